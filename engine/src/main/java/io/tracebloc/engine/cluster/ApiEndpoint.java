@@ -1,0 +1,38 @@
+package io.tracebloc.engine.cluster;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * The API server as a place to open raw HTTP/1.1 connections to, for upgraded streams. Applies the
+ * same proxy, TLS and credential settings as the plain calls. Safe for use by several threads.
+ */
+public interface ApiEndpoint {
+  /** Base address; its path, if any, is a prefix of every request path. */
+  URI address();
+
+  /**
+   * Opens a connection: TCP, proxy and, for https, TLS with the server verified and HTTP/1.1
+   * negotiated. The caller closes it.
+   *
+   * @param timeout for the whole set-up
+   */
+  Socket connect(Duration timeout) throws IOException;
+
+  /**
+   * Headers that identify the caller (Authorization, Impersonate-*), computed afresh where a
+   * credential can expire. Never log them.
+   *
+   * @throws io.tracebloc.engine.failure.CredentialFailure if no credential can be had
+   */
+  Map<String, java.util.List<String>> identityHeaders();
+
+  /**
+   * Tells that the server answered 401, so that a cached credential is dropped before the next
+   * {@link #identityHeaders}.
+   */
+  void rejected();
+}

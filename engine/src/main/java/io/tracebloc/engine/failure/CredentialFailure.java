@@ -1,0 +1,14 @@
+package io.tracebloc.engine.failure;
+
+/** A credential or token could not be obtained, or was rejected (code 5). */
+public final class CredentialFailure extends Failure {
+  /** A failure without a causing exception. */
+  public CredentialFailure(String message, String remedy) {
+    this(message, remedy, null);
+  }
+
+  /** A failure with the exception that led to it, or {@code null}. */
+  public CredentialFailure(String message, String remedy, Throwable cause) {
+    super(message, remedy, cause);
+  }
+}

@@ -1,0 +1,14 @@
+package io.tracebloc.engine.failure;
+
+/** The dataset's name is already taken in the cluster (code 6). */
+public final class NameTakenFailure extends Failure {
+  /** A failure without a causing exception. */
+  public NameTakenFailure(String message, String remedy) {
+    this(message, remedy, null);
+  }
+
+  /** A failure with the exception that led to it, or {@code null}. */
+  public NameTakenFailure(String message, String remedy, Throwable cause) {
+    super(message, remedy, cause);
+  }
+}

@@ -1,0 +1,4 @@
+package io.tracebloc.engine.stream;
+
+/** A container of a pod. */
+public record PodContainer(String namespace, String pod, String container) {}

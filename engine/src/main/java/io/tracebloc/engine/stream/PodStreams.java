@@ -1,0 +1,19 @@
+package io.tracebloc.engine.stream;
+
+import java.io.IOException;
+import java.util.List;
+
+/** Opens byte streams to and from pods. Safe for use by several threads. */
+public interface PodStreams {
+  /**
+   * Starts a command in a container.
+   *
+   * @param command program and arguments, each passed on unchanged
+   * @throws StreamRefusedException if the server answered the upgrade with an HTTP error; its
+   *     message is the server's own
+   */
+  ExecSession exec(PodContainer container, List<String> command) throws IOException;
+
+  /** Opens one TCP-like connection to a port of the pod. */
+  PodConnection connect(String namespace, String pod, int port) throws IOException;
+}

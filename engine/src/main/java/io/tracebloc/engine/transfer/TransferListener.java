@@ -1,0 +1,16 @@
+package io.tracebloc.engine.transfer;
+
+/** Hears how a transfer goes. Called from several threads, often; must return quickly. */
+public interface TransferListener {
+  /** The stage Pod changed: a phase, or the reason why it waits. */
+  void podPhase(String pod, String phase);
+
+  /** Bytes of file content, and files, acknowledged or sent so far out of the totals. */
+  void progress(long bytes, long totalBytes, long files, long totalFiles);
+
+  /**
+   * Something worth knowing that is not a failure, printable: an orphan of an earlier crash, a
+   * clean-up that failed.
+   */
+  void warning(String message);
+}
