@@ -3,6 +3,7 @@ package io.tracebloc.sandbox.store;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,7 +24,12 @@ public interface ObjectStore {
   Optional<ObjectNode> find(ResourceType type, String namespace, String name);
 
   /** All objects of a type, in one namespace or (empty) in all, ordered by namespace and name. */
-  List<ObjectNode> list(ResourceType type, Optional<String> namespace);
+  default List<ObjectNode> list(ResourceType type, Optional<String> namespace) {
+    return snapshot(type, namespace).items();
+  }
+
+  /** Like {@link #list}, with the version from which a watch can continue. */
+  Snapshot snapshot(ResourceType type, Optional<String> namespace);
 
   /**
    * Replaces an object by what the function makes of it, atomically. No event if nothing changed.
@@ -38,7 +44,13 @@ public interface ObjectStore {
       ResourceType type, String namespace, String name, UnaryOperator<ObjectNode> change);
 
   /** Removes an object now; empty if it was not there. */
-  Optional<ObjectNode> remove(ResourceType type, String namespace, String name);
+  default Optional<ObjectNode> remove(ResourceType type, String namespace, String name) {
+    return remove(type, namespace, name, _ -> true);
+  }
+
+  /** Removes an object now if it meets the condition; empty if it was not there or did not. */
+  Optional<ObjectNode> remove(
+      ResourceType type, String namespace, String name, Predicate<ObjectNode> condition);
 
   /** The newest resourceVersion. */
   long version();

@@ -27,4 +27,9 @@ public record ResourceType(
   public String apiVersion() {
     return group.isEmpty() ? version : group + "/" + version;
   }
+
+  /** As messages name it: {@code pods} or {@code deployments.apps}. */
+  public String qualifiedPlural() {
+    return group.isEmpty() ? plural : plural + "." + group;
+  }
 }
