@@ -5,6 +5,12 @@ public interface TransferListener {
   /** The stage Pod changed: a phase, or the reason why it waits. */
   void podPhase(String pod, String phase);
 
+  /**
+   * The transfer goes on to another phase. {@link TransferPhase#COPY} may come a second time when
+   * files have to be sent again; progress then restarts.
+   */
+  default void phase(TransferPhase phase) {}
+
   /** Bytes of file content, and files, acknowledged or sent so far out of the totals. */
   void progress(long bytes, long totalBytes, long files, long totalFiles);
 
