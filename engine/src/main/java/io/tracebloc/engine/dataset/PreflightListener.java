@@ -1,0 +1,19 @@
+package io.tracebloc.engine.dataset;
+
+/**
+ * Hears how a preflight goes. Calls come one at a time, though not always from the same thread, and
+ * must return quickly.
+ */
+public interface PreflightListener {
+  /** One problem or remark. All of them come here; showing only some is up to the listener. */
+  void finding(Finding finding);
+
+  /** Files seen by the scan so far. */
+  default void scanned(long files) {}
+
+  /** The scan is over: what would be staged, and its size. */
+  default void scanFinished(FileSet files) {}
+
+  /** Files whose content was checked so far, out of the total. */
+  default void checked(long files, long total) {}
+}
