@@ -39,11 +39,7 @@ final class BackEnd {
       lines.append(json.writeValueAsString(entry)).append('\n');
     }
     Files.writeString(
-        file,
-        lines,
-        StandardCharsets.UTF_8,
-        StandardOpenOption.CREATE,
-        StandardOpenOption.APPEND);
+        file, lines, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     return batch.size() - refused;
   }
 }

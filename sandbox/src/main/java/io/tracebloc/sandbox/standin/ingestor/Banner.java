@@ -39,8 +39,7 @@ record Banner(String ingestorId, Counts counts) {
     text.append(metric("💾 Inserted to Database:", 4, GREEN, number(counts.inserted())));
     text.append(metric("🚀 Sent to API:", 13, GREEN, number(counts.sent())));
     text.append(metric("⏭️  Skipped Records:", 8, YELLOW, number(counts.skipped())));
-    text.append(
-        metric("📁 File Transfer Failures:", 2, fileColour, number(counts.fileFailures())));
+    text.append(metric("📁 File Transfer Failures:", 2, fileColour, number(counts.fileFailures())));
     text.append(metric("❌ Failed DB Insertion:", 5, RED, number(counts.failed())));
     text.append(metric("❌ Failed to Send to API:", 3, RED, number(counts.unsent())));
   }

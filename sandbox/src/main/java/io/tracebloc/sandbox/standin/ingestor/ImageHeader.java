@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Reads a picture's size from its first bytes. The content decides what it is, not the file's
- * name (IMG-03). Knows JPEG, PNG and GIF.
+ * Reads a picture's size from its first bytes. The content decides what it is, not the file's name
+ * (IMG-03). Knows JPEG, PNG and GIF.
  */
 final class ImageHeader {
   private static final int PNG_START = 0x89504e47;

@@ -42,8 +42,8 @@ record IngestionPlan(
    * Plans a run.
    *
    * @param shared where the volume that the document calls {@code /data/shared} is mounted
-   * @throws IngestionFailedException if the stand-in does not know the category or a path leads
-   *     out of the volume
+   * @throws IngestionFailedException if the stand-in does not know the category or a path leads out
+   *     of the volume
    */
   static IngestionPlan of(IngestDocument document, Path shared) throws IngestionFailedException {
     var category = document.text("category").orElseThrow();

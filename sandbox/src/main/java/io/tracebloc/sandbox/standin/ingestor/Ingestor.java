@@ -132,8 +132,7 @@ public final class Ingestor {
     }
   }
 
-  private Counts pass(IngestionPlan plan, Manifest manifest, String ingestorId)
-      throws IOException {
+  private Counts pass(IngestionPlan plan, Manifest manifest, String ingestorId) throws IOException {
     var records = Files.createDirectories(shared.resolve(".tracebloc-standin"));
     var destination = Files.createDirectories(shared.resolve(plan.table()));
     var pass =

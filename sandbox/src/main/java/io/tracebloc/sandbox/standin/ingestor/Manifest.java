@@ -54,8 +54,7 @@ record Manifest(List<String> header, List<List<String>> rows) {
         throw new IngestionFailedException("GEN-01: the CSV file contains NUL bytes");
       }
     }
-    var hasMark =
-        bytes.length >= 3 && java.util.Arrays.equals(bytes, 0, 3, BYTE_ORDER_MARK, 0, 3);
+    var hasMark = bytes.length >= 3 && java.util.Arrays.equals(bytes, 0, 3, BYTE_ORDER_MARK, 0, 3);
     var content = ByteBuffer.wrap(bytes, hasMark ? 3 : 0, bytes.length - (hasMark ? 3 : 0));
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(content).toString();

@@ -75,7 +75,9 @@ public final class ObjectTemplate {
         yield copy;
       }
       default ->
-          node.isString() ? json.getNodeFactory().stringNode(filled(node.asString(), values)) : node;
+          node.isString()
+              ? json.getNodeFactory().stringNode(filled(node.asString(), values))
+              : node;
     };
   }
 

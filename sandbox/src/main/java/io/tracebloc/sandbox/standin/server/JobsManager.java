@@ -16,7 +16,8 @@ import java.util.function.Consumer;
  * The jobs-manager stand-in. Its environment, with the defaults of the real pod:
  *
  * <ul>
- *   <li>{@code PORT} (8080) and {@code STANDIN_HTTP_HOST} (0.0.0.0): where it listens
+ *   <li>{@code STANDIN_HTTP_HOST} (0.0.0.0): the address it listens on; {@code PRACTICE_PORT_8080}:
+ *       the port, where pods share one address and cannot have 8080 itself
  *   <li>{@code STANDIN_POLICY_FILE} (/etc/tracebloc/ingestion-authz.yaml): the policy
  *   <li>{@code STANDIN_ACCOUNT_DIRECTORY} (/var/run/secrets/kubernetes.io/serviceaccount): its
  *       ServiceAccount
@@ -50,15 +51,14 @@ public final class JobsManager implements AutoCloseable {
     var address =
         new InetSocketAddress(
             environment.getOrDefault("STANDIN_HTTP_HOST", "0.0.0.0"),
-            Integer.parseInt(environment.getOrDefault("PORT", "8080")));
+            Integer.parseInt(environment.getOrDefault("PRACTICE_PORT_8080", "8080")));
     var manager =
         start(
             address,
             account.client(environment),
             account.namespace(),
             Policy.read(
-                file(
-                    environment, "STANDIN_POLICY_FILE", "/etc/tracebloc/ingestion-authz.yaml")),
+                file(environment, "STANDIN_POLICY_FILE", "/etc/tracebloc/ingestion-authz.yaml")),
             environment,
             log);
     log.accept("ready on port " + manager.port());

@@ -43,7 +43,8 @@ final class Submission {
       return Answer.refused(e);
     } catch (KubeException e) {
       return Answer.refused(
-          Refusal.of(500, "Kubernetes API call failed (%d): %s".formatted(e.code(), e.getMessage())));
+          Refusal.of(
+              500, "Kubernetes API call failed (%d): %s".formatted(e.code(), e.getMessage())));
     }
   }
 
@@ -70,8 +71,8 @@ final class Submission {
     if (!allowed) {
       throw Refusal.of(
           403,
-          "ServiceAccount %s may not ingest%s".formatted(
-              account, table.map(name -> " into table '" + name + "'").orElse("")));
+          "ServiceAccount %s may not ingest%s"
+              .formatted(account, table.map(name -> " into table '" + name + "'").orElse("")));
     }
   }
 

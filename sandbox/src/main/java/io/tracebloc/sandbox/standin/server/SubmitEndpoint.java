@@ -57,8 +57,7 @@ final class SubmitEndpoint implements HttpHandler {
   }
 
   private Answer process(HttpExchange exchange, byte[] body) {
-    var authorization =
-        Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"));
+    var authorization = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"));
     var answer = submission.answer(authorization, body);
     log.accept("submission answered with " + answer.code() + " " + answer.body());
     return answer;

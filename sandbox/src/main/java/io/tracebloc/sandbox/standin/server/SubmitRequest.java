@@ -67,7 +67,8 @@ record SubmitRequest(String ingestConfig, String idempotencyKey, Optional<String
     }
     if (!value.isString() || !DIGEST.matcher(value.asString()).matches()) {
       throw Refusal.ofField(
-          "image_digest", "must be 'sha256:' followed by 64 lower-case hex digits; tags are refused");
+          "image_digest",
+          "must be 'sha256:' followed by 64 lower-case hex digits; tags are refused");
     }
     return Optional.of(value.asString());
   }

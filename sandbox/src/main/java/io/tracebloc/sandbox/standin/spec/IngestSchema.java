@@ -68,7 +68,8 @@ public final class IngestSchema {
           place.type("string");
           place.oneOf(List.of("train", "test"));
         });
-    for (var path : List.of("csv", "json", "images", "annotations", "masks", "texts", "sequences")) {
+    for (var path :
+        List.of("csv", "json", "images", "annotations", "masks", "texts", "sequences")) {
       root.property(path, Place::text);
     }
     root.property("label", IngestSchema::checkLabel);

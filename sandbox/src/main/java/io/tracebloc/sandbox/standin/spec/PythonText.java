@@ -18,7 +18,8 @@ final class PythonText {
     return switch (value) {
       case String text -> quoted(text);
       case Boolean flag -> flag ? "True" : "False";
-      case List<?> list -> list.stream().map(PythonText::nullable).collect(commaSeparated("[", "]"));
+      case List<?> list ->
+          list.stream().map(PythonText::nullable).collect(commaSeparated("[", "]"));
       case Map<?, ?> map ->
           map.entrySet().stream()
               .map(entry -> nullable(entry.getKey()) + ": " + nullable(entry.getValue()))
