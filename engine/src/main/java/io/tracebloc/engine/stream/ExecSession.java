@@ -13,7 +13,8 @@ public interface ExecSession extends AutoCloseable {
   /**
    * The command's standard input. Closing it is a half-close where the transport knows one; on
    * WebSocket v4 it is not, so remote readers must be told byte counts ({@code
-   * contract/protocol.md} 6.3).
+   * contract/protocol.md} 6.3). Nothing has to be flushed. Writing fails promptly once the command
+   * has ended.
    */
   OutputStream stdin();
 

@@ -1,10 +1,16 @@
 package io.tracebloc.engine.stream;
 
+import io.tracebloc.engine.cluster.ApiEndpoint;
 import java.io.IOException;
 import java.util.List;
 
 /** Opens byte streams to and from pods. Safe for use by several threads. */
 public interface PodStreams {
+  /** Streams through the API server. */
+  static PodStreams through(ApiEndpoint endpoint, StreamOptions options) {
+    return new UpgradedPodStreams(endpoint, options);
+  }
+
   /**
    * Starts a command in a container.
    *

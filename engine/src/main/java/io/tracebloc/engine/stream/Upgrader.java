@@ -1,0 +1,124 @@
+package io.tracebloc.engine.stream;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import io.tracebloc.engine.cluster.ApiEndpoint;
+import io.tracebloc.engine.failure.Printable;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.util.Optional;
+
+/** Sends upgrade requests and reads what the server makes of them. */
+final class Upgrader {
+  private static final int INPUT_BUFFER = 64 * 1024;
+  private static final int MESSAGE_LIMIT = 2048;
+
+  /** What the server answered. */
+  sealed interface Answer {
+    /** The connection now belongs to the other protocol. */
+    record Upgraded(UpgradedSocket socket, ResponseHead head) implements Answer {}
+
+    /**
+     * The server said no.
+     *
+     * @param message its own words, printable
+     * @param definite whether this is the API server's verdict on the request and not on the
+     *     protocol, so that asking in another way is pointless
+     */
+    record Refused(int status, String message, boolean definite) implements Answer {}
+  }
+
+  private final ApiEndpoint endpoint;
+  private final StreamOptions options;
+
+  Upgrader(ApiEndpoint endpoint, StreamOptions options) {
+    this.endpoint = endpoint;
+    this.options = options;
+  }
+
+  /**
+   * Asks for an upgrade; when the server says 401, once more with fresh credentials.
+   *
+   * @throws IOException if the connection fails
+   */
+  Answer ask(UpgradeRequest request) throws IOException {
+    var answer = askOnce(request);
+    if (answer instanceof Answer.Refused refused && refused.status() == 401) {
+      endpoint.rejected();
+      return askOnce(request);
+    }
+    return answer;
+  }
+
+  private Answer askOnce(UpgradeRequest request) throws IOException {
+    var identity = endpoint.identityHeaders();
+    var address = endpoint.address();
+    var prefix = Optional.ofNullable(address.getRawPath()).orElse("").replaceFirst("/+$", "");
+    var bytes = request.encode(host(), prefix, identity);
+    var socket = endpoint.connect(options.connectTimeout());
+    try {
+      var answer = exchange(socket, bytes);
+      if (answer instanceof Answer.Refused) {
+        socket.close();
+      }
+      return answer;
+    } catch (IOException | RuntimeException failure) {
+      socket.close();
+      throw failure;
+    }
+  }
+
+  private String host() {
+    var address = endpoint.address();
+    return address.getPort() < 0 ? address.getHost() : address.getHost() + ":" + address.getPort();
+  }
+
+  private Answer exchange(Socket socket, byte[] request) throws IOException {
+    socket.setTcpNoDelay(true);
+    socket.setKeepAlive(true);
+    socket.setSoTimeout(Math.toIntExact(options.connectTimeout().toMillis()));
+    socket.getOutputStream().write(request);
+    var input = new BufferedInputStream(socket.getInputStream(), INPUT_BUFFER);
+    var head = ResponseHead.read(input);
+    while (head.status() == 100) {
+      head = ResponseHead.read(input);
+    }
+    if (head.status() != 101) {
+      return refused(head, head.body(input));
+    }
+    socket.setSoTimeout(0);
+    return new Answer.Upgraded(new UpgradedSocket(socket, input), head);
+  }
+
+  private static Answer.Refused refused(ResponseHead head, String body) {
+    var verdict = statusMessage(body);
+    var text = verdict.orElseGet(body::strip);
+    var message =
+        text.isEmpty()
+            ? "HTTP " + head.status()
+            : Printable.of(text.substring(0, Math.min(text.length(), MESSAGE_LIMIT)));
+    return new Answer.Refused(head.status(), message, isDefinite(head.status(), verdict));
+  }
+
+  /** A proxy may well answer 403 or 502 to an upgrade that it does not know; 401 is about us. */
+  private static boolean isDefinite(int status, Optional<String> verdict) {
+    return status == 401
+        || (verdict.isPresent() && (status == 403 || status == 404 || status >= 500));
+  }
+
+  private static Optional<String> statusMessage(String body) {
+    try {
+      if (JsonParser.parseString(body) instanceof JsonObject object
+          && object.has("kind")
+          && object.get("kind").getAsString().equals("Status")
+          && object.has("message")) {
+        return Optional.of(object.get("message").getAsString());
+      }
+    } catch (JsonParseException | IllegalStateException | UnsupportedOperationException other) {
+      // Not the API server's own document.
+    }
+    return Optional.empty();
+  }
+}
