@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -28,11 +29,16 @@ public interface ApiEndpoint {
    *
    * @throws io.tracebloc.engine.failure.CredentialFailure if no credential can be had
    */
-  Map<String, java.util.List<String>> identityHeaders();
+  Map<String, List<String>> identityHeaders();
 
   /**
    * Tells that the server answered 401, so that a cached credential is dropped before the next
    * {@link #identityHeaders}.
    */
   void rejected();
+
+  /** Which authorities vouch for the server, in words; printable. */
+  default String trust() {
+    return "the authorities that this machine trusts";
+  }
 }

@@ -1,0 +1,64 @@
+package io.tracebloc.engine.cluster;
+
+import io.kubernetes.client.openapi.ApiClient;
+import java.net.InetAddress;
+import java.net.Proxy;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import okhttp3.Dns;
+import okhttp3.OkHttpClient;
+
+/**
+ * Builds the two ways of talking to a server, plain calls and streams, from one set of settings.
+ */
+final class ClusterAssembly {
+  private static final Duration CONNECT = Duration.ofSeconds(15);
+
+  /** No answer may keep silent for longer, unless the user set a limit of their own. */
+  private static final Duration SILENCE = Duration.ofSeconds(60);
+
+  private ClusterAssembly() {}
+
+  static Cluster assemble(ConnectionSettings settings) {
+    var tls = new ServerTls(settings);
+    var endpoint = new HttpEndpoint(settings, tls);
+    var api = new ApiClient(client(settings, tls, endpoint));
+    api.setBasePath(settings.server().toString());
+    api.setUserAgent(Product.userAgent());
+    return new Cluster(settings.context(), settings.namespace(), api, endpoint);
+  }
+
+  private static OkHttpClient client(
+      ConnectionSettings settings, ServerTls tls, HttpEndpoint endpoint) {
+    var timeout = settings.requestTimeout();
+    var silence = timeout.isZero() ? SILENCE : timeout;
+    var client =
+        new OkHttpClient.Builder()
+            .proxy(Proxy.NO_PROXY)
+            .socketFactory(new TunnelSocketFactory(settings.route()))
+            .dns(names(settings.route()))
+            .followRedirects(false)
+            .connectTimeout(timeout.isZero() ? CONNECT : timeout)
+            .readTimeout(silence)
+            .writeTimeout(silence)
+            .callTimeout(timeout)
+            .pingInterval(Duration.ofSeconds(20))
+            .addInterceptor(new IdentityInterceptor(endpoint, settings, tls));
+    if (settings.secure()) {
+      client.sslSocketFactory(tls.sockets(), tls.trustManager());
+      // The handshake itself has verified the name, which may differ from the address' host.
+      client.hostnameVerifier((host, session) -> true);
+    }
+    return client.build();
+  }
+
+  private static Dns names(ServerRoute route) {
+    return route instanceof ServerRoute.Direct ? Dns.SYSTEM : ClusterAssembly::leftToProxy;
+  }
+
+  /** A name with a placeholder for its address: the proxy resolves it. */
+  private static List<InetAddress> leftToProxy(String host) throws UnknownHostException {
+    return List.of(InetAddress.getByAddress(host, new byte[] {0, 0, 0, 0}));
+  }
+}

@@ -1,0 +1,62 @@
+package io.tracebloc.engine.cluster;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.Base64;
+import java.util.List;
+
+/** What a credential helper is told about the cluster when it asks for it. */
+final class ExecClusterInfo {
+  private static final String EXTENSION = "client.authentication.k8s.io/exec";
+
+  private ExecClusterInfo() {}
+
+  static JsonObject of(KubeconfigEntry cluster, URI server, ServerTrust trust) {
+    var info = new JsonObject();
+    info.addProperty("server", server.toString());
+    trust.serverName().ifPresent(name -> info.addProperty("tls-server-name", name));
+    if (trust.insecure()) {
+      info.addProperty("insecure-skip-tls-verify", true);
+    }
+    trust
+        .authorities()
+        .ifPresent(list -> info.addProperty("certificate-authority-data", encoded(list)));
+    cluster.text("proxy-url").ifPresent(url -> info.addProperty("proxy-url", url));
+    if (cluster.flag("disable-compression")) {
+      info.addProperty("disable-compression", true);
+    }
+    info.add("config", config(cluster));
+    return info;
+  }
+
+  private static JsonElement config(KubeconfigEntry cluster) {
+    for (var extension : cluster.maps("extensions")) {
+      if (extension.text("name").filter(EXTENSION::equals).isPresent()) {
+        return new Gson().toJsonTree(extension.fields().get("extension"));
+      }
+    }
+    return JsonNull.INSTANCE;
+  }
+
+  /** The authorities as PEM, in the base64 that kubeconfig files use. */
+  private static String encoded(List<X509Certificate> authorities) {
+    var pem = new StringBuilder();
+    var lines = Base64.getMimeEncoder(64, new byte[] {'\n'});
+    try {
+      for (var authority : authorities) {
+        pem.append("-----BEGIN CERTIFICATE-----\n")
+            .append(lines.encodeToString(authority.getEncoded()))
+            .append("\n-----END CERTIFICATE-----\n");
+      }
+    } catch (CertificateEncodingException exception) {
+      throw new IllegalStateException("a certificate that was just read", exception);
+    }
+    return Base64.getEncoder().encodeToString(pem.toString().getBytes(StandardCharsets.US_ASCII));
+  }
+}

@@ -1,0 +1,42 @@
+package io.tracebloc.engine.cluster;
+
+import java.util.Optional;
+
+/** The way from here to the API server. */
+sealed interface ServerRoute {
+  /** Straight. */
+  record Direct() implements ServerRoute {}
+
+  /**
+   * Through a proxy that opens tunnels on CONNECT.
+   *
+   * @param secure whether the connection to the proxy itself is TLS
+   * @param authorization value of Proxy-Authorization
+   */
+  record HttpProxy(String host, int port, boolean secure, Optional<String> authorization)
+      implements ServerRoute {
+    /** Without the password. */
+    @Override
+    public String toString() {
+      return (secure ? "https://" : "http://") + host + ":" + port;
+    }
+  }
+
+  /** Through a SOCKS 5 proxy, which also resolves the server's name. */
+  record SocksProxy(String host, int port, Optional<Login> login) implements ServerRoute {
+    /** Without the password. */
+    @Override
+    public String toString() {
+      return "socks5://" + host + ":" + port;
+    }
+  }
+
+  /** User name and password for a SOCKS proxy. */
+  record Login(String username, String password) {
+    /** Without the password. */
+    @Override
+    public String toString() {
+      return "Login[" + username + "]";
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package io.tracebloc.engine.cluster;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+
+/**
+ * TLS to one API server: trust, client certificate and the name to verify, for plain calls and for
+ * streams alike. The name is verified during the handshake itself.
+ */
+final class ServerTls {
+  private final ServerTrust trust;
+  private final String verifiedName;
+  private final X509TrustManager trustManager;
+  private final SSLContext context;
+
+  ServerTls(ConnectionSettings settings) {
+    trust = settings.trust();
+    verifiedName = settings.verifiedName();
+    try {
+      trustManager = trust.insecure() ? new TrustAnything() : authorities(trust);
+      context = SSLContext.getInstance("TLS");
+      var keys = settings.credentials().keys().stream().toArray(KeyManager[]::new);
+      context.init(keys, new X509TrustManager[] {trustManager}, null);
+    } catch (GeneralSecurityException | IOException exception) {
+      throw new IllegalStateException("this Java runtime cannot do TLS", exception);
+    }
+  }
+
+  private static X509TrustManager authorities(ServerTrust trust)
+      throws GeneralSecurityException, IOException {
+    var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    factory.init(trust.authorities().isEmpty() ? SystemTrust.store() : store(trust));
+    return Arrays.stream(factory.getTrustManagers())
+        .filter(X509TrustManager.class::isInstance)
+        .map(X509TrustManager.class::cast)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static KeyStore store(ServerTrust trust) throws GeneralSecurityException, IOException {
+    return SystemTrust.storeOf(trust.authorities().orElse(List.of()));
+  }
+
+  X509TrustManager trustManager() {
+    return trustManager;
+  }
+
+  /** Sockets that verify the server while they shake hands, whatever their user does afterwards. */
+  SSLSocketFactory sockets() {
+    return new NamedServerSockets(context.getSocketFactory(), verifiedName, !trust.insecure());
+  }
+
+  /** A connected socket with TLS over it, offering HTTP/1.1 only. */
+  SSLSocket encrypt(Socket connected, int port) throws IOException {
+    var encrypted = (SSLSocket) sockets().createSocket(connected, verifiedName, port, true);
+    var parameters = encrypted.getSSLParameters();
+    parameters.setApplicationProtocols(new String[] {"http/1.1"});
+    encrypted.setSSLParameters(parameters);
+    encrypted.startHandshake();
+    return encrypted;
+  }
+
+  /** Ends resumable sessions, so that the next handshake presents the client certificate anew. */
+  void forgetSessions() {
+    var sessions = context.getClientSessionContext();
+    for (var id : Collections.list(sessions.getIds())) {
+      var session = sessions.getSession(id);
+      if (session != null) {
+        session.invalidate();
+      }
+    }
+  }
+}
