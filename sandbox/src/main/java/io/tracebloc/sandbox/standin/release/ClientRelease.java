@@ -1,0 +1,177 @@
+package io.tracebloc.sandbox.standin.release;
+
+import io.tracebloc.sandbox.standin.kube.ObjectTemplate;
+import io.tracebloc.sandbox.standin.release.ReleaseSpec.Storage;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The objects that the chart renders (releases.md 2.1 to 2.6). */
+public final class ClientRelease {
+  /** One file of the chart and what it renders to. */
+  record Template(String file, List<ObjectNode> objects) {}
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final ReleaseSpec spec;
+  private final Map<String, String> values;
+
+  /** The objects of that release. */
+  public ClientRelease(ReleaseSpec spec) {
+    this.spec = spec;
+    this.values = new HashMap<>();
+    values.put("release", spec.release());
+    values.put("namespace", spec.namespace());
+    values.put("chartVersion", spec.chartVersion());
+    values.put("singleNode", Boolean.toString(spec.storage() == Storage.HOST_PATH));
+    values.put("provisioner", provisioner());
+    values.put("policy", policy());
+  }
+
+  /** The namespace, which the installer makes and not the chart. */
+  public ObjectNode namespace() {
+    var namespace = JSON.createObjectNode();
+    namespace.put("apiVersion", "v1");
+    namespace.put("kind", "Namespace");
+    var metadata = namespace.putObject("metadata");
+    metadata.put("name", spec.namespace());
+    spec.podSecurity()
+        .ifPresent(
+            level -> metadata.putObject("labels").put("pod-security.kubernetes.io/enforce", level));
+    return namespace;
+  }
+
+  /**
+   * Everything to create in the cluster, in order, Helm's record last. The objects carry what Helm
+   * adds to them when it applies a manifest.
+   */
+  public List<ObjectNode> liveObjects() {
+    var objects = new ArrayList<ObjectNode>();
+    for (var template : templates()) {
+      for (var object : template.objects()) {
+        var annotations = ((ObjectNode) object.path("metadata")).withObjectProperty("annotations");
+        annotations.put("meta.helm.sh/release-name", spec.release());
+        annotations.put("meta.helm.sh/release-namespace", spec.namespace());
+        objects.add(object);
+      }
+    }
+    new HelmRecord(spec, this).object().ifPresent(objects::add);
+    return objects;
+  }
+
+  /** A person's role and binding; no part of the release. */
+  public List<ObjectNode> dataScientist() {
+    return filled("data-scientist.yaml");
+  }
+
+  /** The chart's files with what they render to, labelled as the chart labels everything. */
+  List<Template> templates() {
+    var templates = new ArrayList<Template>();
+    for (var file :
+        List.of("accounts.yaml", "configuration.yaml", "storage.yaml", "services.yaml")) {
+      templates.add(new Template(file, filled(file)));
+    }
+    if (spec.clusterScope()) {
+      templates.add(new Template("cluster-scope.yaml", filled("cluster-scope.yaml")));
+    }
+    if (spec.staticToken()) {
+      templates.add(new Template("static-token.yaml", filled("static-token.yaml")));
+    }
+    templates.addAll(claims());
+    templates.add(new Template("jobs-manager.yaml", List.of(jobsManager())));
+    templates.add(new Template("companions.yaml", filled("companions.yaml")));
+    templates.forEach(template -> template.objects().forEach(this::label));
+    return templates;
+  }
+
+  /** A test hook, which Helm keeps apart from the manifest. */
+  ObjectNode sealCheck() {
+    var hook = filled("seal-check.yaml").getFirst();
+    label(hook);
+    return hook;
+  }
+
+  private List<Template> claims() {
+    var templates = new ArrayList<Template>();
+    templates.addAll(claim("data", "client-pvc", "50Gi", spec.accessMode()));
+    templates.addAll(claim("logs", "client-logs-pvc", "10Gi", spec.accessMode()));
+    templates.addAll(claim("mysql", "mysql-pvc", "2Gi", "ReadWriteOnce"));
+    return templates;
+  }
+
+  private List<Template> claim(String name, String claim, String size, String accessMode) {
+    var own = new HashMap<>(values);
+    own.putAll(Map.of("name", name, "claim", claim, "size", size, "accessMode", accessMode));
+    var templates = new ArrayList<Template>();
+    if (spec.storage() == Storage.HOST_PATH) {
+      templates.add(new Template("volume.yaml", load("volume.yaml").fill(own)));
+    }
+    templates.add(new Template("claim.yaml", load("claim.yaml").fill(own)));
+    return templates;
+  }
+
+  private ObjectNode jobsManager() {
+    var deployment = filled("jobs-manager.yaml").getFirst();
+    var pod = (ObjectNode) deployment.path("spec").path("template").path("spec");
+    var environment = (ArrayNode) pod.path("containers").path(0).path("env");
+    spec.environment()
+        .forEach((name, value) -> environment.addObject().put("name", name).put("value", value));
+    if (spec.storage() == Storage.HOST_PATH) {
+      pod.putArray("initContainers").addAll(filled("init-writable-data.yaml"));
+    }
+    return deployment;
+  }
+
+  private String policy() {
+    var policy = JSON.createObjectNode();
+    var allowed = policy.putArray("allowed");
+    if (!spec.tablePrefixes().isEmpty()) {
+      var entry = allowed.addObject();
+      entry.put("service_account", "ingestor");
+      entry.put("namespace", spec.namespace());
+      var prefixes = entry.putArray("table_prefixes");
+      spec.tablePrefixes().forEach(prefixes::add);
+    }
+    return YamlText.of(policy);
+  }
+
+  private void label(ObjectNode object) {
+    var labels = ((ObjectNode) object.path("metadata")).withObjectProperty("labels");
+    labels.put("app.kubernetes.io/name", "client");
+    labels.put("app.kubernetes.io/instance", spec.release());
+    labels.put("app.kubernetes.io/version", spec.chartVersion());
+    labels.put("app.kubernetes.io/managed-by", "Helm");
+    labels.put("helm.sh/chart", "client-" + spec.chartVersion());
+  }
+
+  /** What makes the storage class's volumes. */
+  String provisioner() {
+    return switch (spec.storage()) {
+      case HOST_PATH -> "manual";
+      case PROVISIONED -> "practice.local/volumes";
+      case PENDING -> "kubernetes.io/no-provisioner";
+    };
+  }
+
+  /** The chart's metadata. */
+  ObjectNode chart() {
+    return filled("chart.yaml").getFirst();
+  }
+
+  /** The chart's own default values. */
+  ObjectNode defaults() {
+    return filled("values.yaml").getFirst();
+  }
+
+  private List<ObjectNode> filled(String file) {
+    return load(file).fill(values);
+  }
+
+  private static ObjectTemplate load(String file) {
+    return ObjectTemplate.load(ClientRelease.class, file);
+  }
+}
