@@ -56,6 +56,16 @@ public enum Category {
     return directory;
   }
 
+  /** Whether the user may name its time column. */
+  public boolean hasTimeColumn() {
+    return false;
+  }
+
+  /** Whether its pictures carry a declared number of keypoints. */
+  public boolean hasKeypoints() {
+    return false;
+  }
+
   /** The category with this id. */
   public static Optional<Category> ofId(String id) {
     return Arrays.stream(values()).filter(category -> category.id.equals(id)).findFirst();

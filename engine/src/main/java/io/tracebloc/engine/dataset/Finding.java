@@ -1,5 +1,6 @@
 package io.tracebloc.engine.dataset;
 
+import io.tracebloc.engine.failure.Printable;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -35,5 +36,38 @@ public record Finding(
     DATA,
     /** An option's value. */
     OPTION
+  }
+
+  /** Data that rejects the dataset. */
+  public static Finding rejection(String rule, String message) {
+    return new Finding(
+        rule, Severity.REJECTION, Kind.DATA, message, Optional.empty(), OptionalLong.empty());
+  }
+
+  /** An option value that rejects the dataset. */
+  public static Finding badOption(String rule, String message) {
+    return new Finding(
+        rule, Severity.REJECTION, Kind.OPTION, message, Optional.empty(), OptionalLong.empty());
+  }
+
+  /** Data worth a remark. */
+  public static Finding warning(String rule, String message) {
+    return new Finding(
+        rule, Severity.WARNING, Kind.DATA, message, Optional.empty(), OptionalLong.empty());
+  }
+
+  /** The same, about a file; the name need not be printable yet. */
+  public Finding in(String fileName) {
+    return new Finding(rule, severity, kind, message, Optional.of(Printable.of(fileName)), row);
+  }
+
+  /** The same, about a data row. */
+  public Finding atRow(long number) {
+    return new Finding(rule, severity, kind, message, file, OptionalLong.of(number));
+  }
+
+  /** The same, rejecting the dataset. */
+  public Finding asRejection() {
+    return new Finding(rule, Severity.REJECTION, kind, message, file, row);
   }
 }

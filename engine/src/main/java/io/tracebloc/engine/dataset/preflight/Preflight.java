@@ -3,10 +3,17 @@ package io.tracebloc.engine.dataset.preflight;
 import io.tracebloc.engine.dataset.DatasetRequest;
 import io.tracebloc.engine.dataset.PreflightListener;
 import io.tracebloc.engine.dataset.PreflightResult;
+import io.tracebloc.engine.failure.InterruptedFailure;
+import io.tracebloc.engine.failure.LocalFailure;
+import io.tracebloc.engine.failure.Printable;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 
 /** Scans a dataset and checks what the cluster would check. Immutable; safe for several threads. */
 public final class Preflight {
-  private final int threads;
+  private final FileSweep sweep;
 
   /**
    * A preflight.
@@ -17,23 +24,43 @@ public final class Preflight {
     if (threads < 1) {
       throw new IllegalArgumentException("at least one thread is needed");
     }
-    this.threads = threads;
+    this.sweep = new FileSweep(threads);
   }
 
   /**
    * Runs all checks and reports every problem.
    *
-   * @throws io.tracebloc.engine.failure.LocalFailure if the path does not exist or cannot be listed
-   * @throws io.tracebloc.engine.failure.InterruptedFailure if the calling thread was interrupted
+   * @throws LocalFailure if the path does not exist or something in it cannot be read
+   * @throws InterruptedFailure if the calling thread was interrupted; its flag is set again
    */
   public PreflightResult run(DatasetRequest request, PreflightListener listener) {
-    if (!java.nio.file.Files.exists(request.path())) {
-      throw new io.tracebloc.engine.failure.LocalFailure("No such dataset", "Check the path.");
+    var path = Printable.of(request.path().toString());
+    if (!Files.exists(request.path())) {
+      throw new LocalFailure("There is no dataset at %s.".formatted(path), "Check the path.");
     }
-    listener.checked(0, threads);
-    return new io.tracebloc.engine.dataset.RejectedDataset(
-        request,
-        new io.tracebloc.engine.dataset.FindingCounts(0, 0),
-        io.tracebloc.engine.dataset.Finding.Kind.DATA);
+    try {
+      return new PreflightRun(sweep, request, listener).run();
+    } catch (AccessDeniedException e) {
+      throw new LocalFailure(
+          "Reading %s is not permitted.".formatted(Printable.of(e.getFile())),
+          "Make it readable for your user.",
+          e);
+    } catch (IOException e) {
+      throw new LocalFailure(
+          "Reading the dataset %s failed: %s".formatted(path, Printable.of(reason(e))),
+          "Check that the disk is available and the files are not being changed.",
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedFailure("Interrupted while checking %s.".formatted(path), "", e);
+    }
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof FileSystemException system && system.getFile() != null) {
+      var reason = system.getReason() == null ? "not found" : system.getReason();
+      return system.getFile() + ": " + reason;
+    }
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 }

@@ -1,0 +1,92 @@
+package io.tracebloc.engine.dataset.csv;
+
+import io.tracebloc.engine.dataset.bytes.Slice;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** Numbers in cells ({@code contract/datasets.md} R-10). */
+public final class Numbers {
+  private static final double[] POWERS = {
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
+  };
+
+  private Numbers() {}
+
+  /**
+   * The number that a cell is: decimal with optional sign, fraction and exponent, or a spelling of
+   * infinity or nan. Empty for anything else, and for digits that overflow.
+   */
+  public static OptionalDouble parse(Slice cell) {
+    var text = cell.trim();
+    var at = !text.isEmpty() && (text.at(0) == '+' || text.at(0) == '-') ? 1 : 0;
+    var negative = at == 1 && text.at(0) == '-';
+    if (text.length() == at) {
+      return OptionalDouble.empty();
+    }
+    if (text.at(at) >= 'A') {
+      return word(text, at, negative);
+    }
+    long mantissa = 0;
+    var digits = 0;
+    var fraction = 0;
+    var point = false;
+    for (; at < text.length(); at++) {
+      var value = text.at(at);
+      if (value >= '0' && value <= '9') {
+        mantissa = mantissa * 10 + (value - '0');
+        digits++;
+        fraction += point ? 1 : 0;
+      } else if (value == '.' && !point) {
+        point = true;
+      } else {
+        break;
+      }
+    }
+    if (digits == 0) {
+      return OptionalDouble.empty();
+    }
+    if (at == text.length() && digits < POWERS.length) {
+      // Both operands are exact, so the quotient is the correctly rounded value.
+      var value = mantissa / POWERS[fraction];
+      return OptionalDouble.of(negative ? -value : value);
+    }
+    return at == text.length() || isExponent(text, at) ? exact(text) : OptionalDouble.empty();
+  }
+
+  /** Whether a number is finite and has no fraction. */
+  public static boolean isWhole(double value) {
+    return !Double.isInfinite(value) && value == Math.rint(value);
+  }
+
+  private static OptionalDouble word(Slice text, int at, boolean negative) {
+    if (text.length() - at > "infinity".length()) {
+      return OptionalDouble.empty();
+    }
+    return switch (text.text().substring(at).toLowerCase(Locale.ROOT)) {
+      case "inf", "infinity" ->
+          OptionalDouble.of(negative ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
+      case "nan" -> OptionalDouble.of(Double.NaN);
+      default -> OptionalDouble.empty();
+    };
+  }
+
+  private static boolean isExponent(Slice text, int start) {
+    if (text.at(start) != 'e' && text.at(start) != 'E') {
+      return false;
+    }
+    var at = start + 1;
+    if (at < text.length() && (text.at(at) == '+' || text.at(at) == '-')) {
+      at++;
+    }
+    var first = at;
+    while (at < text.length() && text.at(at) >= '0' && text.at(at) <= '9') {
+      at++;
+    }
+    return at > first && at == text.length();
+  }
+
+  private static OptionalDouble exact(Slice text) {
+    var value = Double.parseDouble(text.text());
+    return Double.isInfinite(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+  }
+}

@@ -1,0 +1,104 @@
+package io.tracebloc.engine.dataset.preflight;
+
+import static java.util.stream.Collectors.joining;
+
+import io.tracebloc.engine.dataset.Finding;
+import io.tracebloc.engine.dataset.files.DirectoryScan;
+import io.tracebloc.engine.dataset.files.ScanListener;
+import io.tracebloc.engine.dataset.files.ScannedDirectory;
+import io.tracebloc.engine.failure.Printable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+
+/**
+ * Scans one directory of a dataset and reports what cannot be used ({@code contract/datasets.md}
+ * 4.3): LAY-03 nothing usable, LAY-04 links and other things that are no files, LAY-05 names that
+ * are no text.
+ */
+final class DirectoryCheck implements ScanListener {
+  private static final int MOST_EXTENSIONS_SHOWN = 5;
+
+  private final String name;
+  private final Consumer<Finding> findings;
+  private final LongConsumer progress;
+
+  DirectoryCheck(String name, Consumer<Finding> findings, LongConsumer progress) {
+    this.name = name;
+    this.findings = findings;
+    this.progress = progress;
+  }
+
+  /** Scans. */
+  ScannedDirectory run(Path directory, Set<String> extensions)
+      throws IOException, InterruptedException {
+    var scanned = new DirectoryScan(directory, extensions, this).run(name);
+    progress.accept(scanned.files().count());
+    if (scanned.files().count() == 0) {
+      var skipped =
+          scanned.skipped().isEmpty() ? "" : " Skipped: " + counts(scanned.skipped()) + ".";
+      var wanted = extensions.stream().sorted().collect(joining(", "));
+      findings.accept(
+          Finding.rejection("LAY-03", "No file ends in %s.%s".formatted(wanted, skipped))
+              .in(name + "/"));
+    }
+    return scanned;
+  }
+
+  /** Reports a mixture of extensions (IMG-05): the cluster expects exactly one. */
+  void requireOneExtension(SortedMap<String, Long> extensions) {
+    if (extensions.size() > 1) {
+      findings.accept(
+          Finding.rejection(
+                  "IMG-05",
+                  "All pictures must have the same extension; found %s. Convert or rename the fewer ones."
+                      .formatted(counts(extensions)))
+              .in(name + "/"));
+    }
+  }
+
+  @Override
+  public void link(String fileName) {
+    findings.accept(
+        Finding.rejection(
+                "LAY-04", "A symbolic link, which is not followed; put the file itself there.")
+            .in(name + "/" + fileName));
+  }
+
+  @Override
+  public void special(String fileName) {
+    findings.accept(
+        Finding.rejection("LAY-04", "This is no regular file; remove it.")
+            .in(name + "/" + fileName));
+  }
+
+  @Override
+  public void undecodable(String fileName) {
+    findings.accept(
+        Finding.rejection(
+                "LAY-05",
+                "The name is not valid text in this system's encoding; rename the file, or run under a UTF-8 locale (for example LC_ALL=C.UTF-8).")
+            .in(name + "/" + fileName));
+  }
+
+  @Override
+  public void progress(long files) {
+    progress.accept(files);
+  }
+
+  private static String counts(SortedMap<String, Long> extensions) {
+    var shown =
+        extensions.entrySet().stream()
+            .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()))
+            .limit(MOST_EXTENSIONS_SHOWN)
+            .map(entry -> "%,d %s".formatted(entry.getValue(), Printable.of(entry.getKey())))
+            .collect(joining(", "));
+    var rest = extensions.size() - MOST_EXTENSIONS_SHOWN;
+    return rest > 0 ? shown + " … and " + rest + " more" : shown;
+  }
+}

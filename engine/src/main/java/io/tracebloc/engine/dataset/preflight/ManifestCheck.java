@@ -1,0 +1,160 @@
+package io.tracebloc.engine.dataset.preflight;
+
+import io.tracebloc.engine.dataset.DatasetRequest;
+import io.tracebloc.engine.dataset.Finding;
+import io.tracebloc.engine.dataset.csv.CsvHeader;
+import io.tracebloc.engine.dataset.csv.CsvReader;
+import io.tracebloc.engine.dataset.csv.RecordTooLongException;
+import io.tracebloc.engine.dataset.files.DirectoryFiles;
+import io.tracebloc.engine.dataset.rule.CategoryRules;
+import io.tracebloc.engine.dataset.rule.ManifestFacts;
+import io.tracebloc.engine.dataset.rule.RowContext;
+import io.tracebloc.engine.dataset.rule.RowRule;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/**
+ * Reads a manifest once: first its header, so that mistakes there show at once, later its rows. For
+ * one thread.
+ */
+final class ManifestCheck implements AutoCloseable {
+  private static final int INTERRUPTION_EVERY = 1 << 14;
+
+  private final String name;
+  private final DatasetRequest request;
+  private final CategoryRules rules;
+  private final Consumer<Finding> findings;
+  private final CsvReader reader;
+  private Optional<CsvHeader> header = Optional.empty();
+  private boolean hasHeader;
+  private long rows;
+  private OptionalLong classes = OptionalLong.empty();
+
+  /**
+   * A check.
+   *
+   * @param name what the manifest is called in findings
+   * @param content its bytes; closed with the check
+   */
+  ManifestCheck(
+      String name,
+      InputStream content,
+      DatasetRequest request,
+      CategoryRules rules,
+      Consumer<Finding> findings) {
+    this.name = name;
+    this.request = request;
+    this.rules = rules;
+    this.findings = findings;
+    this.reader = new CsvReader(content);
+  }
+
+  /** Reads the header and applies the rules for it. */
+  void readHeader() throws IOException {
+    try {
+      hasHeader = reader.next();
+    } catch (RecordTooLongException e) {
+      report(e);
+      hasHeader = true;
+      return;
+    }
+    // Column names in a wrong encoding would only cause a second set of complaints.
+    if (hasHeader && reader.nulRow().isEmpty() && reader.malformedRow().isEmpty()) {
+      var found = CsvHeader.of(reader);
+      header = Optional.of(found);
+      rules.header().forEach(rule -> rule.check(found, request, f -> findings.accept(f.in(name))));
+    }
+  }
+
+  /**
+   * Reads the rows and applies the rules for them and for the manifest as a whole.
+   *
+   * @param files the primary files, if they were found
+   * @param extension their one extension
+   */
+  void readRows(Optional<DirectoryFiles> files, Optional<String> extension)
+      throws IOException, InterruptedException {
+    var rowRules = rowRules(files, extension);
+    try {
+      while (reader.next()) {
+        rows = reader.number();
+        for (var rule : rowRules) {
+          rule.row(reader);
+        }
+        if (rows % INTERRUPTION_EVERY == 0 && Thread.interrupted()) {
+          throw new InterruptedException();
+        }
+      }
+      rowRules.forEach(RowRule::end);
+    } catch (RecordTooLongException e) {
+      report(e);
+    }
+    var facts =
+        new ManifestFacts(
+            hasHeader,
+            rows,
+            reader.nulRow(),
+            reader.malformedRow(),
+            reader.hasUtf16Mark(),
+            reader.unclosedQuoteRow());
+    for (var rule : rules.manifest()) {
+      rule.check(facts).ifPresent(finding -> findings.accept(finding.in(name)));
+    }
+  }
+
+  /** Number of data rows. */
+  long rows() {
+    return rows;
+  }
+
+  /** Number of different labels, if they were counted. */
+  OptionalLong classes() {
+    return classes;
+  }
+
+  /** The label column as the header spells it. */
+  Optional<String> labelColumn() {
+    return header.flatMap(
+        columns ->
+            request
+                .labelColumn()
+                .map(columns::resolve)
+                .filter(column -> column.isPresent())
+                .map(column -> columns.names().get(column.getAsInt())));
+  }
+
+  @Override
+  public void close() throws IOException {
+    reader.close();
+  }
+
+  private List<RowRule> rowRules(Optional<DirectoryFiles> files, Optional<String> extension) {
+    if (header.isEmpty()) {
+      return List.of();
+    }
+    var context =
+        new RowContext(
+            name,
+            header.get(),
+            request,
+            files,
+            extension,
+            count -> classes = OptionalLong.of(count),
+            findings);
+    return rules.rows().stream().flatMap(factory -> factory.create(context).stream()).toList();
+  }
+
+  private void report(RecordTooLongException tooLong) {
+    findings.accept(
+        Finding.rejection(
+                "R-02",
+                "This record is longer than %d MiB; is a quote never closed?"
+                    .formatted(CsvReader.LONGEST_RECORD >> 20))
+            .in(name)
+            .atRow(tooLong.row()));
+  }
+}

@@ -1,0 +1,22 @@
+package io.tracebloc.engine.dataset.rule;
+
+import io.tracebloc.engine.dataset.DatasetFile;
+import io.tracebloc.engine.dataset.Finding;
+import io.tracebloc.engine.dataset.image.ImageHeader;
+import java.util.Optional;
+
+/** IMG-03: the header of every picture can be decoded. */
+final class DecodableImage implements ImageRule {
+  @Override
+  public Optional<Finding> check(DatasetFile file, ImageHeader header) {
+    return switch (header) {
+      case ImageHeader.Picture _ -> Optional.empty();
+      case ImageHeader.Broken broken ->
+          Optional.of(
+              Finding.rejection(
+                  "IMG-03",
+                  "The picture cannot be decoded: %s. Replace or remove it."
+                      .formatted(broken.reason())));
+    };
+  }
+}

@@ -1,0 +1,16 @@
+package io.tracebloc.engine.dataset.rule;
+
+import io.tracebloc.engine.dataset.Finding;
+import java.util.Optional;
+
+/** GEN-05: the manifest has a header. An empty file has neither that nor rows (GEN-04). */
+final class HeaderPresent implements ManifestRule {
+  @Override
+  public Optional<Finding> check(ManifestFacts facts) {
+    return facts.header()
+        ? Optional.empty()
+        : Optional.of(
+            Finding.rejection(
+                "GEN-05", "The file is empty; its first line must name the columns."));
+  }
+}

@@ -1,0 +1,76 @@
+package io.tracebloc.engine.dataset.rule;
+
+import io.tracebloc.engine.dataset.Finding;
+import io.tracebloc.engine.dataset.bytes.ByteStringIndex;
+import io.tracebloc.engine.dataset.bytes.Slice;
+import io.tracebloc.engine.dataset.csv.CsvRow;
+import io.tracebloc.engine.dataset.files.DirectoryFiles;
+import java.util.BitSet;
+import java.util.Optional;
+
+/**
+ * FILE-01: every row's file exists, by exact name. FILE-02: files without a row are remarked. One
+ * unit, because the second is what the first leaves over.
+ */
+final class ReferencedFiles implements RowRule {
+  private final RowContext context;
+  private final int column;
+  private final DirectoryFiles files;
+  private final ByteStringIndex index;
+  private final Slice extension;
+  private final BitSet referenced = new BitSet();
+
+  private ReferencedFiles(RowContext context, int column, DirectoryFiles files, String extension) {
+    this.context = context;
+    this.column = column;
+    this.files = files;
+    this.index = files.nameIndex();
+    this.extension = Slice.of(extension);
+  }
+
+  static Optional<RowRule> create(RowContext context) {
+    var column = context.header().exact(FilenameColumn.NAME);
+    if (column.isEmpty() || context.files().isEmpty() || context.extension().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ReferencedFiles(
+            context,
+            column.getAsInt(),
+            context.files().orElseThrow(),
+            context.extension().orElseThrow()));
+  }
+
+  @Override
+  public void row(CsvRow row) {
+    var cell = row.cell(column).trim();
+    if (cell.isEmpty()) {
+      return;
+    }
+    var name = FileReference.fileName(cell, extension);
+    var found = index.find(name);
+    if (found == ByteStringIndex.ABSENT) {
+      context.report(
+          Finding.rejection(
+              "FILE-01",
+              "There is no file %s in %s/; upper and lower case count."
+                  .formatted(Wording.quoted(name), files.name())),
+          row.number());
+    } else {
+      referenced.set(found);
+    }
+  }
+
+  @Override
+  public void end() {
+    for (var file = 0; file < files.count(); file++) {
+      if (!referenced.get(files.indexed(file))) {
+        context
+            .findings()
+            .accept(
+                Finding.warning("FILE-02", "No row names this file; it is copied but not used.")
+                    .in(files.name() + "/" + files.fileName(file).text()));
+      }
+    }
+  }
+}

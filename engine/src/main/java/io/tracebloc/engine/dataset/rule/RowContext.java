@@ -1,0 +1,46 @@
+package io.tracebloc.engine.dataset.rule;
+
+import io.tracebloc.engine.dataset.DatasetRequest;
+import io.tracebloc.engine.dataset.Finding;
+import io.tracebloc.engine.dataset.csv.CsvHeader;
+import io.tracebloc.engine.dataset.files.DirectoryFiles;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+
+/**
+ * What row rules may know.
+ *
+ * @param manifest name of the manifest, for findings
+ * @param header its columns
+ * @param request what was asked
+ * @param files the primary files, if they were found
+ * @param extension the one extension of those, in lower case with the dot
+ * @param classes takes the number of distinct labels, if a rule counts them
+ * @param findings where problems go
+ */
+public record RowContext(
+    String manifest,
+    CsvHeader header,
+    DatasetRequest request,
+    Optional<DirectoryFiles> files,
+    Optional<String> extension,
+    LongConsumer classes,
+    Consumer<Finding> findings) {
+
+  /** Where the label is, if it is anywhere. */
+  OptionalInt labelColumn() {
+    return request.labelColumn().map(header::resolve).orElse(OptionalInt.empty());
+  }
+
+  /** Reports a finding about a row. */
+  void report(Finding finding, long row) {
+    findings.accept(finding.in(manifest).atRow(row));
+  }
+
+  /** Reports a finding about the manifest as a whole. */
+  void report(Finding finding) {
+    findings.accept(finding.in(manifest));
+  }
+}

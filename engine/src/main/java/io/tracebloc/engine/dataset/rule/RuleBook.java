@@ -1,0 +1,30 @@
+package io.tracebloc.engine.dataset.rule;
+
+import io.tracebloc.engine.dataset.Category;
+import java.util.List;
+
+/** Which rules a category has, in the order of {@code contract/datasets.md} 5.2. */
+public final class RuleBook {
+  private RuleBook() {}
+
+  /** The rules of a category. */
+  public static CategoryRules of(Category category) {
+    return switch (category) {
+      case IMAGE_CLASSIFICATION ->
+          new CategoryRules(
+              manifest(),
+              List.of(new DistinctHeaders(), new FilenameColumn(), new LabelColumn()),
+              List.of(
+                  RowLength::create,
+                  FileLabelDiversity::create,
+                  LabelPresent::create,
+                  ReferencedFiles::create,
+                  SafeFileNames::create));
+    };
+  }
+
+  private static List<ManifestRule> manifest() {
+    return List.of(
+        new NulBytes(), new StrictUtf8(), new DataRows(), new HeaderPresent(), new ClosedQuotes());
+  }
+}

@@ -1,0 +1,20 @@
+package io.tracebloc.engine.dataset.rule;
+
+import io.tracebloc.engine.dataset.Finding;
+import java.util.Optional;
+
+/** GEN-02: the whole manifest is valid UTF-8. */
+final class StrictUtf8 implements ManifestRule {
+  @Override
+  public Optional<Finding> check(ManifestFacts facts) {
+    return facts.malformedRow().stream()
+        .mapToObj(
+            row ->
+                Finding.rejection(
+                        "GEN-02",
+                        "Bytes that are not UTF-8 %s; save the file as UTF-8 (it may be Latin-1 or Windows-1252 now)."
+                            .formatted(Wording.place(facts.malformedRow())))
+                    .atRow(row))
+        .findFirst();
+  }
+}
