@@ -43,7 +43,11 @@ public record SchemaViolation(
     /** A list too short. */
     MIN_ITEMS,
     /** A list too long. */
-    MAX_ITEMS
+    MAX_ITEMS,
+    /** A column type that the database does not know; not a matter of the schema (6.4). */
+    COLUMN_TYPE,
+    /** Something that only another version of the schema asks for. */
+    OTHER
   }
 
   public SchemaViolation {

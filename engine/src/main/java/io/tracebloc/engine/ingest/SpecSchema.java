@@ -1,24 +1,53 @@
 package io.tracebloc.engine.ingest;
 
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The {@code ingest.v1} schema. Immutable; safe for several threads. */
+/**
+ * The {@code ingest.v1} schema ({@code contract/datasets.md} 1). Immutable; safe for several
+ * threads. Making one takes a moment; keep it.
+ */
 public final class SpecSchema {
-  private SpecSchema() {}
+  private static final String RESOURCE = "ingest.v1.json";
+
+  private final JsonNode definition;
+  private final Schema schema;
+
+  private SpecSchema(JsonNode definition) {
+    this.definition = definition;
+    this.schema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+            .getSchema(SchemaLocation.of(id(definition)), definition);
+    this.schema.initializeValidators();
+  }
 
   /** The schema that is part of the program. */
   public static SpecSchema embedded() {
-    return new SpecSchema();
+    try (var resource = SpecSchema.class.getResourceAsStream(RESOURCE)) {
+      return new SpecSchema(new JsonMapper().readTree(resource.readAllBytes()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  /** Identifier and version of the schema, for people. */
+  /** Identifier of the schema, for people. */
   public String id() {
-    return "https://tracebloc.io/schemas/ingest.v1.json";
+    return id(definition);
   }
 
-  /** Everything that is wrong with a document, in the order of 2.2; empty if it is valid. */
+  /** Everything that breaks the schema, in the order of 2.2; empty if the document is valid. */
   public List<SchemaViolation> violations(SpecDocument document) {
-    java.util.Objects.requireNonNull(document);
-    return List.of();
+    return new Violations(definition, document).of(schema.validate(document.root()));
+  }
+
+  private static String id(JsonNode definition) {
+    return definition.path("$id").asString("");
   }
 }
