@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.Tag;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.JsonNodeType;
+import tools.jackson.databind.node.POJONode;
 
 /**
  * Plain scalars as the cluster's YAML 1.1 loader reads them ({@code contract/datasets.md} trap 26):
@@ -36,11 +38,15 @@ final class YamlScalar {
 
   private YamlScalar() {}
 
-  /** A value of a type that JSON does not have. */
-  private record Untyped(String text) {
+  /** A value of a type that JSON does not have; the validator must not take it for text. */
+  private static final class UntypedNode extends POJONode {
+    UntypedNode(String text) {
+      super(text);
+    }
+
     @Override
-    public String toString() {
-      return text;
+    public JsonNodeType getNodeType() {
+      return JsonNodeType.MISSING;
     }
   }
 
@@ -90,7 +96,7 @@ final class YamlScalar {
       return floating(nodes, text);
     }
     if (tag.equals(Tag.TIMESTAMP) || tag.equals(Tag.BINARY)) {
-      return nodes.pojoNode(new Untyped(text));
+      return new UntypedNode(text);
     }
     throw new IllegalArgumentException("unknown tag " + tag.getValue());
   }
