@@ -1,0 +1,162 @@
+package io.tracebloc.engine.submit;
+
+import io.tracebloc.engine.failure.Failure;
+import io.tracebloc.engine.failure.InterruptedFailure;
+import io.tracebloc.engine.failure.Printable;
+import io.tracebloc.engine.failure.SubmitFailure;
+import io.tracebloc.engine.submit.SubmitOutcome.Accepted;
+import io.tracebloc.engine.submit.SubmitOutcome.Refused;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/**
+ * The attempts of one submit, all with the same body and so the same key ({@code
+ * contract/protocol.md} 1.3, 1.4). Used once, by one thread.
+ */
+final class Attempts {
+  private static final int FEWEST_CONNECTIONS = 3;
+
+  private final Submission submission;
+  private final SubmitTransport transport;
+  private final Supplier<IngestorToken> tokens;
+  private final Patience patience;
+  private final SubmitListener listener;
+  private final SubmitBody bodies = new SubmitBody();
+  private final Refusals refusals;
+  private boolean mayHaveStarted;
+
+  /** Set by the thread that sends, between the first byte of a request and its answer. */
+  private volatile boolean inFlight;
+
+  Attempts(
+      Submission submission,
+      SubmitTransport transport,
+      Supplier<IngestorToken> tokens,
+      Patience patience,
+      SubmitListener listener) {
+    this.submission = submission;
+    this.transport = transport;
+    this.tokens = tokens;
+    this.patience = patience;
+    this.listener = listener;
+    this.refusals = new Refusals(submission, bodies, transport.destination());
+  }
+
+  /** Tries until there is an answer that counts, or patience ends. */
+  SubmitOutcome run() {
+    try {
+      return conclude(finalAnswer(bodies.write(submission)));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Refused(interrupted(e), mayHaveStarted);
+    } catch (Failure e) {
+      return new Refused(e, mayHaveStarted);
+    }
+  }
+
+  private SubmitOutcome conclude(HttpAnswer answer) {
+    if (!answer.isSuccess()) {
+      mayHaveStarted |= answer.status() >= 500;
+      return new Refused(refusals.of(answer), mayHaveStarted);
+    }
+    return bodies
+        .read(answer, submission.key())
+        .<SubmitOutcome>map(Accepted::new)
+        .orElseGet(() -> new Refused(refusals.withoutRun(answer), true));
+  }
+
+  /** The first answer that another attempt would not change. */
+  private HttpAnswer finalAnswer(byte[] body) throws InterruptedException {
+    IngestorToken token = tokens.get();
+    boolean tokenRenewed = false;
+    boolean repeated = false;
+    while (true) {
+      HttpAnswer answer = reach(body, token);
+      if (answer.status() == 401 && !tokenRenewed) {
+        tokenRenewed = true;
+        listener.retrying("The token was rejected; trying once more with a new one");
+        token = tokens.get();
+      } else if (answer.status() >= 500 && !repeated) {
+        repeated = true;
+        listener.retrying(
+            "%s answered %d; trying once more with the same key"
+                .formatted(transport.destination(), answer.status()));
+        Thread.sleep(patience.afterServerError());
+      } else {
+        return answer;
+      }
+    }
+  }
+
+  /** An answer, whatever it says; connections that fail are tried again for a while. */
+  private HttpAnswer reach(byte[] body, IngestorToken token) throws InterruptedException {
+    long end = System.nanoTime() + patience.unreachable().toNanos();
+    for (int connections = 1; ; connections++) {
+      try {
+        HttpAnswer answer = transport.post(body, token, () -> inFlight = true);
+        inFlight = false;
+        return answer;
+      } catch (MalformedAnswerException e) {
+        throw notHttp(e);
+      } catch (IOException e) {
+        pauseOrGiveUp(e, end, connections);
+      } finally {
+        mayHaveStarted |= inFlight;
+        inFlight = false;
+      }
+    }
+  }
+
+  private void pauseOrGiveUp(IOException cause, long end, int connections)
+      throws InterruptedException {
+    Duration pause = patience.betweenAttempts();
+    boolean timeIsUp = System.nanoTime() + pause.toNanos() > end;
+    if (timeIsUp && connections >= FEWEST_CONNECTIONS) {
+      throw unreachable(cause);
+    }
+    listener.retrying(
+        "%s: %s; trying again with the same key".formatted(transport.destination(), words(cause)));
+    Thread.sleep(pause);
+  }
+
+  private Failure unreachable(IOException cause) {
+    String namespace = Printable.of(submission.target().namespace());
+    String remedy =
+        "Check that the jobs-manager Pod in namespace %s is ready and what its log says"
+            .formatted(namespace);
+    String key =
+        "; pushing again with idempotency key %s cannot start a second run"
+            .formatted(submission.key().value());
+    return new SubmitFailure(
+        "No answer from %s: %s".formatted(transport.destination(), words(cause)),
+        mayHaveStarted ? remedy + key : remedy,
+        cause);
+  }
+
+  private Failure notHttp(MalformedAnswerException cause) {
+    return new SubmitFailure(
+        "%s does not answer like jobs-manager: %s"
+            .formatted(transport.destination(), words(cause)),
+        "Another process seems to listen at that address: check the Service and its target port",
+        cause);
+  }
+
+  private InterruptedFailure interrupted(InterruptedException cause) {
+    if (!mayHaveStarted) {
+      return new InterruptedFailure("Interrupted before the run was submitted", "", cause);
+    }
+    return new InterruptedFailure(
+        "Interrupted before %s had answered; it may have accepted the run"
+            .formatted(transport.destination()),
+        "Look for a Job with label tracebloc.io/ingestion-run=%s in namespace %s"
+            .formatted(
+                submission.key().value(), Printable.of(submission.target().namespace())),
+        cause);
+  }
+
+  private static String words(IOException cause) {
+    String message = cause.getMessage();
+    return Printable.of(message == null ? cause.getClass().getSimpleName() : message);
+  }
+}

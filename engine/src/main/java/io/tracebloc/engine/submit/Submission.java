@@ -1,0 +1,58 @@
+package io.tracebloc.engine.submit;
+
+import static java.util.Objects.requireNonNull;
+
+import io.tracebloc.engine.failure.Printable;
+import io.tracebloc.engine.ingest.IngestConfig;
+import io.tracebloc.engine.release.IngestTarget;
+import java.util.Optional;
+
+/**
+ * What is submitted, to whom.
+ *
+ * @param release name of the release, for messages
+ * @param chartVersion its chart version, for messages
+ * @param target where runs are submitted
+ * @param config the document, sent verbatim
+ * @param key the one key for all attempts
+ * @param imageDigest ingestor image to use; empty leaves the choice to the server
+ */
+public record Submission(
+    String release,
+    String chartVersion,
+    IngestTarget target,
+    IngestConfig config,
+    IdempotencyKey key,
+    Optional<ImageDigest> imageDigest) {
+
+  /** Checks that nothing is missing. */
+  public Submission {
+    requireNonNull(release);
+    requireNonNull(chartVersion);
+    requireNonNull(target);
+    requireNonNull(config);
+    requireNonNull(key);
+    requireNonNull(imageDigest);
+  }
+
+  /**
+   * Why the server's policy will probably refuse this run, as far as the policy could be read; the
+   * server decides ({@code contract/protocol.md} 2).
+   */
+  public Optional<String> policyWarning() {
+    boolean unknown = target.tablePrefixes().isEmpty();
+    boolean allowed =
+        target.tablePrefixes().stream()
+            .anyMatch(prefix -> prefix.equals("*") || config.table().startsWith(prefix));
+    if (unknown || allowed) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "The release's policy lets account %s ingest tables that start with %s; \"%s\" does not, so"
+                .formatted(
+                    Printable.of(target.serviceAccount()),
+                    Printable.of(String.join(", ", target.tablePrefixes())),
+                    Printable.of(config.table()))
+            + " the run will probably be refused");
+  }
+}
