@@ -1,10 +1,16 @@
 package io.tracebloc.engine.watch;
 
-/** Hears what a followed run does. */
+/** Hears what a followed run does. Called by several threads; must return quickly. */
 public interface RunListener {
   /** The run's Pod changed: a phase, or the reason why it waits; printable. */
   void podPhase(String pod, String phase);
 
-  /** One line of the ingestor's log, without its line end, raw: it may hold terminal escapes. */
+  /**
+   * One line of the ingestor's log, without its line end, raw: it may hold terminal escapes. A
+   * progress bar that redraws itself comes as one line for each of its states.
+   */
   void logLine(String pod, String line);
+
+  /** Worth knowing, not a failure; printable. */
+  default void warning(String message) {}
 }

@@ -34,8 +34,14 @@ public record RunOutcome(State state, Optional<IngestionSummary> summary, String
     WATCH_ERROR
   }
 
-  /** Whether the staged copy may be removed: a clean success that the banner proves. */
+  /**
+   * Whether the staged copy may be removed: a clean success of at least one record that the
+   * banner proves.
+   */
   public boolean provenClean() {
-    return state == State.SUCCEEDED && summary.filter(counts -> !counts.hasFailures()).isPresent();
+    return state == State.SUCCEEDED
+        && summary
+            .filter(counts -> counts.totalRecords() > 0 && !counts.hasFailures())
+            .isPresent();
   }
 }

@@ -1,0 +1,80 @@
+package io.tracebloc.engine.watch;
+
+import static java.util.Objects.requireNonNull;
+
+import io.tracebloc.engine.cluster.ApiCalls;
+import io.tracebloc.engine.cluster.Cluster;
+import io.tracebloc.engine.cluster.Watches;
+import io.tracebloc.engine.failure.Failure;
+import io.tracebloc.engine.scope.TaskScope;
+import io.tracebloc.engine.submit.IngestionRun;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+
+/** Follows accepted runs ({@code contract/protocol.md} 1.6). Safe for use by several threads. */
+public final class RunFollower {
+  private final Cluster cluster;
+  private final FollowLimits limits;
+
+  /** A follower of runs in this cluster. */
+  public RunFollower(Cluster cluster, FollowLimits limits) {
+    this.cluster = requireNonNull(cluster);
+    this.limits = requireNonNull(limits);
+  }
+
+  /**
+   * Blocks until the run has ended, a limit is reached or the thread is interrupted; nothing goes
+   * on afterwards. An interrupt detaches: the run continues, and the interrupt status is cleared,
+   * because the outcome tells of it.
+   */
+  public RunOutcome follow(IngestionRun run, RunListener listener) {
+    var view = new RunView();
+    var verdicts = new Verdicts(run);
+    try (var scope = new TaskScope()) {
+      TaskScope.Task<RunOutcome> outcome = start(scope, run, view, listener);
+      scope.join(limits.total());
+      return outcome.get();
+    } catch (InterruptedException e) {
+      return verdicts.detached("Stopped watching; the run goes on");
+    } catch (TimeoutException e) {
+      return verdicts.detached(
+          "Still running after %d minutes; the run goes on".formatted(limits.total().toMinutes()));
+    } catch (ExecutionException e) {
+      return verdicts.unfollowable(cause(e).getMessage());
+    }
+  }
+
+  private TaskScope.Task<RunOutcome> start(
+      TaskScope scope, IngestionRun run, RunView view, RunListener listener) {
+    Watches watches = Watches.of(cluster).survivingOutagesOf(limits.unreachable());
+    var running = new RunWatches(watches, run, view, limits.total());
+    scope.fork(
+        () -> {
+          running.pods(listener);
+          return true;
+        });
+    scope.fork(
+        () -> {
+          running.job();
+          return true;
+        });
+    var following = new Following(ApiCalls.of(cluster), run, view, listener, limits);
+    return scope.fork(
+        () -> {
+          try {
+            return following.outcome();
+          } finally {
+            scope.cancel();
+          }
+        });
+  }
+
+  private static Failure cause(ExecutionException e) {
+    return switch (e.getCause()) {
+      case Failure failure -> failure;
+      case RuntimeException bug -> throw bug;
+      case Error error -> throw error;
+      default -> throw new IllegalStateException(e.getCause());
+    };
+  }
+}

@@ -1,0 +1,82 @@
+package io.tracebloc.engine.watch;
+
+import io.tracebloc.engine.submit.IngestionRun;
+import io.tracebloc.engine.watch.RunOutcome.State;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Joins what Job, Pod and banner say to one outcome ({@code contract/protocol.md} 1.6, 1.7, {@code
+ * contract/datasets.md} 7.3, 7.4).
+ */
+final class Verdicts {
+  private final IngestionRun run;
+
+  Verdicts(IngestionRun run) {
+    this.run = run;
+  }
+
+  /** The Job, or for want of it the Pod, ended well. */
+  RunOutcome succeeded(LogVerdict log) {
+    Optional<IngestionSummary> summary = log.proof();
+    if (summary.filter(IngestionSummary::hasFailures).isPresent()) {
+      return withFailures(summary.get());
+    }
+    if (summary.isPresent()) {
+      return new RunOutcome(State.SUCCEEDED, summary, "");
+    }
+    String what = log.summary().isPresent() ? "its summary broke off" : "it printed no summary";
+    return new RunOutcome(
+        State.SUCCEEDED,
+        Optional.empty(),
+        "Job %s completed, but %s, so the counts are not known".formatted(run.job(), what));
+  }
+
+  /**
+   * The Job, or for want of it the Pod, failed.
+   *
+   * @param log what the last Pod that printed a summary said, else the last Pod
+   */
+  RunOutcome failed(LogVerdict log, String reason, OptionalInt exitCode) {
+    Optional<IngestionSummary> summary = log.proof();
+    if (summary.filter(IngestionSummary::hasFailures).isPresent()) {
+      return withFailures(summary.get());
+    }
+    var message = new StringBuilder("Job %s failed".formatted(run.job()));
+    exitCode.ifPresent(code -> message.append(exitMeaning(code)));
+    log.lastWords().or(() -> Optional.of(reason).filter(text -> !text.isEmpty()))
+        .ifPresent(words -> message.append(": ").append(words));
+    return new RunOutcome(State.FAILED, summary, message.toString());
+  }
+
+  private static String exitMeaning(int code) {
+    String meaning =
+        switch (code) {
+          case 2 -> ", its configuration was rejected";
+          case 64 -> ", MYSQL_HOST is not set";
+          case 65 -> ", the database could not be reached";
+          case 137 -> ", the process was killed, perhaps for want of memory";
+          default -> "";
+        };
+    return " (exit code %d%s)".formatted(code, meaning);
+  }
+
+  private RunOutcome withFailures(IngestionSummary counts) {
+    return new RunOutcome(
+        State.COMPLETED_WITH_FAILURES,
+        Optional.of(counts),
+        "%,d of %,d records were inserted".formatted(counts.insertedRecords(), counts.totalRecords()));
+  }
+
+  RunOutcome unknown(String why) {
+    return new RunOutcome(State.UNKNOWN, Optional.empty(), why);
+  }
+
+  RunOutcome detached(String why) {
+    return new RunOutcome(State.DETACHED, Optional.empty(), why);
+  }
+
+  RunOutcome unfollowable(String why) {
+    return new RunOutcome(State.WATCH_ERROR, Optional.empty(), why);
+  }
+}
