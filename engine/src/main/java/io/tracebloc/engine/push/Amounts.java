@@ -1,0 +1,30 @@
+package io.tracebloc.engine.push;
+
+import java.util.Locale;
+
+/** Files and bytes in words. */
+final class Amounts {
+  private static final String[] UNITS = {"KiB", "MiB", "GiB", "TiB"};
+  private static final double STEP = 1024;
+
+  private Amounts() {}
+
+  /** For example {@code 10,000 files, 97.66 MiB}. */
+  static String of(long files, long bytes) {
+    return String.format(
+        Locale.ROOT, "%,d file%s, %s", files, files == 1 ? "" : "s", ofBytes(bytes));
+  }
+
+  private static String ofBytes(long bytes) {
+    if (bytes < STEP) {
+      return bytes + " B";
+    }
+    double amount = bytes / STEP;
+    int unit = 0;
+    while (amount >= STEP && unit < UNITS.length - 1) {
+      amount /= STEP;
+      unit++;
+    }
+    return String.format(Locale.ROOT, "%.2f %s", amount, UNITS[unit]);
+  }
+}

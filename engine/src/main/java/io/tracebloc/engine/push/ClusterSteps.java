@@ -1,0 +1,105 @@
+package io.tracebloc.engine.push;
+
+import static java.util.Objects.requireNonNull;
+
+import io.tracebloc.engine.cluster.Cluster;
+import io.tracebloc.engine.dataset.CheckedDataset;
+import io.tracebloc.engine.dataset.DatasetRequest;
+import io.tracebloc.engine.dataset.PreflightListener;
+import io.tracebloc.engine.dataset.PreflightResult;
+import io.tracebloc.engine.dataset.preflight.Preflight;
+import io.tracebloc.engine.ingest.IngestConfig;
+import io.tracebloc.engine.ingest.IngestConfigWriter;
+import io.tracebloc.engine.release.InstalledRelease;
+import io.tracebloc.engine.release.ReleaseLocator;
+import io.tracebloc.engine.release.ReleaseRequest;
+import io.tracebloc.engine.release.StagingTarget;
+import io.tracebloc.engine.submit.IngestionRun;
+import io.tracebloc.engine.submit.Submission;
+import io.tracebloc.engine.submit.SubmitClient;
+import io.tracebloc.engine.submit.SubmitListener;
+import io.tracebloc.engine.submit.SubmitOutcome;
+import io.tracebloc.engine.transfer.Staging;
+import io.tracebloc.engine.transfer.StagingOptions;
+import io.tracebloc.engine.transfer.StagingSession;
+import io.tracebloc.engine.transfer.TransferListener;
+import io.tracebloc.engine.watch.RunFollower;
+import io.tracebloc.engine.watch.RunListener;
+import io.tracebloc.engine.watch.RunOutcome;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The real rooms: this machine's files and one cluster. For one push, and so for one thread. */
+public final class ClusterSteps implements PushSteps {
+  private final Preflight preflight;
+  private final IngestConfigWriter writer;
+  private final Supplier<Rooms> connect;
+  private Optional<Rooms> connected = Optional.empty();
+
+  /**
+   * Rooms of one cluster.
+   *
+   * @param cluster where the release is
+   * @param locator finds the release in the cluster
+   * @param submitter submits to its jobs-manager
+   * @param follower follows its runs
+   */
+  public record Rooms(
+      Cluster cluster, ReleaseLocator locator, SubmitClient submitter, RunFollower follower) {
+    /** Checks that nothing is missing. */
+    public Rooms {
+      requireNonNull(cluster);
+      requireNonNull(locator);
+      requireNonNull(submitter);
+      requireNonNull(follower);
+    }
+  }
+
+  /**
+   * Steps of one push.
+   *
+   * @param connect asked once, after the data and the document have been checked; may throw a {@link
+   *     io.tracebloc.engine.failure.Failure}
+   */
+  public ClusterSteps(Preflight preflight, IngestConfigWriter writer, Supplier<Rooms> connect) {
+    this.preflight = requireNonNull(preflight);
+    this.writer = requireNonNull(writer);
+    this.connect = requireNonNull(connect);
+  }
+
+  private Rooms rooms() {
+    connected = connected.or(() -> Optional.of(connect.get()));
+    return connected.get();
+  }
+
+  @Override
+  public PreflightResult preflight(DatasetRequest request, PreflightListener listener) {
+    return preflight.run(request, listener);
+  }
+
+  @Override
+  public IngestConfig document(CheckedDataset dataset) {
+    return writer.write(dataset);
+  }
+
+  @Override
+  public InstalledRelease locate(ReleaseRequest request) {
+    return rooms().locator().locate(request);
+  }
+
+  @Override
+  public StagingSession open(
+      StagingTarget target, StagingOptions options, long bytes, TransferListener listener) {
+    return Staging.open(rooms().cluster(), target, options, bytes, listener);
+  }
+
+  @Override
+  public SubmitOutcome submit(Submission submission, SubmitListener listener) {
+    return rooms().submitter().submit(submission, listener);
+  }
+
+  @Override
+  public RunOutcome follow(IngestionRun run, RunListener listener) {
+    return rooms().follower().follow(run, listener);
+  }
+}

@@ -1,0 +1,68 @@
+package io.tracebloc.engine.push;
+
+import io.tracebloc.engine.failure.InterruptedFailure;
+import io.tracebloc.engine.failure.Printable;
+import io.tracebloc.engine.failure.ReleaseFailure;
+import io.tracebloc.engine.ingest.IngestConfig;
+import io.tracebloc.engine.release.InstalledRelease;
+import io.tracebloc.engine.release.IngestTarget;
+import io.tracebloc.engine.submit.Submission;
+import java.util.Optional;
+
+/** Finds the release and sees whether it will take the run, before anything is created. */
+final class Destination {
+  private final PushSteps steps;
+  private final Journey journey;
+
+  Destination(PushSteps steps, Journey journey) {
+    this.steps = steps;
+    this.journey = journey;
+  }
+
+  InstalledRelease find(PushRequest request, IngestConfig document) {
+    stopIfInterrupted();
+    journey.start(Step.LOCATE);
+    InstalledRelease release = steps.locate(request.release());
+    journey.found(release);
+    journey.finish("%s in namespace %s".formatted(Printable.of(release.name()), Printable.of(release.namespace())));
+    journey.tell(new PushEvent.ReleaseFound(release));
+    release.warnings().forEach(journey::warn);
+    submission(request, document, release).policyWarning().ifPresent(journey::warn);
+    stopIfInterrupted();
+    return release;
+  }
+
+  /**
+   * What is going to be submitted.
+   *
+   * @throws ReleaseFailure if the release takes no runs
+   */
+  static Submission submission(
+      PushRequest request, IngestConfig document, InstalledRelease release) {
+    IngestTarget target = release.ingest().orElseThrow(() -> takesNoRuns(release));
+    return new Submission(
+        release.name(),
+        release.chartVersion(),
+        target,
+        document,
+        request.key(),
+        request.imageDigest());
+  }
+
+  private static ReleaseFailure takesNoRuns(InstalledRelease release) {
+    Optional<String> reason = release.warnings().stream().findFirst();
+    return new ReleaseFailure(
+        "Release %s in namespace %s takes no ingestion runs%s"
+            .formatted(
+                Printable.of(release.name()),
+                Printable.of(release.namespace()),
+                reason.map(": "::concat).orElse("")),
+        "See what was found with {program} info; chart client 1.3.3 or newer is needed");
+  }
+
+  private static void stopIfInterrupted() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new InterruptedFailure("Interrupted before anything was created", "");
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package io.tracebloc.engine.push;
+
+import io.tracebloc.engine.dataset.CheckedDataset;
+import io.tracebloc.engine.dataset.DatasetRequest;
+import io.tracebloc.engine.dataset.PreflightListener;
+import io.tracebloc.engine.dataset.PreflightResult;
+import io.tracebloc.engine.ingest.IngestConfig;
+import io.tracebloc.engine.release.InstalledRelease;
+import io.tracebloc.engine.release.ReleaseRequest;
+import io.tracebloc.engine.release.StagingTarget;
+import io.tracebloc.engine.submit.IngestionRun;
+import io.tracebloc.engine.submit.Submission;
+import io.tracebloc.engine.submit.SubmitListener;
+import io.tracebloc.engine.submit.SubmitOutcome;
+import io.tracebloc.engine.transfer.StagingOptions;
+import io.tracebloc.engine.transfer.StagingSession;
+import io.tracebloc.engine.transfer.TransferListener;
+import io.tracebloc.engine.watch.RunListener;
+import io.tracebloc.engine.watch.RunOutcome;
+
+/**
+ * The rooms that a push walks through, in this order. Each method blocks, ends at once when its
+ * thread is interrupted, and reports what went wrong as a {@link
+ * io.tracebloc.engine.failure.Failure}.
+ */
+public interface PushSteps {
+  /** Scans the dataset and checks its content; touches no cluster. */
+  PreflightResult preflight(DatasetRequest request, PreflightListener listener);
+
+  /** Writes the ingest document and validates it against the schema; touches no cluster. */
+  IngestConfig document(CheckedDataset dataset);
+
+  /** Finds the release; creates nothing. */
+  InstalledRelease locate(ReleaseRequest request);
+
+  /** Creates the stage Pod and waits until it is ready; removes it if it does not get so far. */
+  StagingSession open(
+      StagingTarget target, StagingOptions options, long bytes, TransferListener listener);
+
+  /** Mints a token and submits the run. */
+  SubmitOutcome submit(Submission submission, SubmitListener listener);
+
+  /** Follows the run; an interrupt detaches from it. */
+  RunOutcome follow(IngestionRun run, RunListener listener);
+}

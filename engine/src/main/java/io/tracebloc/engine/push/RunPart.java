@@ -1,0 +1,98 @@
+package io.tracebloc.engine.push;
+
+import io.tracebloc.engine.failure.Failure;
+import io.tracebloc.engine.failure.InterruptedFailure;
+import io.tracebloc.engine.failure.RunFailure;
+import io.tracebloc.engine.submit.IngestionRun;
+import io.tracebloc.engine.transfer.StagingSession;
+import io.tracebloc.engine.watch.RunListener;
+import io.tracebloc.engine.watch.RunOutcome;
+import java.util.Optional;
+
+/** What happens once a run is accepted: from here on an interrupt detaches. */
+final class RunPart {
+  private final PushSteps steps;
+  private final Journey journey;
+  private final PushRequest request;
+
+  RunPart(PushSteps steps, Journey journey, PushRequest request) {
+    this.steps = steps;
+    this.journey = journey;
+    this.request = request;
+  }
+
+  PushResult watch(IngestionRun run, StagingSession stage) {
+    if (run.replay()) {
+      journey.warn(
+          "Nothing new was started: idempotency key %s belongs to Job %s already"
+              .formatted(run.idempotencyKey(), run.job()));
+    }
+    if (request.detach()) {
+      return journey.ended(PushStatus.DETACHED, "The run goes on without being watched");
+    }
+    journey.start(Step.WATCH);
+    RunOutcome outcome = steps.follow(run, new EventsOfRun());
+    if (outcome.state() == RunOutcome.State.SUCCEEDED) {
+      journey.finish(outcome.message());
+    }
+    if (outcome.provenClean()) {
+      reclaim(stage);
+    }
+    return result(run, outcome);
+  }
+
+  private void reclaim(StagingSession stage) {
+    journey.start(Step.RECLAIM);
+    try {
+      stage.reclaim();
+      journey.removedStagedCopy();
+      journey.finish("");
+    } catch (InterruptedFailure e) {
+      // The data has arrived; what is left is only a copy, which the next push replaces.
+      journey.warn("Interrupted while the staged copy was being removed");
+    }
+  }
+
+  private PushResult result(IngestionRun run, RunOutcome outcome) {
+    Optional<Failure> failure =
+        switch (outcome.state()) {
+          case SUCCEEDED, DETACHED -> Optional.empty();
+          case COMPLETED_WITH_FAILURES ->
+              Optional.of(
+                  failure(
+                      run,
+                      outcome,
+                      "See the log for the records that were lost; the staged files were kept"));
+          case FAILED ->
+              Optional.of(
+                  failure(run, outcome, "See the log for the reason; push again with a new key"));
+          case UNKNOWN, WATCH_ERROR ->
+              Optional.of(failure(run, outcome, "The run may still go on: look at its Job"));
+        };
+    return journey.ended(
+        PushStatus.of(outcome.state()), outcome.message(), outcome.summary(), failure);
+  }
+
+  private static Failure failure(IngestionRun run, RunOutcome outcome, String advice) {
+    return new RunFailure(
+        outcome.message(),
+        "%s. Log: kubectl logs job/%s -n %s".formatted(advice, run.job(), run.namespace()));
+  }
+
+  private final class EventsOfRun implements RunListener {
+    @Override
+    public void podPhase(String pod, String phase) {
+      journey.tell(new PushEvent.PodPhase(pod, phase));
+    }
+
+    @Override
+    public void logLine(String pod, String line) {
+      journey.tell(new PushEvent.LogLine(pod, line));
+    }
+
+    @Override
+    public void warning(String message) {
+      journey.warn(message);
+    }
+  }
+}
