@@ -58,8 +58,8 @@ public final class ClusterSteps implements PushSteps {
   /**
    * Steps of one push.
    *
-   * @param connect asked once, after the data and the document have been checked; may throw a {@link
-   *     io.tracebloc.engine.failure.Failure}
+   * @param connect asked once, after the data and the document have been checked; may throw a
+   *     {@link io.tracebloc.engine.failure.Failure}
    */
   public ClusterSteps(Preflight preflight, IngestConfigWriter writer, Supplier<Rooms> connect) {
     this.preflight = requireNonNull(preflight);

@@ -4,8 +4,8 @@ import io.tracebloc.engine.failure.InterruptedFailure;
 import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.failure.ReleaseFailure;
 import io.tracebloc.engine.ingest.IngestConfig;
-import io.tracebloc.engine.release.InstalledRelease;
 import io.tracebloc.engine.release.IngestTarget;
+import io.tracebloc.engine.release.InstalledRelease;
 import io.tracebloc.engine.submit.Submission;
 import java.util.Optional;
 
@@ -24,7 +24,9 @@ final class Destination {
     journey.start(Step.LOCATE);
     InstalledRelease release = steps.locate(request.release());
     journey.found(release);
-    journey.finish("%s in namespace %s".formatted(Printable.of(release.name()), Printable.of(release.namespace())));
+    journey.finish(
+        "%s in namespace %s"
+            .formatted(Printable.of(release.name()), Printable.of(release.namespace())));
     journey.tell(new PushEvent.ReleaseFound(release));
     release.warnings().forEach(journey::warn);
     submission(request, document, release).policyWarning().ifPresent(journey::warn);

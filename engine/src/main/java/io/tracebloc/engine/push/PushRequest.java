@@ -64,15 +64,7 @@ public record PushRequest(
   /** The same for a release of which more is known. */
   public PushRequest withRelease(ReleaseRequest known) {
     return new PushRequest(
-        dataset,
-        known,
-        key,
-        imageDigest,
-        stageImage,
-        stageReadyTimeout,
-        streams,
-        dryRun,
-        detach);
+        dataset, known, key, imageDigest, stageImage, stageReadyTimeout, streams, dryRun, detach);
   }
 
   /** The same with another ingestor image. */
@@ -90,29 +82,13 @@ public record PushRequest(
   /** The same, stopping before anything is created. */
   public PushRequest withDryRun(boolean dry) {
     return new PushRequest(
-        dataset,
-        release,
-        key,
-        imageDigest,
-        stageImage,
-        stageReadyTimeout,
-        streams,
-        dry,
-        detach);
+        dataset, release, key, imageDigest, stageImage, stageReadyTimeout, streams, dry, detach);
   }
 
   /** The same, ending once the run is accepted. */
   public PushRequest withDetach(boolean alone) {
     return new PushRequest(
-        dataset,
-        release,
-        key,
-        imageDigest,
-        stageImage,
-        stageReadyTimeout,
-        streams,
-        dryRun,
-        alone);
+        dataset, release, key, imageDigest, stageImage, stageReadyTimeout, streams, dryRun, alone);
   }
 
   StagingOptions staging() {

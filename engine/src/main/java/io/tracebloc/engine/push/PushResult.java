@@ -76,8 +76,7 @@ public record PushResult(
   public List<String> followArguments() {
     return run.map(
             accepted ->
-                List.of(
-                    "logs", "--follow", "job/" + accepted.job(), "-n", accepted.namespace()))
+                List.of("logs", "--follow", "job/" + accepted.job(), "-n", accepted.namespace()))
         .orElse(List.of());
   }
 }

@@ -16,8 +16,8 @@ import java.util.concurrent.TimeoutException;
  * the other tasks; so do {@link #cancel} and an interrupt of the joining thread. Opened, joined and
  * closed by one thread; {@link #cancel} may come from any.
  *
- * <p>The shape is that of the JDK's structured concurrency, which is a preview in JDK 25; this class
- * is the one place to replace when it is final.
+ * <p>The shape is that of the JDK's structured concurrency, which is a preview in JDK 25; this
+ * class is the one place to replace when it is final.
  */
 public final class TaskScope implements AutoCloseable {
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();

@@ -136,8 +136,7 @@ final class Attempts {
 
   private Failure notHttp(MalformedAnswerException cause) {
     return new SubmitFailure(
-        "%s does not answer like jobs-manager: %s"
-            .formatted(transport.destination(), words(cause)),
+        "%s does not answer like jobs-manager: %s".formatted(transport.destination(), words(cause)),
         "Another process seems to listen at that address: check the Service and its target port",
         cause);
   }
@@ -150,8 +149,7 @@ final class Attempts {
         "Interrupted before %s had answered; it may have accepted the run"
             .formatted(transport.destination()),
         "Look for a Job with label tracebloc.io/ingestion-run=%s in namespace %s"
-            .formatted(
-                submission.key().value(), Printable.of(submission.target().namespace())),
+            .formatted(submission.key().value(), Printable.of(submission.target().namespace())),
         cause);
   }
 

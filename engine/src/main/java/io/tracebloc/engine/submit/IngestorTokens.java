@@ -98,10 +98,7 @@ public final class IngestorTokens {
     return calls
         .attempt(
             "looking for a stored token of account %s".formatted(name(namespace, account)),
-            calls
-                    .core()
-                    .listNamespacedSecret(namespace)
-                    .fieldSelector("type=" + TOKEN_SECRET)
+            calls.core().listNamespacedSecret(namespace).fieldSelector("type=" + TOKEN_SECRET)
                 ::execute)
         .ifGiven()
         .flatMap(

@@ -26,6 +26,9 @@ public record Patience(
   /** The contract's values. */
   public static Patience standard() {
     return new Patience(
-        Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(2), Duration.ofSeconds(3));
+        Duration.ofSeconds(30),
+        Duration.ofSeconds(60),
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(3));
   }
 }

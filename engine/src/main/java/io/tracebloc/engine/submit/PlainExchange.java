@@ -7,8 +7,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /**
- * One HTTP/1.1 request over a stream that is used for nothing else ({@code contract/protocol.md}
- * 3: one connection, one POST).
+ * One HTTP/1.1 request over a stream that is used for nothing else ({@code contract/protocol.md} 3:
+ * one connection, one POST).
  */
 final class PlainExchange {
   /** Path of the submit request ({@code contract/protocol.md} 1.1). */

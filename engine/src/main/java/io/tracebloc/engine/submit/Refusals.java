@@ -6,7 +6,10 @@ import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.failure.SubmitFailure;
 import io.tracebloc.engine.release.IngestTarget;
 
-/** Turns the answers that are not a run into failures, one row of {@code contract/protocol.md} 1.3 each. */
+/**
+ * Turns the answers that are not a run into failures, one row of {@code contract/protocol.md} 1.3
+ * each.
+ */
 final class Refusals {
   private final Submission submission;
   private final SubmitBody bodies;
@@ -85,8 +88,7 @@ final class Refusals {
                 Printable.of(target.namespace()),
                 words),
         "The policy is in ConfigMap %s-ingestion-authz of namespace %s: add an entry with this"
-                .formatted(
-                    Printable.of(submission.release()), Printable.of(target.namespace()))
+                .formatted(Printable.of(submission.release()), Printable.of(target.namespace()))
             + " account, namespace and a prefix of the table, then restart jobs-manager, which reads"
             + " it only when it starts");
   }

@@ -48,7 +48,9 @@ final class ServerWords {
       return entry.isString() ? entry.asString() : entry.toString();
     }
     var place = new StringJoiner(".");
-    entry.path("loc").forEach(step -> place.add(step.isString() ? step.asString() : step.toString()));
+    entry
+        .path("loc")
+        .forEach(step -> place.add(step.isString() ? step.asString() : step.toString()));
     String message = entry.path("msg").asString();
     return place.length() == 0 ? message : place + ": " + message;
   }

@@ -25,7 +25,9 @@ final class SubmitBody {
     return json.writeValueAsString(request).getBytes(UTF_8);
   }
 
-  /** The accepted run; empty if the body does not name both Job and namespace as Kubernetes names. */
+  /**
+   * The accepted run; empty if the body does not name both Job and namespace as Kubernetes names.
+   */
   Optional<IngestionRun> read(HttpAnswer answer, IdempotencyKey key) {
     return parse(answer.body())
         .flatMap(

@@ -72,7 +72,8 @@ public final class SubmitClient {
     }
     try {
       Optional<IngestionRun> run =
-          new RunByKey(ApiCalls.of(cluster)).find(submission.target().namespace(), submission.key());
+          new RunByKey(ApiCalls.of(cluster))
+              .find(submission.target().namespace(), submission.key());
       return run.<SubmitOutcome>map(Accepted::new)
           .orElseGet(() -> new Refused(refused.failure(), false));
     } catch (Failure e) {
@@ -88,7 +89,8 @@ public final class SubmitClient {
             endpoint -> new DirectTransport(endpoint, patience.exchange(), proxies))
         .orElseGet(
             () ->
-                new PodTransport(target, new ServicePods(ApiCalls.of(cluster)), streams, patience.exchange()));
+                new PodTransport(
+                    target, new ServicePods(ApiCalls.of(cluster)), streams, patience.exchange()));
   }
 
   private static URI service(IngestTarget target) {

@@ -28,11 +28,7 @@ final class Following {
   private LogVerdict latestWithBanner = LogVerdict.unread();
 
   Following(
-      ApiCalls calls,
-      IngestionRun run,
-      RunView view,
-      RunListener listener,
-      FollowLimits limits) {
+      ApiCalls calls, IngestionRun run, RunView view, RunListener listener, FollowLimits limits) {
     this.calls = calls;
     this.run = run;
     this.view = view;

@@ -1,7 +1,7 @@
 package io.tracebloc.engine.watch;
 
-import io.tracebloc.engine.cluster.ApiCalls;
 import io.tracebloc.engine.cluster.ApiAnswer.Refused;
+import io.tracebloc.engine.cluster.ApiCalls;
 import io.tracebloc.engine.watch.PodLog.End;
 import java.time.Duration;
 import java.util.Optional;

@@ -35,13 +35,11 @@ public record RunOutcome(State state, Optional<IngestionSummary> summary, String
   }
 
   /**
-   * Whether the staged copy may be removed: a clean success of at least one record that the
-   * banner proves.
+   * Whether the staged copy may be removed: a clean success of at least one record that the banner
+   * proves.
    */
   public boolean provenClean() {
     return state == State.SUCCEEDED
-        && summary
-            .filter(counts -> counts.totalRecords() > 0 && !counts.hasFailures())
-            .isPresent();
+        && summary.filter(counts -> counts.totalRecords() > 0 && !counts.hasFailures()).isPresent();
   }
 }

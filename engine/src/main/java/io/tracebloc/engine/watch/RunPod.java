@@ -33,7 +33,9 @@ record RunPod(
     boolean containerEnded,
     OptionalInt exitCode) {
 
-  /** By age, the youngest last; of two of the same age the one that has not failed ({@code 1.6}). */
+  /**
+   * By age, the youngest last; of two of the same age the one that has not failed ({@code 1.6}).
+   */
   static final Comparator<RunPod> BY_RELEVANCE =
       Comparator.comparing(RunPod::created).thenComparing(pod -> !pod.phase.equals("Failed"));
 
@@ -103,8 +105,7 @@ record RunPod(
   }
 
   private static Stream<V1ContainerStatus> containers(V1PodStatus status) {
-    return Objects.requireNonNullElse(
-            status.getContainerStatuses(), List.<V1ContainerStatus>of())
+    return Objects.requireNonNullElse(status.getContainerStatuses(), List.<V1ContainerStatus>of())
         .stream();
   }
 }

@@ -44,7 +44,8 @@ final class Verdicts {
     }
     var message = new StringBuilder("Job %s failed".formatted(run.job()));
     exitCode.ifPresent(code -> message.append(exitMeaning(code)));
-    log.lastWords().or(() -> Optional.of(reason).filter(text -> !text.isEmpty()))
+    log.lastWords()
+        .or(() -> Optional.of(reason).filter(text -> !text.isEmpty()))
         .ifPresent(words -> message.append(": ").append(words));
     return new RunOutcome(State.FAILED, summary, message.toString());
   }
@@ -65,7 +66,8 @@ final class Verdicts {
     return new RunOutcome(
         State.COMPLETED_WITH_FAILURES,
         Optional.of(counts),
-        "%,d of %,d records were inserted".formatted(counts.insertedRecords(), counts.totalRecords()));
+        "%,d of %,d records were inserted"
+            .formatted(counts.insertedRecords(), counts.totalRecords()));
   }
 
   RunOutcome unknown(String why) {

@@ -77,8 +77,10 @@ class KeysDigestsAndTokensTest {
             plain.key(),
             Optional.of(digest));
 
-    var without = bodies.parse(new String(bodies.write(plain), java.nio.charset.StandardCharsets.UTF_8));
-    var with = bodies.parse(new String(bodies.write(pinned), java.nio.charset.StandardCharsets.UTF_8));
+    var without =
+        bodies.parse(new String(bodies.write(plain), java.nio.charset.StandardCharsets.UTF_8));
+    var with =
+        bodies.parse(new String(bodies.write(pinned), java.nio.charset.StandardCharsets.UTF_8));
 
     assertThat(without.orElseThrow().propertyNames())
         .containsExactly("ingest_config", "idempotency_key");

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code contract/protocol.md} 3: one connection, one POST; everything from the server is hostile. */
+/**
+ * {@code contract/protocol.md} 3: one connection, one POST; everything from the server is hostile.
+ */
 class OneExchangeOverAStreamTest {
   private static HttpAnswer read(String answer) throws IOException {
     return new AnswerReader(new ByteArrayInputStream(answer.getBytes(ISO_8859_1))).read();
@@ -60,8 +62,7 @@ class OneExchangeOverAStreamTest {
     InputStream answer =
         new ByteArrayInputStream("HTTP/1.1 413 Too Large\r\n\r\nbig".getBytes(UTF_8));
 
-    HttpAnswer read =
-        PlainExchange.post(answer, broken, "h", new byte[3], Submissions.token("t"));
+    HttpAnswer read = PlainExchange.post(answer, broken, "h", new byte[3], Submissions.token("t"));
 
     assertThat(read).isEqualTo(new HttpAnswer(413, "big"));
   }
@@ -159,8 +160,7 @@ class OneExchangeOverAStreamTest {
             return length;
           }
         };
-    return new SequenceInputStream(
-        new ByteArrayInputStream(start.getBytes(ISO_8859_1)), letters);
+    return new SequenceInputStream(new ByteArrayInputStream(start.getBytes(ISO_8859_1)), letters);
   }
 
   @Property(tries = 500)

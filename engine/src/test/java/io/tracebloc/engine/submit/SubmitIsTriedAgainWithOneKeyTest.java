@@ -214,9 +214,7 @@ class SubmitIsTriedAgainWithOneKeyTest {
 
   @Test
   void a_lost_answer_is_asked_for_again() {
-    transport
-        .breaks()
-        .answers(200, "{\"job_name\":\"j\",\"namespace\":\"n\",\"replay\":true}");
+    transport.breaks().answers(200, "{\"job_name\":\"j\",\"namespace\":\"n\",\"replay\":true}");
 
     assertThat(run().replay()).isTrue();
   }

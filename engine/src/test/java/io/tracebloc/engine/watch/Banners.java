@@ -17,8 +17,7 @@ final class Banners {
   private Banners() {}
 
   static String clean(long records) {
-    return of(
-        new IngestionSummary("run-1", records, records, records, records, 0, 0, 0));
+    return of(new IngestionSummary("run-1", records, records, records, records, 0, 0, 0));
   }
 
   /** The lines of 7.1, each with its line feed. */
