@@ -1,0 +1,28 @@
+package io.tracebloc.commands;
+
+import io.tracebloc.commands.info.ReleaseReport;
+import io.tracebloc.commands.push.PushOrder;
+import io.tracebloc.engine.cluster.ClusterOptions;
+import io.tracebloc.engine.cluster.HostEnvironment;
+import io.tracebloc.engine.push.PushListener;
+import io.tracebloc.engine.release.ReleaseRequest;
+import io.tracebloc.engine.watch.RunOutcome;
+import java.util.Optional;
+
+/**
+ * What the commands ask of a cluster; one real implementation, fakes in tests. Failures are those
+ * of {@link io.tracebloc.engine.failure}.
+ */
+public interface Engine {
+  /** Finds the release and mints a short-lived token to see whether that works. */
+  ReleaseReport inspect(
+      ClusterOptions cluster, HostEnvironment environment, ReleaseRequest release);
+
+  /**
+   * Runs a push on the calling thread. Interrupting that thread cancels it, or detaches from a run
+   * that was accepted.
+   *
+   * @return how the run ended; empty for a dry run
+   */
+  Optional<RunOutcome> push(PushOrder order, HostEnvironment environment, PushListener listener);
+}

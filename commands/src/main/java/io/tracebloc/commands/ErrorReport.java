@@ -1,0 +1,126 @@
+package io.tracebloc.commands;
+
+import io.tracebloc.commands.output.Document;
+import io.tracebloc.commands.output.Wording;
+import io.tracebloc.engine.failure.CredentialFailure;
+import io.tracebloc.engine.failure.Failure;
+import io.tracebloc.engine.failure.Printable;
+import io.tracebloc.engine.failure.SubmitFailure;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Says what went wrong: {@code Error:} and what happened, then what to do, on standard error; with
+ * JSON output also one object on standard output. Returns the exit code.
+ */
+final class ErrorReport implements IParameterExceptionHandler, IExecutionExceptionHandler {
+  private final Invocation invocation;
+
+  ErrorReport(Invocation invocation) {
+    this.invocation = invocation;
+  }
+
+  @Override
+  public int handleParseException(ParameterException exception, String[] arguments) {
+    var message = UsageProblem.of(exception);
+    var help =
+        "Run '%s --help' for its options."
+            .formatted(exception.getCommandLine().getCommandSpec().qualifiedName());
+    print(message, help);
+    return finish(ExitCode.ERROR, message, "error", Optional.empty());
+  }
+
+  @Override
+  public int handleExecutionException(
+      Exception exception, CommandLine command, ParseResult parsed) {
+    var verbose = isVerbose(parsed);
+    return exception instanceof Failure failure
+        ? failed(failure, command.getCommand(), verbose)
+        : unexpected(exception, verbose);
+  }
+
+  /** Reports something that should not have happened. */
+  int unexpected(Throwable problem, boolean verbose) {
+    var message = "Unexpected problem: " + describe(problem);
+    print(message, verbose ? "" : "Run the command again with -v to see where it comes from.");
+    if (verbose) {
+      problem.printStackTrace(invocation.streams().err());
+    }
+    return finish(ExitCode.ERROR, message, "error", Optional.empty());
+  }
+
+  /** Writes out what is left, and turns a lost result into a failure. */
+  int afterOutput(int code) {
+    var lost = invocation.streams().flush();
+    // A reader that has seen enough, as head(1), is no failure.
+    if (lost.isEmpty() || isClosedPipe(lost.get()) || code != 0) {
+      return code;
+    }
+    print("The result could not be written: " + describe(lost.get()), "");
+    return ExitCode.ERROR.code();
+  }
+
+  private int failed(Failure failure, Object command, boolean verbose) {
+    print(failure.getMessage(), failure.remedy());
+    if (verbose && failure.getCause() != null) {
+      failure.getCause().printStackTrace(invocation.streams().err());
+    }
+    var document =
+        command instanceof Failing failing
+            ? Optional.of(failing.onFailure(failure))
+            : Optional.<Document>empty();
+    return finish(ExitCode.of(failure), failure.getMessage(), status(failure), document);
+  }
+
+  private int finish(ExitCode code, String message, String status, Optional<Document> more) {
+    if (JsonAsked.in(invocation.arguments())) {
+      var document = new Document().put("status", status);
+      more.ifPresent(document::putAll);
+      document.put("error", message).put("exit_code", code.code());
+      invocation.streams().out().print(document.toJson());
+    }
+    return code.code();
+  }
+
+  private void print(String message, String remedy) {
+    var err = invocation.streams().err();
+    var label = invocation.terminal().errorStyle().bad("Error:");
+    err.println(label + " " + message);
+    if (!remedy.isEmpty()) {
+      err.println(new Wording(invocation.host()).fill(remedy));
+    }
+    err.flush();
+  }
+
+  /** The status word of the reference CLI ({@code contract/protocol.md} 7). */
+  private static String status(Failure failure) {
+    return switch (failure) {
+      case CredentialFailure _ -> "auth_error";
+      case SubmitFailure _ -> "submit_error";
+      default -> "error";
+    };
+  }
+
+  private static boolean isVerbose(ParseResult parsed) {
+    var innermost = parsed;
+    while (innermost.hasSubcommand()) {
+      innermost = innermost.subcommand();
+    }
+    return innermost.hasMatchedOption("-v");
+  }
+
+  private static boolean isClosedPipe(IOException problem) {
+    return describe(problem).toLowerCase(Locale.ROOT).contains("broken pipe");
+  }
+
+  private static String describe(Throwable problem) {
+    var message = Optional.ofNullable(problem.getMessage()).map(text -> ": " + text).orElse("");
+    return Printable.of(problem.getClass().getSimpleName() + message);
+  }
+}

@@ -1,0 +1,77 @@
+package io.tracebloc.commands;
+
+import io.tracebloc.engine.failure.ClusterFailure;
+import io.tracebloc.engine.failure.CredentialFailure;
+import io.tracebloc.engine.failure.Failure;
+import io.tracebloc.engine.failure.InputFailure;
+import io.tracebloc.engine.failure.InterruptedFailure;
+import io.tracebloc.engine.failure.LocalFailure;
+import io.tracebloc.engine.failure.NameTakenFailure;
+import io.tracebloc.engine.failure.ReleaseFailure;
+import io.tracebloc.engine.failure.RunFailure;
+import io.tracebloc.engine.failure.StagingFailure;
+import io.tracebloc.engine.failure.SubmitFailure;
+import io.tracebloc.engine.watch.RunOutcome;
+
+/** The exit codes and what leads to them ({@code contract/protocol.md} 7). Only ever added to. */
+public enum ExitCode {
+  /** Done; also a dry run, and a run that goes on without us. */
+  SUCCESS(0),
+  /** Any other failure, and wrong usage. */
+  ERROR(1),
+  /** The data description or an option's value is invalid. */
+  INPUT(2),
+  /**
+   * This machine: kubeconfig, data path, data content, an answer that nobody could be asked for.
+   */
+  LOCAL(3),
+  /** The cluster answers, but has no usable release or claim. */
+  RELEASE(4),
+  /** A token could not be had or was rejected. */
+  CREDENTIAL(5),
+  /** The dataset's name is taken. */
+  NAME_TAKEN(6),
+  /** Staging or cleaning up failed midway. */
+  STAGING(7),
+  /** The run was not accepted. */
+  SUBMIT(8),
+  /** The run failed, lost records, or could not be followed. */
+  RUN(9),
+  /** The user interrupted while something was running. */
+  INTERRUPTED(130);
+
+  private final int code;
+
+  ExitCode(int code) {
+    this.code = code;
+  }
+
+  /** The number given to the operating system. */
+  public int code() {
+    return code;
+  }
+
+  /** The code for a failure. */
+  public static ExitCode of(Failure failure) {
+    return switch (failure) {
+      case ClusterFailure _ -> ERROR;
+      case InputFailure _ -> INPUT;
+      case LocalFailure _ -> LOCAL;
+      case ReleaseFailure _ -> RELEASE;
+      case CredentialFailure _ -> CREDENTIAL;
+      case NameTakenFailure _ -> NAME_TAKEN;
+      case StagingFailure _ -> STAGING;
+      case SubmitFailure _ -> SUBMIT;
+      case RunFailure _ -> RUN;
+      case InterruptedFailure _ -> INTERRUPTED;
+    };
+  }
+
+  /** The code for the way a followed run ended. */
+  public static ExitCode of(RunOutcome.State state) {
+    return switch (state) {
+      case SUCCEEDED, DETACHED -> SUCCESS;
+      case COMPLETED_WITH_FAILURES, FAILED, UNKNOWN, WATCH_ERROR -> RUN;
+    };
+  }
+}

@@ -1,0 +1,28 @@
+package io.tracebloc.commands;
+
+import java.util.List;
+
+/**
+ * Whether JSON output was asked for. Read off the words as typed, because it must be known even
+ * when they do not make a valid command line.
+ */
+final class JsonAsked {
+  private JsonAsked() {}
+
+  static boolean in(List<String> arguments) {
+    for (var index = 0; index < arguments.size(); index++) {
+      switch (arguments.get(index)) {
+        case "--output-json", "-o=json", "-ojson", "--output=json" -> {
+          return true;
+        }
+        case "-o", "--output" -> {
+          if (index + 1 < arguments.size() && arguments.get(index + 1).equals("json")) {
+            return true;
+          }
+        }
+        default -> {}
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,28 @@
+package io.tracebloc.commands;
+
+/** The program as both plugins start it. */
+public final class Program {
+  private final Engine engine;
+
+  /** The program, working with this engine. */
+  public Program(Engine engine) {
+    this.engine = engine;
+  }
+
+  /** Runs one command and returns its exit code. Never throws for what a user did or met. */
+  public int run(Invocation invocation) {
+    var arguments = LeadingFlags.moveBehindCommand(invocation.arguments());
+    var report = new ErrorReport(invocation);
+    try {
+      var code =
+          new CommandTree(invocation, engine)
+              .build(arguments)
+              .setParameterExceptionHandler(report)
+              .setExecutionExceptionHandler(report)
+              .execute(arguments.toArray(String[]::new));
+      return report.afterOutput(code);
+    } catch (Error problem) {
+      return report.unexpected(problem, arguments.contains("-v"));
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package io.tracebloc.commands;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The plugin without a command: shows the help. */
+@Command(
+    description = "Take datasets into a tracebloc release that runs in a Kubernetes cluster",
+    commandListHeading = "%nCommands:%n",
+    optionListHeading = "%nOptions:%n",
+    footer = {
+      "",
+      "Use \"${COMMAND-FULL-NAME} <command> --help\" for more about a command.",
+      "Use \"${COMMAND-FULL-NAME} options\" for the connection flags that every command takes."
+    })
+final class RootCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+}

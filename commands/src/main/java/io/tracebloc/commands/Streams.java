@@ -1,0 +1,80 @@
+package io.tracebloc.commands;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * The standard streams: results on one, progress, warnings and errors on the other. Both are UTF-8
+ * whatever the locale says, as kubectl's are, and a failed write never ends the work.
+ */
+public final class Streams {
+  private final Remembering remembering;
+  private final PrintStream out;
+  private final PrintStream err;
+
+  /** Streams that end up here. */
+  public Streams(OutputStream out, OutputStream err) {
+    remembering = new Remembering(out);
+    this.out = new PrintStream(remembering, false, StandardCharsets.UTF_8);
+    this.err = new PrintStream(err, false, StandardCharsets.UTF_8);
+  }
+
+  /** For results. Buffered: see {@link #flush}. */
+  public PrintStream out() {
+    return out;
+  }
+
+  /** For everything else; whoever prints a line there flushes it. */
+  public PrintStream err() {
+    return err;
+  }
+
+  /**
+   * Writes out what is buffered.
+   *
+   * @return why results could not be written, if that ever happened
+   */
+  public Optional<IOException> flush() {
+    out.flush();
+    err.flush();
+    return Optional.ofNullable(remembering.failure);
+  }
+
+  /** Keeps the first failure, which a {@link PrintStream} would swallow. */
+  private static final class Remembering extends FilterOutputStream {
+    private volatile IOException failure;
+
+    private Remembering(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(int value) throws IOException {
+      write(new byte[] {(byte) value}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      try {
+        out.write(bytes, offset, length);
+      } catch (IOException e) {
+        failure = failure == null ? e : failure;
+        throw e;
+      }
+    }
+
+    @Override
+    public void flush() throws IOException {
+      try {
+        out.flush();
+      } catch (IOException e) {
+        failure = failure == null ? e : failure;
+        throw e;
+      }
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package io.tracebloc.commands;
+
+import io.tracebloc.engine.failure.Printable;
+import java.util.Collection;
+import java.util.List;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says in one line what is wrong with a command line, with a suggestion where one is close. */
+final class UsageProblem {
+  private UsageProblem() {}
+
+  static String of(ParameterException exception) {
+    return switch (exception) {
+      case UnmatchedArgumentException unmatched -> unmatched(unmatched);
+      case MissingParameterException missing -> "Missing " + names(missing);
+      default -> Printable.of(exception.getMessage());
+    };
+  }
+
+  private static String unmatched(UnmatchedArgumentException exception) {
+    var command = exception.getCommandLine();
+    var word = exception.getUnmatched().getFirst();
+    if (word.startsWith("-")) {
+      return unknown("option", word, command.getCommandSpec().optionsMap().keySet());
+    }
+    return command.getParent() == null
+        ? unknown("command", word, command.getSubcommands().keySet())
+        : unknown("argument", word, List.of());
+  }
+
+  private static String unknown(String kind, String word, Collection<String> known) {
+    var name = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
+    var suggestion =
+        Similar.to(name, known).map(similar -> "; did you mean " + similar + "?").orElse("");
+    return "Unknown %s '%s'%s".formatted(kind, Printable.of(word), suggestion);
+  }
+
+  private static String names(MissingParameterException exception) {
+    return String.join(
+        ", ",
+        exception.getMissing().stream()
+            .map(argument -> argument.isOption() ? argument.toString() : argument.paramLabel())
+            .toList());
+  }
+}

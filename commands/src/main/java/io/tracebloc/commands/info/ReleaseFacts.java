@@ -1,0 +1,132 @@
+package io.tracebloc.commands.info;
+
+import io.tracebloc.commands.output.Document;
+import io.tracebloc.commands.output.Quantities;
+import io.tracebloc.commands.output.Table;
+import io.tracebloc.engine.release.Evidence;
+import io.tracebloc.engine.release.IngestTarget;
+import io.tracebloc.engine.release.InstalledRelease;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A release report as rows and as a document. */
+final class ReleaseFacts {
+  private static final String UNKNOWN = "<unknown>";
+  private static final String NONE = "<none>";
+
+  private final ReleaseReport report;
+  private final InstalledRelease release;
+  private final List<Row> rows = new ArrayList<>();
+  private final Set<String> shown = new LinkedHashSet<>();
+
+  private record Row(String label, String value, String source) {}
+
+  ReleaseFacts(ReleaseReport report) {
+    this.report = report;
+    release = report.release();
+    collect();
+  }
+
+  /** The table; wide adds every other fact that was read on the way. */
+  Table table(boolean wide) {
+    var table = new Table().row("FACT", "VALUE", "READ FROM");
+    rows.forEach(row -> table.row(row.label(), row.value(), row.source()));
+    if (wide) {
+      release.evidence().stream()
+          .filter(evidence -> !shown.contains(evidence.fact()))
+          .forEach(
+              evidence -> table.row(evidence.fact(), orNone(evidence.value()), evidence.source()));
+    }
+    return table;
+  }
+
+  private void collect() {
+    var staging = release.staging();
+    rows.add(new Row("context", orNone(report.context()), "kubeconfig"));
+    add("release", release.name());
+    add("namespace", release.namespace());
+    add("chart", release.chart() + " " + release.chartVersion());
+    add("status", release.status());
+    add("claim", staging.claim());
+    add("mount", staging.mountPath());
+    staging.subPath().ifPresent(path -> add("sub-path", path));
+    add("stage-account", staging.serviceAccount());
+    add("account", release.ingest().map(IngestTarget::serviceAccount).orElse(NONE));
+    add("endpoint", release.ingest().map(ReleaseFacts::endpoint).orElse(NONE));
+    rows.add(token());
+  }
+
+  private void add(String fact, String value) {
+    shown.add(fact);
+    rows.add(new Row(fact, orNone(value), source(fact)));
+  }
+
+  private String source(String fact) {
+    return release.evidence().stream()
+        .filter(evidence -> evidence.fact().equals(fact))
+        .map(Evidence::source)
+        .findFirst()
+        .orElse(UNKNOWN);
+  }
+
+  private static String endpoint(IngestTarget ingest) {
+    return ingest
+        .endpoint()
+        .map(Object::toString)
+        .orElseGet(() -> "Service/%s port %d".formatted(ingest.service(), ingest.port()));
+  }
+
+  private Row token() {
+    return report
+        .tokenLifetime()
+        .map(lifetime -> new Row("token", "lives " + Quantities.time(lifetime), "TokenRequest"))
+        .orElseGet(() -> new Row("token", UNKNOWN, report.tokenProblem()));
+  }
+
+  private static String orNone(String value) {
+    return value.isEmpty() ? NONE : value;
+  }
+
+  /** Everything for programs; an unknown value is left out. */
+  Document document() {
+    var staging = release.staging();
+    var document =
+        new Document()
+            .put("context", Optional.of(report.context()).filter(name -> !name.isEmpty()))
+            .put("release", release.name())
+            .put("namespace", release.namespace())
+            .put("chart", release.chart())
+            .put("chart_version", release.chartVersion())
+            .put("status", release.status())
+            .put("claim", staging.claim())
+            .put("mount_path", staging.mountPath())
+            .put("sub_path", staging.subPath())
+            .put("stage_service_account", staging.serviceAccount());
+    release.ingest().ifPresent(ingest -> putIngest(document, ingest));
+    document.put("token_lifetime_seconds", report.tokenLifetime().map(Duration::toSeconds));
+    document.put(
+        "token_problem", Optional.of(report.tokenProblem()).filter(text -> !text.isEmpty()));
+    return document
+        .put("evidence", release.evidence().stream().map(ReleaseFacts::entry).toList())
+        .put("warnings", release.warnings());
+  }
+
+  private static void putIngest(Document document, IngestTarget ingest) {
+    document
+        .put("service_account", ingest.serviceAccount())
+        .put("endpoint", endpoint(ingest))
+        .put("image_digest", ingest.imageDigest())
+        .put("table_prefixes", ingest.tablePrefixes());
+  }
+
+  private static Document entry(Evidence evidence) {
+    return new Document()
+        .put("fact", evidence.fact())
+        .put("value", evidence.value())
+        .put("source", evidence.source());
+  }
+}

@@ -1,0 +1,112 @@
+package io.tracebloc.commands.options;
+
+import io.tracebloc.engine.dataset.Category;
+import io.tracebloc.engine.dataset.DatasetRequest;
+import io.tracebloc.engine.dataset.Intent;
+import io.tracebloc.engine.dataset.PixelSize;
+import io.tracebloc.engine.failure.LocalFailure;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.OptionalInt;
+import picocli.CommandLine.Option;
+
+/** What a dataset is: name, task and columns. */
+public final class DatasetOptions {
+  @Option(
+      names = {"--name", "--table"},
+      paramLabel = "NAME",
+      description = "Name of the dataset in the workspace")
+  private String name;
+
+  @Option(
+      names = {"--task", "--category"},
+      paramLabel = "TASK",
+      converter = CategoryConverter.class,
+      completionCandidates = CategoryConverter.Candidates.class,
+      description = "What the dataset is for: ${COMPLETION-CANDIDATES}")
+  private Category task;
+
+  @Option(
+      names = "--intent",
+      paramLabel = "INTENT",
+      converter = IntentConverter.class,
+      defaultValue = "train",
+      description = "Whether it is to train on or to test with: train (default), test")
+  private Intent intent;
+
+  @Option(
+      names = "--label-column",
+      paramLabel = "COLUMN",
+      description = "Column of labels.csv with the label")
+  private String labelColumn;
+
+  @Option(
+      names = "--target-size",
+      paramLabel = "WxH",
+      converter = PixelSizeConverter.class,
+      description = "Size that all pictures must have; default: that of the first one")
+  private PixelSize targetSize;
+
+  @Option(
+      names = "--min-size",
+      paramLabel = "WxH",
+      converter = PixelSizeConverter.class,
+      description = "Smallest size that a picture may have")
+  private PixelSize minimumSize;
+
+  /** The name as given, if any. */
+  public Optional<String> name() {
+    return Optional.ofNullable(name);
+  }
+
+  /** The task as given, if any. */
+  public Optional<Category> task() {
+    return Optional.ofNullable(task);
+  }
+
+  /** What the dataset is for. */
+  public Intent intent() {
+    return intent;
+  }
+
+  /**
+   * What was said about the dataset in this path, under this name.
+   *
+   * @throws LocalFailure naming the missing options; a person could be asked for them, but nobody
+   *     is
+   */
+  public DatasetRequest toDatasetRequest(Path path, Optional<String> defaultName) {
+    requireNothingMissing(defaultName.isPresent());
+    return new DatasetRequest(
+        path,
+        name().or(() -> defaultName).orElseThrow(),
+        task,
+        intent,
+        Optional.ofNullable(labelColumn),
+        Optional.ofNullable(targetSize),
+        Optional.ofNullable(minimumSize),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        OptionalInt.empty(),
+        false);
+  }
+
+  private void requireNothingMissing(boolean nameIsOptional) {
+    var missing = new ArrayList<String>();
+    if (name == null && !nameIsOptional) {
+      missing.add("--name NAME");
+    }
+    if (task == null) {
+      missing.add("--task TASK");
+    }
+    if (labelColumn == null) {
+      missing.add("--label-column COLUMN");
+    }
+    if (!missing.isEmpty()) {
+      throw new LocalFailure(
+          "Not enough is known about the dataset", "Add " + String.join(" ", missing) + ".");
+    }
+  }
+}

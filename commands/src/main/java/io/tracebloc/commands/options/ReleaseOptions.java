@@ -1,0 +1,49 @@
+package io.tracebloc.commands.options;
+
+import io.tracebloc.engine.release.ReleaseRequest;
+import java.net.URI;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Which release takes the data, where looking it up is not enough. */
+public final class ReleaseOptions {
+  @Option(
+      names = "--release",
+      paramLabel = "NAME",
+      description = "Release to use if the namespace has several")
+  private String release;
+
+  @Option(
+      names = "--claim",
+      paramLabel = "NAME",
+      description = "PersistentVolumeClaim that takes the files")
+  private String claim;
+
+  @Option(
+      names = "--mount-path",
+      paramLabel = "PATH",
+      description = "Where the release's workloads mount the claim")
+  private String mountPath;
+
+  @Option(
+      names = "--service-account",
+      paramLabel = "NAME",
+      description = "Account that may submit runs")
+  private String serviceAccount;
+
+  @Option(
+      names = "--endpoint",
+      paramLabel = "URL",
+      description = "Address of jobs-manager, instead of a port-forward to its Pod")
+  private URI endpoint;
+
+  /** What was given. */
+  public ReleaseRequest toReleaseRequest() {
+    return new ReleaseRequest(
+        Optional.ofNullable(release),
+        Optional.ofNullable(claim),
+        Optional.ofNullable(mountPath),
+        Optional.ofNullable(serviceAccount),
+        Optional.ofNullable(endpoint));
+  }
+}

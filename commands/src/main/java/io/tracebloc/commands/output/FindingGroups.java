@@ -1,0 +1,111 @@
+package io.tracebloc.commands.output;
+
+import io.tracebloc.commands.terminal.Style;
+import io.tracebloc.engine.dataset.Finding;
+import io.tracebloc.engine.dataset.Finding.Severity;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Findings by rule, with all counted and only the first five of each kept, however many there are.
+ * Confined to one thread.
+ */
+public final class FindingGroups {
+  /** Examples shown for each rule ({@code contract/datasets.md} R-11). */
+  private static final int EXAMPLES = 5;
+
+  private final Map<Key, Group> groups = new LinkedHashMap<>();
+
+  private record Key(String rule, Severity severity) {}
+
+  private static final class Group {
+    private final List<Finding> examples = new ArrayList<>();
+    private long count;
+  }
+
+  /** Takes one finding in. */
+  public void add(Finding finding) {
+    var group =
+        groups.computeIfAbsent(new Key(finding.rule(), finding.severity()), _ -> new Group());
+    group.count++;
+    if (group.examples.size() < EXAMPLES) {
+      group.examples.add(finding);
+    }
+  }
+
+  /** Whether there are none. */
+  public boolean isEmpty() {
+    return groups.isEmpty();
+  }
+
+  /** What to show, rejections first. */
+  public List<String> lines(Style style) {
+    var lines = new ArrayList<String>();
+    for (var severity : Severity.values()) {
+      groups.forEach(
+          (key, group) -> {
+            if (key.severity() == severity) {
+              append(lines, key, group, style);
+            }
+          });
+    }
+    return lines;
+  }
+
+  /** The findings as documents, one for each rule. */
+  public List<Document> documents() {
+    return groups.entrySet().stream()
+        .map(
+            entry ->
+                new Document()
+                    .put("rule", entry.getKey().rule())
+                    .put("severity", word(entry.getKey().severity()))
+                    .put("count", entry.getValue().count)
+                    .put(
+                        "examples", entry.getValue().examples.stream().map(this::example).toList()))
+        .toList();
+  }
+
+  private Document example(Finding finding) {
+    var document = new Document().put("message", finding.message()).put("file", finding.file());
+    finding.row().ifPresent(row -> document.put("row", row));
+    return document;
+  }
+
+  private static void append(List<String> lines, Key key, Group group, Style style) {
+    var label =
+        switch (key.severity()) {
+          case REJECTION -> style.bad("Problem");
+          case WARNING -> style.warning("Warning");
+        };
+    var heading = label + " " + style.strong(key.rule()) + ": ";
+    if (group.count == 1) {
+      lines.add(heading + text(group.examples.getFirst()));
+      return;
+    }
+    lines.add(heading + Quantities.count(group.count, "place"));
+    group.examples.forEach(finding -> lines.add("    " + text(finding)));
+    if (group.count > EXAMPLES) {
+      lines.add(
+          "    " + style.dots() + " and " + Quantities.count(group.count - EXAMPLES) + " more");
+    }
+  }
+
+  /** The message, preceded by the place it is about. */
+  private static String text(Finding finding) {
+    var place = new StringBuilder(finding.file().orElse(""));
+    finding
+        .row()
+        .ifPresent(row -> place.append(place.isEmpty() ? "" : ", ").append("row ").append(row));
+    return place.isEmpty() ? finding.message() : place + ": " + finding.message();
+  }
+
+  private static String word(Severity severity) {
+    return switch (severity) {
+      case REJECTION -> "error";
+      case WARNING -> "warning";
+    };
+  }
+}

@@ -1,0 +1,69 @@
+package io.tracebloc.commands.push;
+
+import io.tracebloc.engine.push.PushEvent.PodPhase;
+import io.tracebloc.engine.push.PushEvent.Progress;
+import io.tracebloc.engine.push.Step;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The steps that are going on (some overlap), and what is known of them. Callers lock. */
+final class OpenSteps {
+  private final Map<Step, Long> started = new EnumMap<>(Step.class);
+  private Optional<PodPhase> pod = Optional.empty();
+  private volatile Optional<Progress> progress = Optional.empty();
+
+  void start(Step step, long nanos) {
+    started.put(step, nanos);
+    if (step == Step.OPEN_STAGE || step == Step.WATCH) {
+      pod = Optional.empty();
+    }
+  }
+
+  void finish(Step step) {
+    started.remove(step);
+    if (step == Step.TRANSFER) {
+      progress = Optional.empty();
+    }
+  }
+
+  /** Needs no lock: called for every piece of data. */
+  void progress(Progress latest) {
+    progress = Optional.of(latest);
+  }
+
+  /** Whether the phase is news. */
+  boolean pod(PodPhase latest) {
+    var changed = !pod.equals(Optional.of(latest));
+    pod = Optional.of(latest);
+    return changed;
+  }
+
+  Set<Step> all() {
+    return started.keySet();
+  }
+
+  /** The step to show: copying before all others, else the first one still open. */
+  Optional<Step> current() {
+    return started.containsKey(Step.TRANSFER)
+        ? Optional.of(Step.TRANSFER)
+        : started.keySet().stream().findFirst();
+  }
+
+  Duration age(Step step, long nanos) {
+    return Duration.ofNanos(nanos - started.get(step));
+  }
+
+  Optional<Progress> progress() {
+    return progress;
+  }
+
+  /** The phase of the Pod that the step waits for. */
+  Optional<String> podPhase(Step step) {
+    return step == Step.OPEN_STAGE || step == Step.WATCH
+        ? pod.map(PodPhase::phase)
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,57 @@
+package io.tracebloc.commands.push;
+
+import io.tracebloc.commands.ExitCode;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+
+/**
+ * What Ctrl-C does to a push. The first one interrupts the pipeline, which cleans up, or leaves an
+ * accepted run alone; a further one says what may be left behind and ends the process at once.
+ */
+final class PushInterrupt implements Runnable {
+  private final Thread pipeline;
+  private final PushFacts facts;
+  private final PushView view;
+  private final IntConsumer halt;
+  private final AtomicInteger signals = new AtomicInteger();
+
+  /**
+   * An interrupt.
+   *
+   * @param pipeline thread on which the pipeline runs
+   * @param halt ends the process at once with an exit code
+   */
+  PushInterrupt(Thread pipeline, PushFacts facts, PushView view, IntConsumer halt) {
+    this.pipeline = pipeline;
+    this.facts = facts;
+    this.view = view;
+    this.halt = halt;
+  }
+
+  @Override
+  public void run() {
+    if (signals.incrementAndGet() == 1) {
+      // First the deed: the terminal may be slow.
+      pipeline.interrupt();
+      view.say(
+          facts.run().isPresent()
+              ? "Interrupted: the run goes on in the cluster."
+              : "Interrupted: cleaning up. Once more to stop at once, leaving things behind.");
+      return;
+    }
+    if (facts.run().isEmpty()) {
+      view.say("Stopped before the clean-up was over. " + leftover());
+    }
+    halt.accept(facts.run().isPresent() ? ExitCode.SUCCESS.code() : ExitCode.INTERRUPTED.code());
+  }
+
+  private String leftover() {
+    var namespace = facts.release().map(release -> release.staging().namespace());
+    if (facts.stagePod().isEmpty() || namespace.isEmpty()) {
+      return "A stage Pod may be left; it ends by itself.";
+    }
+    var pod = facts.stagePod().get();
+    return "The stage Pod may be left; remove it: kubectl delete pod %s -n %s"
+        .formatted(pod, namespace.get());
+  }
+}

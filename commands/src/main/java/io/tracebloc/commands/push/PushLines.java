@@ -1,0 +1,62 @@
+package io.tracebloc.commands.push;
+
+import io.tracebloc.commands.output.Quantities;
+import io.tracebloc.commands.output.Wording;
+import io.tracebloc.commands.terminal.Columns;
+import io.tracebloc.commands.terminal.LogText;
+import io.tracebloc.commands.terminal.Style;
+import io.tracebloc.engine.push.PushEvent.LogLine;
+import io.tracebloc.engine.push.PushEvent.RunAccepted;
+import io.tracebloc.engine.push.PushEvent.StepFinished;
+import io.tracebloc.engine.push.Step;
+import java.util.List;
+
+/** The lines that stay, the same on a terminal and in a file but for their decoration. */
+final class PushLines {
+  private static final int HEADING_COLUMNS = 14;
+
+  private final Style style;
+  private final Wording wording;
+
+  PushLines(Style style, Wording wording) {
+    this.style = style;
+    this.wording = wording;
+  }
+
+  String finished(StepFinished event) {
+    return line(style.done(), event.step(), event.detail())
+        + " "
+        + style.faint("(" + Quantities.time(event.took()) + ")");
+  }
+
+  String failed(Step step) {
+    return line(style.failed(), step, "failed");
+  }
+
+  private String line(String sign, Step step, String detail) {
+    return sign + " " + Columns.pad(StepNames.done(step), HEADING_COLUMNS) + detail;
+  }
+
+  String accepted(RunAccepted event) {
+    var run = event.run();
+    return run.replay()
+        ? "  The server knows this idempotency key: nothing new was started; this is job/%s in namespace %s"
+            .formatted(run.job(), run.namespace())
+        : "  Accepted as job/%s in namespace %s".formatted(run.job(), run.namespace());
+  }
+
+  String warning(String message) {
+    return style.warning("Warning:") + " " + wording.fill(message);
+  }
+
+  String detail(String message) {
+    return style.faint("  " + message);
+  }
+
+  List<String> log(LogLine event) {
+    var margin = style.faint(style.unicode() ? "  │ " : "  | ");
+    return LogText.lines(event.line()).stream()
+        .map(line -> (margin + line).stripTrailing())
+        .toList();
+  }
+}

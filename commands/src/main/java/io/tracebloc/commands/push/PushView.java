@@ -1,0 +1,125 @@
+package io.tracebloc.commands.push;
+
+import io.tracebloc.commands.output.FindingGroups;
+import io.tracebloc.commands.output.Quantities;
+import io.tracebloc.commands.terminal.Display;
+import io.tracebloc.commands.terminal.Style;
+import io.tracebloc.engine.push.PushEvent;
+import io.tracebloc.engine.push.PushListener;
+import io.tracebloc.engine.push.Step;
+import java.util.function.LongSupplier;
+
+/**
+ * Shows a push to a person while it goes on: a line for each finished step, and what is going on
+ * now. Safe for use by several threads; a slow terminal holds up log lines, never the copy.
+ */
+final class PushView implements PushListener {
+  private final Display display;
+  private final Style style;
+  private final boolean verbose;
+  private final LongSupplier nanoTime;
+  private final PushLines lines;
+  private final OpenSteps open = new OpenSteps();
+  private final ProgressText progress;
+  private FindingGroups findings = new FindingGroups();
+  private boolean closed;
+
+  PushView(Display display, Style style, PushLines lines, LongSupplier nanoTime, boolean verbose) {
+    this.display = display;
+    this.style = style;
+    this.lines = lines;
+    this.nanoTime = nanoTime;
+    this.verbose = verbose;
+    progress = new ProgressText(style);
+  }
+
+  @Override
+  public void on(PushEvent event) {
+    if (event instanceof PushEvent.Progress latest) {
+      open.progress(latest);
+      return;
+    }
+    synchronized (this) {
+      if (!closed) {
+        show(event);
+        display.now(this::now);
+      }
+    }
+  }
+
+  private void show(PushEvent event) {
+    switch (event) {
+      case PushEvent.StepStarted started -> open.start(started.step(), nanoTime.getAsLong());
+      case PushEvent.StepFinished finished -> {
+        printFindings();
+        open.finish(finished.step());
+        display.print(lines.finished(finished));
+      }
+      case PushEvent.FindingReported reported -> findings.add(reported.finding());
+      case PushEvent.PodPhase phase -> {
+        if (open.pod(phase)) {
+          printDetail("Pod " + phase.pod() + ": " + phase.phase());
+        }
+      }
+      case PushEvent.RunAccepted accepted -> display.print(lines.accepted(accepted));
+      case PushEvent.LogLine line -> lines.log(line).forEach(display::print);
+      case PushEvent.Warning warning -> display.print(lines.warning(warning.message()));
+      case PushEvent.Detail detail -> printDetail(detail.message());
+      case PushEvent.ReleaseFound _, PushEvent.Progress _ -> {}
+    }
+  }
+
+  private void printDetail(String message) {
+    if (verbose) {
+      display.print(lines.detail(message));
+    }
+  }
+
+  private void printFindings() {
+    findings.lines(style).forEach(display::print);
+    findings = new FindingGroups();
+  }
+
+  /** Called about ten times a second, for what moves or repeats by itself. */
+  synchronized void tick() {
+    if (!closed) {
+      display.now(this::now);
+    }
+  }
+
+  private String now(int columns) {
+    return open.current().map(step -> now(step, columns)).orElse("");
+  }
+
+  private String now(Step step, int columns) {
+    var time = nanoTime.getAsLong();
+    var doing = "  " + StepNames.doing(step);
+    if (step == Step.TRANSFER && open.progress().isPresent()) {
+      return doing + "  " + progress.text(open.progress().get(), time, columns - doing.length());
+    }
+    var phase = open.podPhase(step).map(word -> ": " + word).orElse("");
+    return doing + phase + style.dots() + " " + Quantities.time(open.age(step, time));
+  }
+
+  /** Prints something between the lines of the push. */
+  synchronized void say(String line) {
+    display.print(line);
+  }
+
+  /**
+   * Ends the view; events that come later are dropped.
+   *
+   * @param failed whether steps that are not finished have failed
+   */
+  synchronized void close(boolean failed) {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    display.now(_ -> "");
+    printFindings();
+    if (failed) {
+      open.all().forEach(step -> display.print(lines.failed(step)));
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package io.tracebloc.commands.validate;
+
+import io.tracebloc.commands.Invocation;
+import io.tracebloc.commands.output.Document;
+import io.tracebloc.commands.output.FindingGroups;
+import io.tracebloc.commands.output.Quantities;
+import io.tracebloc.commands.terminal.LiveLine;
+import io.tracebloc.engine.dataset.CheckedDataset;
+import io.tracebloc.engine.dataset.DatasetRequest;
+import io.tracebloc.engine.dataset.Finding;
+import io.tracebloc.engine.dataset.PreflightListener;
+import io.tracebloc.engine.dataset.PreflightResult;
+import io.tracebloc.engine.dataset.RejectedDataset;
+import io.tracebloc.engine.dataset.preflight.Preflight;
+import io.tracebloc.engine.failure.Printable;
+import io.tracebloc.engine.ingest.IngestConfigWriter;
+import io.tracebloc.engine.ingest.SpecSchema;
+import java.time.Duration;
+
+/** Runs the scan, the preflight and the spec over a dataset, and shows how they go. */
+final class DatasetCheck {
+  private final Invocation invocation;
+  private final Document result;
+  private final boolean verbose;
+  private final FindingGroups findings = new FindingGroups();
+
+  DatasetCheck(Invocation invocation, Document result, boolean verbose) {
+    this.invocation = invocation;
+    this.result = result;
+    this.verbose = verbose;
+  }
+
+  /**
+   * Checks a dataset.
+   *
+   * @return the line that says it is fine
+   * @throws io.tracebloc.engine.failure.Failure if it is not; its findings are shown before
+   */
+  String check(DatasetRequest request) {
+    result.put("kind", "dataset");
+    var preflight = new Preflight(Runtime.getRuntime().availableProcessors());
+    var verdict = preflight.run(request, new Listener());
+    report(verdict);
+    return switch (verdict) {
+      case CheckedDataset checked -> accept(checked);
+      case RejectedDataset rejected -> throw rejected.failure();
+    };
+  }
+
+  private void report(PreflightResult verdict) {
+    var err = invocation.streams().err();
+    findings.lines(invocation.terminal().errorStyle()).forEach(err::println);
+    err.flush();
+    result
+        .put("problems", verdict.findings().rejections())
+        .put("warnings", verdict.findings().warnings())
+        .put("findings", findings.documents());
+  }
+
+  private String accept(CheckedDataset checked) {
+    var document = new IngestConfigWriter(SpecSchema.embedded()).write(checked);
+    if (verbose) {
+      invocation.streams().err().print(document.yaml());
+    }
+    var files = checked.files();
+    result.put("files", files.count()).put("bytes", files.bytes()).put("records", checked.rows());
+    checked.classes().ifPresent(classes -> result.put("classes", classes));
+    return "%s: ok (%s, %s, %s%s)"
+        .formatted(
+            Printable.of(checked.request().path().getFileName().toString()),
+            Quantities.count(checked.rows(), "record"),
+            Quantities.count(files.count(), "file"),
+            Quantities.bytes(files.bytes()),
+            checked.classes().isPresent()
+                ? ", " + Quantities.count(checked.classes().getAsLong()) + " classes"
+                : "");
+  }
+
+  /** Collects findings and redraws how far the check is, at most ten times a second. */
+  private final class Listener implements PreflightListener {
+    private final LiveLine line = new LiveLine(invocation.streams().err(), invocation.terminal());
+    private long nextDraw;
+
+    @Override
+    public void finding(Finding finding) {
+      findings.add(finding);
+    }
+
+    @Override
+    public void checked(long files, long total) {
+      var now = invocation.nanoTime().getAsLong();
+      if (!invocation.terminal().canRedraw() || (now < nextDraw && files < total)) {
+        return;
+      }
+      nextDraw = now + Duration.ofMillis(100).toNanos();
+      line.now(
+          _ ->
+              files >= total
+                  ? ""
+                  : "Checking %s of %s"
+                      .formatted(Quantities.count(files), Quantities.count(total, "file")));
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The command {@code version}, and what the build left behind about itself. */
+package io.tracebloc.commands.version;
