@@ -1,0 +1,50 @@
+package io.tracebloc.distribution;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
+import java.util.List;
+
+/** A folder that holds exactly the files it was given. */
+record Folder(Path path) {
+  /** Puts the files there and removes all others. */
+  void update(List<Path> files) throws IOException {
+    update(files, "rw-r--r--");
+  }
+
+  /** Puts the files there with these permissions and removes all others. */
+  void update(List<Path> files, String permissions) throws IOException {
+    Files.createDirectories(path);
+    var names = new HashSet<Path>();
+    for (var file : files) {
+      if (!names.add(file.getFileName())) {
+        throw new IllegalStateException("two files are called " + file.getFileName());
+      }
+      var target = path.resolve(file.getFileName());
+      put(file, target);
+      Files.setPosixFilePermissions(target, PosixFilePermissions.fromString(permissions));
+    }
+    try (var present = Files.list(path)) {
+      for (var file : present.filter(file -> !names.contains(file.getFileName())).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  /**
+   * Puts a file in place of another, if they differ: by rename, so that a program that has the old
+   * one open keeps it.
+   */
+  static void put(Path source, Path target) throws IOException {
+    if (Files.isRegularFile(target) && Files.mismatch(source, target) < 0) {
+      return;
+    }
+    Files.createDirectories(target.getParent());
+    var fresh = target.resolveSibling("." + target.getFileName() + ".new");
+    Files.copy(source, fresh, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+  }
+}
