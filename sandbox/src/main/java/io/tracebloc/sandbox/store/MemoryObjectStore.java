@@ -58,7 +58,9 @@ public final class MemoryObjectStore implements ObjectStore {
             409, "AlreadyExists", qualified(type) + " \"" + key.name() + "\" already exists");
       }
       var metadata = Metadata.of(copy);
-      metadata.put("uid", UUID.randomUUID().toString());
+      if (Metadata.uid(copy).isEmpty()) {
+        metadata.put("uid", UUID.randomUUID().toString());
+      }
       metadata.put("creationTimestamp", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
       if (hasGeneration(type, copy)) {
         metadata.put("generation", 1);
@@ -107,7 +109,7 @@ public final class MemoryObjectStore implements ObjectStore {
       var key = new ObjectKey(namespace, name);
       var previous = of(type).get(key);
       if (previous == null) {
-        throw notFound(type, name);
+        throw ApiException.notFound(type, name);
       }
       var next = change.apply(previous.deepCopy()).deepCopy();
       checkVersion(type, name, previous, next);
@@ -259,10 +261,6 @@ public final class MemoryObjectStore implements ObjectStore {
   /** The core group's older types have no generation. */
   private static boolean hasGeneration(ResourceType type, ObjectNode object) {
     return !type.group().isEmpty() && object.has("spec");
-  }
-
-  private static ApiException notFound(ResourceType type, String name) {
-    return new ApiException(404, "NotFound", qualified(type) + " \"" + name + "\" not found");
   }
 
   private static String qualified(ResourceType type) {

@@ -13,8 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public interface ObjectStore {
   /**
-   * Adds an object: sets uid, creationTimestamp, resourceVersion, generation; resolves {@code
-   * generateName}.
+   * Adds an object: sets uid (unless there is one), creationTimestamp, resourceVersion, generation;
+   * resolves {@code generateName}.
    *
    * @throws ApiException 409 AlreadyExists
    */

@@ -1,0 +1,2 @@
+/** What happens to an object before it is kept: defaults, rules, Pod Security. */
+package io.tracebloc.sandbox.api.admission;

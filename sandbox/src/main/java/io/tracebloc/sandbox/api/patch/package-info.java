@@ -1,0 +1,2 @@
+/** The ways to change an object by sending only the change. */
+package io.tracebloc.sandbox.api.patch;
