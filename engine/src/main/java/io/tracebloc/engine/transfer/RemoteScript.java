@@ -1,0 +1,57 @@
+package io.tracebloc.engine.transfer;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The programs run in the stage Pod: constant text in resource files, for any POSIX shell with
+ * BusyBox's tools. Values reach them as positional parameters only, never as part of the text.
+ */
+enum RemoteScript {
+  /** Checks name, writability and room. */
+  PREPARE,
+  /** Unpacks the files. */
+  RECEIVE,
+  /** Reports digests of what arrived. */
+  VERIFY,
+  /** Renames the new directory into place. */
+  SWAP,
+  /** Removes a failed upload. */
+  ABORT,
+  /** Removes the staged copy. */
+  RECLAIM;
+
+  /** The command that runs the script with these parameters. */
+  List<String> command(String... parameters) {
+    var command = new ArrayList<String>();
+    command.add("sh");
+    command.add("-c");
+    command.add(text());
+    command.add("tracebloc-" + fileName());
+    command.addAll(List.of(parameters));
+    return command;
+  }
+
+  /** The script without its comment lines, to keep request paths short. */
+  private String text() {
+    var resource = fileName() + ".sh";
+    try (var in = RemoteScript.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException("missing resource " + resource);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .replaceAll("(?m)^ *#.*\n", "")
+          .replaceAll("(?m)^ +", "");
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private String fileName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

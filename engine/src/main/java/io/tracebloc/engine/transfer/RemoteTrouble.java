@@ -1,0 +1,117 @@
+package io.tracebloc.engine.transfer;
+
+import io.tracebloc.engine.failure.Failure;
+import io.tracebloc.engine.failure.Printable;
+import io.tracebloc.engine.failure.StagingFailure;
+import io.tracebloc.engine.stream.StreamRefusedException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Turns what went wrong on the far side into what a person can do about it. */
+final class RemoteTrouble {
+  private static final int TEXT_LIMIT = 600;
+
+  /** A phrase of the system's error messages and what it asks for. */
+  private record Remedy(List<String> phrases, String advice) {}
+
+  private static final List<Remedy> REMEDIES =
+      List.of(
+          new Remedy(
+              List.of("no space left on device"),
+              "The volume is full: the staged copy and the ingested one both need room. Delete"
+                  + " datasets that are not needed any more, remove leftovers named *.staging-* and"
+                  + " *.old-* in .tracebloc-staging, or enlarge the claim."),
+          new Remedy(
+              List.of("quota exceeded", "disk quota"),
+              "A quota of the storage is used up. Delete datasets that are not needed any more or"
+                  + " have the quota raised."),
+          new Remedy(
+              List.of("read-only file system"),
+              "The volume is mounted read-only. Check the claim's access mode and the state of its"
+                  + " storage."),
+          new Remedy(
+              List.of("permission denied", "operation not permitted"),
+              "The stage Pod's user may not write to the volume. On hostPath upgrade the chart"
+                  + " (1.9.20 or newer) or run \"chmod 2777\" on the directory of the host; on EFS,"
+                  + " NFS or Azure Files the volume's owner must match the Pod's uid and gid."),
+          new Remedy(
+              List.of("not found", "applet not found"),
+              "The stage image lacks a tool. It needs sh, tar, dd or head, find, xargs, sha256sum,"
+                  + " tr, wc, sed and df; choose another one with --stage-image."));
+
+  private RemoteTrouble() {}
+
+  /** A script that ended with a failure. */
+  static StagingFailure ended(String action, ScriptEnd end, PodWatch pod) {
+    var text = shorten(end.diagnostics());
+    var words = text.isEmpty() ? "exit code " + end.code() : text;
+    var lost = pod.loss();
+    if (lost.isPresent()) {
+      return new StagingFailure(
+          "%s failed: %s (%s)".formatted(action, lost.get(), words), againRemedy());
+    }
+    var lower = text.toLowerCase(Locale.ROOT);
+    var advice =
+        REMEDIES.stream()
+            .filter(remedy -> remedy.phrases().stream().anyMatch(lower::contains))
+            .map(Remedy::advice)
+            .findFirst()
+            .orElseGet(() -> end.code() > 128 ? killedRemedy() : againRemedy());
+    return new StagingFailure("%s failed: %s".formatted(action, words), advice);
+  }
+
+  /** A stream that broke or was refused. */
+  static Failure broken(String action, IOException failure, PodWatch pod) {
+    var lost = pod.loss();
+    if (lost.isPresent()) {
+      return new StagingFailure(
+          "%s failed: %s".formatted(action, lost.get()), againRemedy(), failure);
+    }
+    if (failure instanceof StreamRefusedException refused) {
+      return refused(action, refused);
+    }
+    return new StagingFailure(
+        "%s failed: %s".formatted(action, words(failure)),
+        "Check the connection to the cluster and push again; what was there before is unchanged.",
+        failure);
+  }
+
+  private static StagingFailure refused(String action, StreamRefusedException refused) {
+    var advice =
+        switch (refused.status()) {
+          case 401 -> "Log in to the cluster again, then push again.";
+          case 403 ->
+              "Running commands in the stage Pod needs the rights \"create\" and \"get\" on"
+                  + " pods/exec; ask the cluster's administrator for them.";
+          default ->
+              "If a proxy stands between here and the API server it must let SPDY or WebSocket"
+                  + " upgrades through.";
+        };
+    return new StagingFailure(
+        "%s failed: the API server refused the stream (%s)".formatted(action, words(refused)),
+        advice,
+        refused);
+  }
+
+  private static String words(IOException failure) {
+    return Optional.ofNullable(failure.getMessage())
+        .map(RemoteTrouble::shorten)
+        .orElseGet(() -> failure.getClass().getSimpleName());
+  }
+
+  private static String shorten(String text) {
+    var line = Printable.of(text.strip().replace("\r", "").replace("\n", "; "));
+    return line.length() <= TEXT_LIMIT ? line : line.substring(0, TEXT_LIMIT) + "...";
+  }
+
+  private static String killedRemedy() {
+    return "The command was killed in the Pod, often for its memory limit or because the Pod is"
+        + " being deleted. Push again.";
+  }
+
+  private static String againRemedy() {
+    return "Push again; what was there before is unchanged.";
+  }
+}

@@ -1,0 +1,123 @@
+package io.tracebloc.engine.transfer;
+
+import io.tracebloc.engine.dataset.DatasetFile;
+import io.tracebloc.engine.failure.Failure;
+import io.tracebloc.engine.failure.InterruptedFailure;
+import io.tracebloc.engine.failure.LocalFailure;
+import io.tracebloc.engine.failure.Printable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Reads a file of the dataset and insists that it is still the one that was scanned: a regular
+ * file, never through a link, of the same size and modification time from the first byte to the
+ * last.
+ */
+final class SourceFile implements AutoCloseable {
+  private final DatasetFile file;
+  private final InputStream in;
+  private long left;
+
+  private SourceFile(DatasetFile file, InputStream in) {
+    this.file = file;
+    this.in = in;
+    this.left = file.size();
+  }
+
+  /**
+   * Opens the file.
+   *
+   * @throws LocalFailure if it cannot be read or is not what was scanned
+   */
+  static SourceFile open(DatasetFile file) {
+    try {
+      check(file);
+      var opened = Files.newInputStream(file.source(), LinkOption.NOFOLLOW_LINKS);
+      return new SourceFile(file, opened);
+    } catch (IOException failure) {
+      throw unreadable(file, failure);
+    }
+  }
+
+  /**
+   * Next bytes, or -1 after the last one; then the file is known to be unchanged.
+   *
+   * @throws LocalFailure if it cannot be read or has changed
+   */
+  int read(byte[] buffer) {
+    try {
+      if (left == 0) {
+        if (in.read() >= 0) {
+          throw changed(file, "it has grown");
+        }
+        check(file);
+        return -1;
+      }
+      int read = in.read(buffer, 0, (int) Math.min(left, buffer.length));
+      if (read < 0) {
+        throw changed(file, "it has shrunk");
+      }
+      left -= read;
+      return read;
+    } catch (IOException failure) {
+      throw unreadable(file, failure);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      in.close();
+    } catch (IOException ignored) {
+      // Nothing was written to it.
+    }
+  }
+
+  private static void check(DatasetFile file) throws IOException {
+    var now =
+        Files.readAttributes(file.source(), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    if (!now.isRegularFile()) {
+      throw changed(file, "it is no regular file any more");
+    }
+    if (now.size() != file.size()) {
+      throw changed(file, "it had %d bytes and has %d now".formatted(file.size(), now.size()));
+    }
+    if (now.lastModifiedTime().to(TimeUnit.NANOSECONDS) != file.modified()) {
+      throw changed(file, "its modification time is another one");
+    }
+  }
+
+  private static LocalFailure changed(DatasetFile file, String how) {
+    return new LocalFailure(
+        "%s changed while it was being sent: %s".formatted(name(file), how),
+        "Let the program that writes it finish, then push again.");
+  }
+
+  private static Failure unreadable(DatasetFile file, IOException failure) {
+    if (failure instanceof ClosedByInterruptException) {
+      return new InterruptedFailure("interrupted while reading " + name(file), "");
+    }
+    if (failure instanceof NoSuchFileException) {
+      return changed(file, "it has vanished");
+    }
+    var reason =
+        failure instanceof FileSystemException system && system.getReason() != null
+            ? system.getReason()
+            : failure.getClass().getSimpleName();
+    return new LocalFailure(
+        "%s cannot be read: %s".formatted(name(file), Printable.of(reason)),
+        "Check the file and its permissions, then push again.",
+        failure);
+  }
+
+  private static String name(DatasetFile file) {
+    return Printable.of(file.source().toString());
+  }
+}

@@ -1,0 +1,21 @@
+# receive TABLE SUFFIX BLOCKS: unpacks a tar stream of BLOCKS times 64 KiB into a new directory.
+# The input has no end on WebSocket v4, so it is counted; the shell keeps stdout open to the last
+# byte. What was unpacked is checked by a command of its own: tar takes a cut between two members
+# for success.
+umask 022
+new=.tracebloc-staging/$1.staging-$2
+blocks=$3
+
+counted() {
+  if dd if=/dev/null bs=1 count=0 iflag=fullblock status=none 2>/dev/null; then
+    dd bs=65536 count="$blocks" iflag=fullblock status=none
+  else
+    head -c "$((blocks * 65536))"
+  fi
+}
+
+mkdir -p .tracebloc-staging || exit 1
+rm -rf "$new" || exit 1
+mkdir "$new" || exit 1
+counted | tar -xf - -C "$new" || exit 1
+echo unpacked

@@ -1,0 +1,18 @@
+# verify TABLE SUFFIX BYTES EXPECTED: the input is a list of BYTES bytes, names ended by NUL.
+# Prints the SHA-256 line of each listed file in the order of the list, then "entries COUNT", and
+# if that is not EXPECTED every name found, ended by NUL.
+umask 022
+new=.tracebloc-staging/$1.staging-$2
+list=$new.list
+
+head -c "$3" > "$list" || exit 1
+cd "$new" || exit 1
+xargs -0 sha256sum < "../${list##*/}"
+case $? in
+  126 | 127) exit 127 ;;
+esac
+count=$(find . ! -type d -print0 | tr -dc '\000' | wc -c)
+count=$((count))
+echo "entries $count"
+[ "$count" -eq "$4" ] || find . ! -type d -print0
+exit 0
