@@ -1,7 +1,13 @@
 package io.tracebloc.engine.transfer;
 
 import io.tracebloc.engine.cluster.Cluster;
+import io.tracebloc.engine.failure.InterruptedFailure;
 import io.tracebloc.engine.release.StagingTarget;
+import io.tracebloc.engine.stream.PodStreams;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.random.RandomGenerator;
 
 /** Opens stage Pods ({@code contract/protocol.md} 4). */
 public final class Staging {
@@ -17,13 +23,41 @@ public final class Staging {
    * @throws io.tracebloc.engine.failure.ClusterFailure if the API server does not answer
    * @throws io.tracebloc.engine.failure.InterruptedFailure if the thread was interrupted
    */
-  @SuppressWarnings("DoNotCallSuggester")
   public static StagingSession open(
       Cluster cluster,
       StagingTarget target,
       StagingOptions options,
       long bytes,
       TransferListener listener) {
-    throw new UnsupportedOperationException("follows with the next commits");
+    return open(cluster, target, options, bytes, listener, Clock.systemUTC(), new SecureRandom());
+  }
+
+  static StagingSession open(
+      Cluster cluster,
+      StagingTarget target,
+      StagingOptions options,
+      long bytes,
+      TransferListener listener,
+      Clock clock,
+      RandomGenerator random) {
+    var pods = new StagePods(cluster, target, options, listener, clock, () -> suffix(random));
+    try {
+      pods.reportOrphans();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedFailure("interrupted before the stage Pod was created", "");
+    }
+    return new ClusterStagingSession(
+        pods,
+        PodStreams.through(cluster.endpoint(), options.streams()),
+        target,
+        options.table(),
+        bytes,
+        () -> suffix(random),
+        listener);
+  }
+
+  private static String suffix(RandomGenerator random) {
+    return HexFormat.of().toHexDigits(random.nextInt());
   }
 }

@@ -1,0 +1,86 @@
+package io.tracebloc.engine.transfer;
+
+import io.tracebloc.engine.dataset.FileSet;
+import io.tracebloc.engine.failure.Failure;
+import io.tracebloc.engine.failure.InterruptedFailure;
+import io.tracebloc.engine.release.StagingTarget;
+import io.tracebloc.engine.stream.PodContainer;
+import io.tracebloc.engine.stream.PodStreams;
+import java.util.function.Supplier;
+
+/** Staging by way of a Pod in the cluster. */
+final class ClusterStagingSession implements StagingSession {
+  private final StagePods pods;
+  private final PodStreams streams;
+  private final StagingTarget target;
+  private final String table;
+  private final long bytes;
+  private final Supplier<String> suffixes;
+  private final TransferListener listener;
+  private final StagePod pod;
+
+  ClusterStagingSession(
+      StagePods pods,
+      PodStreams streams,
+      StagingTarget target,
+      String table,
+      long bytes,
+      Supplier<String> suffixes,
+      TransferListener listener) {
+    this.pods = pods;
+    this.streams = streams;
+    this.target = target;
+    this.table = table;
+    this.bytes = bytes;
+    this.suffixes = suffixes;
+    this.listener = listener;
+    this.pod = pods.open(bytes);
+  }
+
+  @Override
+  public String pod() {
+    return pod.name();
+  }
+
+  @Override
+  public void checkName() {
+    transfer(pod).prepare(bytes);
+  }
+
+  @Override
+  public StagedDataset send(FileSet files) {
+    transfer(pod).send(files);
+    var mount = target.mountPath().replaceFirst("/+$", "");
+    return new StagedDataset(mount + "/.tracebloc-staging/" + table, files.count(), files.bytes());
+  }
+
+  @Override
+  public void reclaim() {
+    try {
+      if (pod.loss().isEmpty()) {
+        transfer(pod).reclaim();
+        return;
+      }
+      // The run took longer than the Pod lived.
+      try (var another = pods.open(0)) {
+        transfer(another).reclaim();
+      }
+    } catch (InterruptedFailure interrupted) {
+      throw interrupted;
+    } catch (Failure failure) {
+      listener.warning(
+          "the staged copy .tracebloc-staging/%s stays on the volume: %s"
+              .formatted(table, failure.getMessage()));
+    }
+  }
+
+  @Override
+  public void close() {
+    pod.close();
+  }
+
+  private Transfer transfer(StagePod into) {
+    var container = new PodContainer(target.namespace(), into.name(), StagePodSpec.CONTAINER);
+    return new Transfer(new RemoteShell(streams, container, into), into, table, suffixes, listener);
+  }
+}

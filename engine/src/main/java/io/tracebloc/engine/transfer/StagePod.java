@@ -1,0 +1,314 @@
+package io.tracebloc.engine.transfer;
+
+import io.kubernetes.client.openapi.ApiException;
+import io.kubernetes.client.openapi.models.V1ObjectMeta;
+import io.kubernetes.client.openapi.models.V1Pod;
+import io.kubernetes.client.openapi.models.V1PodList;
+import io.tracebloc.engine.cluster.ApiAnswer;
+import io.tracebloc.engine.cluster.ApiCalls;
+import io.tracebloc.engine.cluster.Cluster;
+import io.tracebloc.engine.cluster.WatchEvent;
+import io.tracebloc.engine.cluster.WatchQuery;
+import io.tracebloc.engine.cluster.Watcher;
+import io.tracebloc.engine.cluster.Watches;
+import io.tracebloc.engine.failure.Failure;
+import io.tracebloc.engine.failure.Printable;
+import io.tracebloc.engine.failure.StagingFailure;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One stage Pod from before its creation to after its deletion. While it is in use it is watched,
+ * so that a Pod that vanishes is noticed at once.
+ */
+final class StagePod implements PodWatch, AutoCloseable {
+  private static final Duration DELETION = Duration.ofSeconds(30);
+
+  /** How long a creation whose answer was lost may still take effect. */
+  private static final Duration LATE_CREATION = Duration.ofSeconds(5);
+
+  private final Cluster cluster;
+  private final V1Pod document;
+  private final String namespace;
+  private final TransferListener listener;
+  private final Object lossLock = new Object();
+  private String name;
+  private boolean answered;
+  private boolean closed;
+  private Optional<String> loss = Optional.empty();
+  private Runnable lossAction = () -> {};
+  private Optional<Thread> watching = Optional.empty();
+
+  StagePod(Cluster cluster, V1Pod document, TransferListener listener) {
+    this.cluster = cluster;
+    this.document = document;
+    this.namespace = document.getMetadata().getNamespace();
+    this.name = document.getMetadata().getName();
+    this.listener = listener;
+  }
+
+  /** The command that deletes a Pod at once. */
+  static String deleteCommand(String namespace, String name) {
+    return "kubectl delete pod %s -n %s --grace-period=0 --force"
+        .formatted(Printable.of(name), Printable.of(namespace));
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** Notes the server's answer to the creation. */
+  void created(V1Pod answer) {
+    answered = true;
+    if (answer.getMetadata() != null && answer.getMetadata().getName() != null) {
+      name = answer.getMetadata().getName();
+    }
+    listener.podPhase(name, "Pending");
+  }
+
+  /** Notes that the server refused the creation: there is nothing to delete. */
+  void refused() {
+    closed = true;
+  }
+
+  /** Waits until commands can be run, then keeps an eye on the Pod. */
+  void awaitReady(Duration limit) throws InterruptedException {
+    var readiness = new Readiness();
+    boolean satisfied =
+        Watches.of(cluster)
+            .until(subject(), WatchQuery.pods(namespace).named(name), limit, readiness);
+    if (!satisfied || !readiness.ready) {
+      throw notReady(readiness, limit);
+    }
+    watching = Optional.of(Thread.ofVirtual().name("stage-pod-watch").start(this::watch));
+  }
+
+  @Override
+  public Optional<String> loss() {
+    synchronized (lossLock) {
+      return loss;
+    }
+  }
+
+  @Override
+  public void onLoss(Runnable action) {
+    boolean lost;
+    synchronized (lossLock) {
+      lossAction = action;
+      lost = loss.isPresent();
+    }
+    if (lost) {
+      action.run();
+    }
+  }
+
+  /** Deletes the Pod, within 30 s, also after an interrupt; once. */
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    watching.ifPresent(Thread::interrupt);
+    if (!CleanUp.within(DELETION, this::delete)) {
+      listener.warning(
+          "the stage Pod %s could not be deleted; delete it with: %s"
+              .formatted(Printable.of(name), deleteCommand(namespace, name)));
+    }
+  }
+
+  private String subject() {
+    return "the stage Pod %s in namespace %s"
+        .formatted(Printable.of(name), Printable.of(namespace));
+  }
+
+  /** Sees the Pod until it is ready or can never be. */
+  private final class Readiness implements Watcher<V1Pod> {
+    private PodCondition last = new PodCondition("Pending", false, false, Optional.empty(), "");
+    private boolean ready;
+    private boolean gone;
+    private String told = "Pending";
+
+    @Override
+    public boolean sees(WatchEvent<V1Pod> event) {
+      gone = event.deleted() || isBeingDeleted(event.object());
+      last = PodCondition.of(event.object());
+      ready = last.ready() && !gone;
+      tell(last.waiting().orElse(last.phase()));
+      return ready || gone || last.over();
+    }
+
+    @Override
+    public boolean seesAll(List<V1Pod> objects) {
+      gone = objects.isEmpty();
+      return gone;
+    }
+
+    private void tell(String news) {
+      if (!news.equals(told)) {
+        told = news;
+        listener.podPhase(name, news);
+      }
+    }
+  }
+
+  private StagingFailure notReady(Readiness readiness, Duration limit) {
+    if (readiness.gone) {
+      return new StagingFailure(
+          "the stage Pod %s was deleted by somebody before it was ready".formatted(printableName()),
+          "Push again.");
+    }
+    var reason = readiness.last.reason();
+    var cause = readiness.last.waiting().orElse("it is still " + readiness.last.phase());
+    var what =
+        readiness.last.over()
+            ? "cannot start"
+            : "was not ready after %d s".formatted(limit.toSeconds());
+    return new StagingFailure(
+        "the stage Pod %s %s: %s".formatted(printableName(), what, cause), remedy(reason));
+  }
+
+  private static String remedy(String reason) {
+    return switch (reason) {
+      case "ErrImagePull", "ImagePullBackOff", "InvalidImageName", "ErrImageNeverPull" ->
+          "The cluster cannot get the image. Name one that it can pull, for example from the site's"
+              + " mirror, with --stage-image.";
+      case "Unschedulable" ->
+          "No node can take the Pod. A claim that only one node may use keeps it there; see the"
+              + " reason above.";
+      case "CreateContainerConfigError", "CreateContainerError", "RunContainerError" ->
+          "Check the release's identity (runAsUser) and the image given with --stage-image.";
+      case "DeadlineExceeded", "Evicted", "OOMKilled" -> "Push again.";
+      default -> "Look at it with \"kubectl describe pod\" and push again.";
+    };
+  }
+
+  private String printableName() {
+    return Printable.of(name);
+  }
+
+  private static boolean isBeingDeleted(V1Pod pod) {
+    return pod.getMetadata() != null && pod.getMetadata().getDeletionTimestamp() != null;
+  }
+
+  private void watch() {
+    try {
+      Watches.of(cluster)
+          .until(
+              subject(),
+              WatchQuery.pods(namespace).named(name),
+              Duration.ofDays(30),
+              new Watcher<V1Pod>() {
+                @Override
+                public boolean sees(WatchEvent<V1Pod> event) {
+                  return isLost(event);
+                }
+
+                @Override
+                public boolean seesAll(List<V1Pod> objects) {
+                  return objects.isEmpty() && lost("was deleted by somebody");
+                }
+              });
+    } catch (InterruptedException closing) {
+      // The Pod is being deleted by ourselves.
+    } catch (Failure blind) {
+      // The streams to the Pod will say what is wrong with the server.
+    }
+  }
+
+  private boolean isLost(WatchEvent<V1Pod> event) {
+    if (event.deleted() || isBeingDeleted(event.object())) {
+      return lost("was deleted by somebody");
+    }
+    var condition = PodCondition.of(event.object());
+    return condition.over()
+        && lost(
+            "ended by itself (%s%s)"
+                .formatted(
+                    condition.phase(), condition.waiting().map(text -> ", " + text).orElse("")));
+  }
+
+  private boolean lost(String how) {
+    Runnable action;
+    synchronized (lossLock) {
+      loss = Optional.of("the stage Pod %s %s".formatted(printableName(), how));
+      action = lossAction;
+    }
+    action.run();
+    return true;
+  }
+
+  /** Tries until the Pod is known to be gone. */
+  private boolean delete() throws InterruptedException {
+    long lateUntil = System.nanoTime() + LATE_CREATION.toNanos();
+    var pause = Duration.ofMillis(200);
+    while (true) {
+      var outcome = deleteOnce(answered ? name : find().orElse(name));
+      if (outcome == Deletion.DONE
+          || (outcome == Deletion.MISSING && (answered || System.nanoTime() > lateUntil))) {
+        return true;
+      }
+      Thread.sleep(pause);
+      pause = Duration.ofMillis(Math.min(2 * pause.toMillis(), 3000));
+    }
+  }
+
+  private enum Deletion {
+    DONE,
+    MISSING,
+    FAILED
+  }
+
+  private Deletion deleteOnce(String pod) {
+    try {
+      // The answer may be a Pod or a Status; only its code matters.
+      var call =
+          ApiCalls.of(cluster)
+              .core()
+              .deleteNamespacedPod(pod, namespace)
+              .gracePeriodSeconds(0)
+              .propagationPolicy("Background")
+              .buildCall(null);
+      try (var response = call.execute()) {
+        if (response.isSuccessful()) {
+          return Deletion.DONE;
+        }
+        return response.code() == 404 ? Deletion.MISSING : Deletion.FAILED;
+      }
+    } catch (ApiException | IOException | Failure unreachable) {
+      return Deletion.FAILED;
+    }
+  }
+
+  /** Finds the Pod of a creation whose answer was lost, by its labels and its time. */
+  private Optional<String> find() {
+    var labels = document.getMetadata().getLabels();
+    var selector =
+        "%s=%s,%s=%s"
+            .formatted(
+                StagePodSpec.COMPONENT,
+                StagePodSpec.STAGE_POD,
+                StagePodSpec.TABLE,
+                labels.get(StagePodSpec.TABLE));
+    var createdAt = document.getMetadata().getAnnotations().get(StagePodSpec.CREATED_AT);
+    try {
+      var calls = ApiCalls.of(cluster);
+      ApiAnswer<V1PodList> answer =
+          calls.attempt(
+              "listing stage Pods",
+              calls.core().listNamespacedPod(namespace).labelSelector(selector)::execute);
+      return answer.ifGiven().stream()
+          .flatMap(list -> list.getItems().stream())
+          .map(V1Pod::getMetadata)
+          .filter(metadata -> metadata != null && metadata.getAnnotations() != null)
+          .filter(
+              metadata -> createdAt.equals(metadata.getAnnotations().get(StagePodSpec.CREATED_AT)))
+          .map(V1ObjectMeta::getName)
+          .findFirst();
+    } catch (Failure unreachable) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package io.tracebloc.engine.transfer;
+
+import io.kubernetes.client.custom.Quantity;
+import io.kubernetes.client.openapi.models.V1Capabilities;
+import io.kubernetes.client.openapi.models.V1Container;
+import io.kubernetes.client.openapi.models.V1EmptyDirVolumeSource;
+import io.kubernetes.client.openapi.models.V1LocalObjectReference;
+import io.kubernetes.client.openapi.models.V1ObjectMeta;
+import io.kubernetes.client.openapi.models.V1PersistentVolumeClaimVolumeSource;
+import io.kubernetes.client.openapi.models.V1Pod;
+import io.kubernetes.client.openapi.models.V1PodSecurityContext;
+import io.kubernetes.client.openapi.models.V1PodSpec;
+import io.kubernetes.client.openapi.models.V1ResourceRequirements;
+import io.kubernetes.client.openapi.models.V1SeccompProfile;
+import io.kubernetes.client.openapi.models.V1SecurityContext;
+import io.kubernetes.client.openapi.models.V1Volume;
+import io.kubernetes.client.openapi.models.V1VolumeMount;
+import io.tracebloc.engine.release.StagingTarget;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The stage Pod's document ({@code contract/protocol.md} 4.1): fits Pod Security {@code
+ * restricted}, needs no API access, requests little and limits memory only (6.7: a CPU limit costs
+ * 20-35 % with many small files).
+ */
+final class StagePodSpec {
+  static final String CONTAINER = "stage";
+  static final String MANAGED_BY = "app.kubernetes.io/managed-by";
+  static final String OURS = "tracebloc-kubectl";
+  static final String REFERENCE_TOOL = "tracebloc-cli";
+  static final String COMPONENT = "tracebloc.io/component";
+  static final String STAGE_POD = "stage-pod";
+  static final String TABLE = "tracebloc.io/table";
+  static final String CREATED_AT = "tracebloc.io/created-at";
+
+  private static final String CREATED_BY = "tracebloc.io/created-by";
+  private static final int SEGMENT_LENGTH = 30;
+  private static final Duration SHORTEST_LIFE = Duration.ofMinutes(30);
+  private static final Duration LONGEST_LIFE = Duration.ofDays(7);
+
+  /** A slow line, with the time for digests and the ingestion to come in it. */
+  private static final long BYTES_PER_SECOND = 1024 * 1024;
+
+  private StagePodSpec() {}
+
+  /** {@code tracebloc-stage-<segment>-<suffix>}. */
+  static String name(String table, String suffix) {
+    var segment = table.toLowerCase(Locale.ROOT).replace('_', '-').replaceAll("^-+|-+$", "");
+    segment = segment.substring(0, Math.min(segment.length(), SEGMENT_LENGTH));
+    segment = segment.replaceAll("-+$", "");
+    return "tracebloc-stage-%s-%s".formatted(segment.isEmpty() ? "tbl" : segment, suffix);
+  }
+
+  /**
+   * How long the Pod may live, counted from its creation: half an hour for the image, the start and
+   * the ingestion, and one second more for each MiB; a week at most.
+   */
+  static Duration life(long bytes) {
+    var life = SHORTEST_LIFE.plusSeconds(Math.max(0, bytes) / BYTES_PER_SECOND);
+    return life.compareTo(LONGEST_LIFE) < 0 ? life : LONGEST_LIFE;
+  }
+
+  static V1Pod pod(
+      String name, StagingTarget target, StagingOptions options, long bytes, Instant now) {
+    return new V1Pod()
+        .apiVersion("v1")
+        .kind("Pod")
+        .metadata(
+            new V1ObjectMeta()
+                .name(name)
+                .namespace(target.namespace())
+                .labels(Map.of(MANAGED_BY, OURS, COMPONENT, STAGE_POD, TABLE, options.table()))
+                .annotations(Map.of(CREATED_AT, now.toString(), CREATED_BY, OURS)))
+        .spec(spec(target, options, life(bytes)));
+  }
+
+  private static V1PodSpec spec(StagingTarget target, StagingOptions options, Duration life) {
+    var spec =
+        new V1PodSpec()
+            .restartPolicy("Never")
+            .activeDeadlineSeconds(life.toSeconds())
+            .terminationGracePeriodSeconds(1L)
+            .automountServiceAccountToken(false)
+            .enableServiceLinks(false)
+            .serviceAccountName(target.serviceAccount())
+            .securityContext(podSecurity(target))
+            .containers(List.of(container(target, options, life)))
+            .volumes(
+                List.of(
+                    new V1Volume()
+                        .name("shared")
+                        .persistentVolumeClaim(
+                            new V1PersistentVolumeClaimVolumeSource().claimName(target.claim())),
+                    new V1Volume().name("tmp").emptyDir(new V1EmptyDirVolumeSource())));
+    if (!target.nodeSelector().isEmpty()) {
+      spec.nodeSelector(target.nodeSelector());
+    }
+    if (!target.imagePullSecrets().isEmpty()) {
+      spec.imagePullSecrets(
+          target.imagePullSecrets().stream()
+              .map(secret -> new V1LocalObjectReference().name(secret))
+              .toList());
+    }
+    return spec;
+  }
+
+  private static V1PodSecurityContext podSecurity(StagingTarget target) {
+    var security =
+        new V1PodSecurityContext()
+            .runAsNonRoot(target.runAsUser() != 0)
+            .runAsUser(target.runAsUser())
+            .seccompProfile(new V1SeccompProfile().type("RuntimeDefault"));
+    target.runAsGroup().ifPresent(security::runAsGroup);
+    target.fsGroup().ifPresent(security::fsGroup);
+    return security;
+  }
+
+  private static V1Container container(
+      StagingTarget target, StagingOptions options, Duration life) {
+    return new V1Container()
+        .name(CONTAINER)
+        .image(options.image())
+        .command(List.of("sleep", Long.toString(life.toSeconds())))
+        // Scripts name no absolute path: they work wherever the claim is mounted.
+        .workingDir(target.mountPath())
+        .securityContext(
+            new V1SecurityContext()
+                .allowPrivilegeEscalation(false)
+                .privileged(false)
+                .readOnlyRootFilesystem(true)
+                .runAsNonRoot(target.runAsUser() != 0)
+                .runAsUser(target.runAsUser())
+                .capabilities(new V1Capabilities().drop(List.of("ALL")))
+                .seccompProfile(new V1SeccompProfile().type("RuntimeDefault")))
+        .resources(
+            new V1ResourceRequirements()
+                .requests(Map.of("cpu", new Quantity("50m"), "memory", new Quantity("64Mi")))
+                .limits(Map.of("memory", new Quantity("256Mi"))))
+        .volumeMounts(
+            List.of(
+                mount(target.mountPath(), target.subPath()),
+                new V1VolumeMount().name("tmp").mountPath("/tmp")));
+  }
+
+  private static V1VolumeMount mount(String path, Optional<String> subPath) {
+    var mount = new V1VolumeMount().name("shared").mountPath(path);
+    subPath.ifPresent(mount::subPath);
+    return mount;
+  }
+}
