@@ -53,7 +53,9 @@ final class LogParameters {
       var number = Long.parseLong(text.get());
       if (number < 0) {
         throw new ApiException(
-            422, "Invalid", name + ": Invalid value: " + number + ": must be greater than or equal to 0");
+            422,
+            "Invalid",
+            name + ": Invalid value: " + number + ": must be greater than or equal to 0");
       }
       return OptionalLong.of(number);
     } catch (NumberFormatException wrong) {
@@ -62,6 +64,8 @@ final class LogParameters {
   }
 
   private static Optional<String> text(Map<String, List<String>> query, String name) {
-    return query.getOrDefault(name, List.of()).stream().findFirst().filter(value -> !value.isEmpty());
+    return query.getOrDefault(name, List.of()).stream()
+        .findFirst()
+        .filter(value -> !value.isEmpty());
   }
 }

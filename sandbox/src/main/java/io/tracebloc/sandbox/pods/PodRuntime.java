@@ -26,8 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
  * Runs the practice cluster's pods as local processes and serves their logs and streams. Not a
  * sandbox: the processes have the rights of the user who runs it; absolute paths below a
  * container's mounts are translated to private directories (see {@link
- * io.tracebloc.sandbox.pods.process.PathMap}), all others are this machine's; memory and CPU limits,
- * users and read-only mounts are not enforced. Closing kills every process and waits.
+ * io.tracebloc.sandbox.pods.process.PathMap}), all others are this machine's; memory and CPU
+ * limits, users and read-only mounts are not enforced. Closing kills every process and waits.
  *
  * <p>A program finds the ports it has to listen on in {@code PRACTICE_PORT_<containerPort>} and its
  * mounts below the directory that {@code PRACTICE_ROOT} names.
@@ -107,8 +107,7 @@ public final class PodRuntime implements PodSubresources, AutoCloseable {
     }
 
     @Override
-    public Process execute(
-        ContainerProcess container, List<String> command, Launcher.Wiring wiring)
+    public Process execute(ContainerProcess container, List<String> command, Launcher.Wiring wiring)
         throws CannotStartException {
       return kubelet.execute(container, command, wiring);
     }

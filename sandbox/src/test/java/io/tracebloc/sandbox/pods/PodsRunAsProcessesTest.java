@@ -169,7 +169,8 @@ class PodsRunAsProcessesTest {
     assertThat(pod.path("status").path("reason").asString()).isEqualTo("DeadlineExceeded");
     pods.await(
         "late",
-        found -> container(found).path("state").path("terminated").path("exitCode").asInt(0) == 137);
+        found ->
+            container(found).path("state").path("terminated").path("exitCode").asInt(0) == 137);
   }
 
   @Test
@@ -215,8 +216,7 @@ class PodsRunAsProcessesTest {
         "tree",
         "trap '' TERM; sleep 1000 & echo $!; (setsid sleep 1001 & echo $!); env -i sleep 1002 & echo $!; wait");
     pods.awaitReady("tree");
-    PracticePods.until(
-        "three processes", () -> pods.log("tree", Map.of()).lines().count() == 3);
+    PracticePods.until("three processes", () -> pods.log("tree", Map.of()).lines().count() == 3);
     List<Long> children = pods.log("tree", Map.of()).lines().map(Long::valueOf).toList();
     var before = Instant.now();
 
@@ -267,14 +267,13 @@ class PodsRunAsProcessesTest {
         "picky",
         "{nodeSelector: {disk: ssd}, containers: [{name: main, image: tools, command: ['true']}]}");
 
-    var pod =
-        pods.await(
-            "picky", found -> !found.path("status").path("conditions").isEmpty());
+    var pod = pods.await("picky", found -> !found.path("status").path("conditions").isEmpty());
 
     var condition = pod.path("status").path("conditions").path(0);
     assertThat(condition.path("reason").asString()).isEqualTo("Unschedulable");
     assertThat(condition.path("message").asString())
-        .startsWith("0/1 nodes are available: 1 node(s) didn't match Pod's node affinity/selector.");
+        .startsWith(
+            "0/1 nodes are available: 1 node(s) didn't match Pod's node affinity/selector.");
     assertThat(pods.events("picky")).anyMatch(event -> event.startsWith("FailedScheduling"));
   }
 

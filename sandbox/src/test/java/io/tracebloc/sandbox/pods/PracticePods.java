@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tracebloc.sandbox.pods.node.ClusterAccess;
 import io.tracebloc.sandbox.pods.node.Image;
-import io.tracebloc.sandbox.pods.node.NodeSettings;
 import io.tracebloc.sandbox.store.MemoryObjectStore;
 import io.tracebloc.sandbox.store.Metadata;
 import io.tracebloc.sandbox.store.ObjectStore;

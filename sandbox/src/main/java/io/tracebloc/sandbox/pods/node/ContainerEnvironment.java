@@ -67,7 +67,8 @@ final class ContainerEnvironment {
     var values = new HashMap<String, String>();
     found
         .orElse(Map.of())
-        .forEach((key, value) -> values.put(prefix + key, new String(value, StandardCharsets.UTF_8)));
+        .forEach(
+            (key, value) -> values.put(prefix + key, new String(value, StandardCharsets.UTF_8)));
     return values;
   }
 
@@ -92,11 +93,7 @@ final class ContainerEnvironment {
   }
 
   private static Optional<String> key(
-      Pod pod,
-      JsonNode reference,
-      String kind,
-      String word,
-      Optional<Map<String, byte[]>> content)
+      Pod pod, JsonNode reference, String kind, String word, Optional<Map<String, byte[]>> content)
       throws NotReadyException {
     var name = reference.path("name").asString("");
     var key = reference.path("key").asString("");

@@ -120,7 +120,8 @@ final class ContainerWorker {
     probe.ifPresent(ReadinessProbe::close);
     probe = Optional.empty();
     var id = id(running.process());
-    ended(pod, policy, now, terminated(running.process().awaitExit(), running.startedAt(), now, id));
+    ended(
+        pod, policy, now, terminated(running.process().awaitExit(), running.startedAt(), now, id));
   }
 
   private static Terminated terminated(int code, Instant started, Instant now, String id) {
@@ -163,7 +164,9 @@ final class ContainerWorker {
     pullBackOff.reset();
     imageId = reference.replaceFirst("@.*$", "") + "@" + image.get().digest();
     events.normal(
-        field(), "Pulled", "Container image \"%s\" already present on machine".formatted(reference));
+        field(),
+        "Pulled",
+        "Container image \"%s\" already present on machine".formatted(reference));
     run(pod, image.get(), volumes, ports, now);
   }
 
@@ -211,8 +214,7 @@ final class ContainerWorker {
     events.warning(field(), "Failed", "Error: " + message);
     restarts = attempt;
     restarting = false;
-    var terminated =
-        new Terminated(START_FAILED, "StartError", message, Instant.EPOCH, now, "");
+    var terminated = new Terminated(START_FAILED, "StartError", message, Instant.EPOCH, now, "");
     ended(pod, pod.restartPolicy(), now, terminated);
   }
 

@@ -14,11 +14,7 @@ final class FieldReference {
   static String value(Pod pod, String path) throws NotReadyException {
     var entry = ENTRY.matcher(path);
     if (entry.matches()) {
-      return pod.object()
-          .path("metadata")
-          .path(entry.group(1))
-          .path(entry.group(2))
-          .asString("");
+      return pod.object().path("metadata").path(entry.group(1)).path(entry.group(2)).asString("");
     }
     return switch (path) {
       case "metadata.name" -> pod.name();

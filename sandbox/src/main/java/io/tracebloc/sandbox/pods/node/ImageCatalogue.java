@@ -6,8 +6,8 @@ import java.util.Optional;
 @FunctionalInterface
 public interface ImageCatalogue {
   /**
-   * The image of that reference, for example {@code alpine:3.20@sha256:...}; empty if there is none,
-   * which a pod shows as {@code ErrImagePull}.
+   * The image of that reference, for example {@code alpine:3.20@sha256:...}; empty if there is
+   * none, which a pod shows as {@code ErrImagePull}.
    */
   Optional<Image> find(String reference);
 }

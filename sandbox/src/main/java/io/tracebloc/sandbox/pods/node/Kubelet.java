@@ -102,7 +102,9 @@ public final class Kubelet implements AutoCloseable {
 
   /** The running process of a container; empty if it does not run. */
   public Optional<ContainerProcess> running(ObjectNode pod, String container) {
-    return find(pod).flatMap(worker -> worker.container(container)).flatMap(ContainerWorker::process);
+    return find(pod)
+        .flatMap(worker -> worker.container(container))
+        .flatMap(ContainerWorker::process);
   }
 
   /** A container's log: of the current or last run, or of the run before that. */

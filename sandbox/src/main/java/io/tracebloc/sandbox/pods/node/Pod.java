@@ -76,8 +76,7 @@ public record Pod(ObjectNode object) {
   }
 
   Duration terminationGrace() {
-    return Duration.ofSeconds(
-        spec().path("terminationGracePeriodSeconds").asLong(GRACE_SECONDS));
+    return Duration.ofSeconds(spec().path("terminationGracePeriodSeconds").asLong(GRACE_SECONDS));
   }
 
   Optional<Instant> startTime() {

@@ -140,10 +140,7 @@ final class PodVolumes {
     VolumeDirectories.remove(root);
     Files.createDirectories(root);
     for (var mount : mounts) {
-      var nested =
-          mounts.stream()
-              .anyMatch(
-                  other -> mount.path().startsWith(other.path() + "/"));
+      var nested = mounts.stream().anyMatch(other -> mount.path().startsWith(other.path() + "/"));
       var link = root.resolve(mount.path().substring(1)).normalize();
       if (nested || link.equals(root) || !link.startsWith(root)) {
         continue;

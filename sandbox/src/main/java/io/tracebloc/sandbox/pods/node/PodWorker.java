@@ -46,8 +46,7 @@ final class PodWorker {
     this.thread = Thread.ofVirtual().name("pod-" + pod.name()).unstarted(this::run);
   }
 
-  private List<ContainerWorker> workers(
-      Stream<JsonNode> specs, boolean init) {
+  private List<ContainerWorker> workers(Stream<JsonNode> specs, boolean init) {
     return specs
         .map(spec -> new ContainerWorker(spec, init, services, events, this::poke))
         .toList();
@@ -145,7 +144,8 @@ final class PodWorker {
     }
     if (pod.deadline().isPresent() && !now.isBefore(pod.deadline().get())) {
       failure = Optional.of("DeadlineExceeded");
-      events.normal("", "DeadlineExceeded", "Pod was active on the node longer than the specified deadline");
+      events.normal(
+          "", "DeadlineExceeded", "Pod was active on the node longer than the specified deadline");
       return Instant.EPOCH;
     }
     return advance(pod, now);
@@ -185,14 +185,16 @@ final class PodWorker {
   private void schedule(Pod pod, Instant now) {
     started = Optional.of(pod.startTime().orElse(now));
     var node = services.settings().name();
-    services.store().update(
-        ResourceTypes.PODS,
-        pod.namespace(),
-        pod.name(),
-        object -> {
-          object.withObject("spec").put("nodeName", node);
-          return object;
-        });
+    services
+        .store()
+        .update(
+            ResourceTypes.PODS,
+            pod.namespace(),
+            pod.name(),
+            object -> {
+              object.withObject("spec").put("nodeName", node);
+              return object;
+            });
     services
         .scheduling()
         .normal(
@@ -232,7 +234,9 @@ final class PodWorker {
 
   private String phase() {
     var failedInit =
-        initContainers.stream().flatMap(worker -> worker.result().stream()).anyMatch(result -> !result.succeeded());
+        initContainers.stream()
+            .flatMap(worker -> worker.result().stream())
+            .anyMatch(result -> !result.succeeded());
     if (failedInit) {
       return "Failed";
     }
@@ -287,8 +291,7 @@ final class PodWorker {
   }
 
   private void write(Instant now, String phase, Optional<String> obstacle) {
-    var message =
-        failure.map(_ -> "Pod was active on the node longer than the specified deadline");
+    var message = failure.map(_ -> "Pod was active on the node longer than the specified deadline");
     var status =
         new PodStatus(phase, failure, message, obstacle, started, initContainers, containers);
     services
@@ -297,7 +300,8 @@ final class PodWorker {
             ResourceTypes.PODS,
             first.namespace(),
             first.name(),
-            object -> Metadata.uid(object).equals(first.uid()) ? status.applyTo(object, now) : object);
+            object ->
+                Metadata.uid(object).equals(first.uid()) ? status.applyTo(object, now) : object);
   }
 
   private void removeFiles() {

@@ -62,8 +62,6 @@ final class PortMap {
   /** The loopback port behind a probe's port, which may be a number or a name. */
   int actual(JsonNode port) {
     return actual(
-        port.isString()
-            ? names.getOrDefault(port.asString(), port.asInt(0))
-            : port.asInt(0));
+        port.isString() ? names.getOrDefault(port.asString(), port.asInt(0)) : port.asInt(0));
   }
 }

@@ -48,7 +48,8 @@ final class References {
         .forEach(
             entry ->
                 entries.put(
-                    entry.getKey(), entry.getValue().asString("").getBytes(StandardCharsets.UTF_8)));
+                    entry.getKey(),
+                    entry.getValue().asString("").getBytes(StandardCharsets.UTF_8)));
     return entries;
   }
 

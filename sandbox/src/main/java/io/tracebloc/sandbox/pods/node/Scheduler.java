@@ -28,7 +28,9 @@ final class Scheduler {
       return unavailable("node(s) didn't match the requested node name");
     }
     var labels =
-        store.find(ResourceTypes.NODES, "", node).map(found -> found.path("metadata").path("labels"));
+        store
+            .find(ResourceTypes.NODES, "", node)
+            .map(found -> found.path("metadata").path("labels"));
     if (labels.isEmpty()) {
       return Optional.of("no nodes available to schedule pods");
     }
@@ -114,10 +116,10 @@ final class Scheduler {
               .valueStream()
               .allMatch(
                   expression ->
-                      holds(expression, labels.path(expression.path("key").asString("")).asString("")))
-          && term.path("matchFields")
-              .valueStream()
-              .allMatch(expression -> holds(expression, name));
+                      holds(
+                          expression,
+                          labels.path(expression.path("key").asString("")).asString("")))
+          && term.path("matchFields").valueStream().allMatch(expression -> holds(expression, name));
     }
 
     private static boolean holds(JsonNode expression, String value) {

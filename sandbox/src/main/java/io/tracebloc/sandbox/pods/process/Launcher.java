@@ -90,11 +90,7 @@ public final class Launcher {
   }
 
   private Process spawn(
-      ContainerContext container,
-      String name,
-      List<String> words,
-      Redirect output,
-      Wiring wiring)
+      ContainerContext container, String name, List<String> words, Redirect output, Wiring wiring)
       throws CannotStartException {
     newSession.ifPresent(words::addFirst);
     if (!Files.isDirectory(container.workingDirectory())) {

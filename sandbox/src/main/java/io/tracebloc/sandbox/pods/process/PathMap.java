@@ -45,7 +45,9 @@ public final class PathMap {
         this.mounts.stream()
             .collect(Collectors.toMap(Mount::path, Mount::target, (first, _) -> first));
     var paths =
-        this.mounts.stream().map(mount -> Pattern.quote(mount.path())).collect(Collectors.joining("|"));
+        this.mounts.stream()
+            .map(mount -> Pattern.quote(mount.path()))
+            .collect(Collectors.joining("|"));
     this.pattern =
         paths.isEmpty()
             ? Optional.empty()

@@ -10,15 +10,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * All processes of a container or of a node, found by the marks in their environment and by
- * their session (Linux), and by descent. A process that drops its environment, leaves its session
- * and loses its parent escapes; a container runtime would catch that one too.
+ * All processes of a container or of a node, found by the marks in their environment and by their
+ * session (Linux), and by descent. A process that drops its environment, leaves its session and
+ * loses its parent escapes; a container runtime would catch that one too.
  */
 public final class ProcessTree {
   /** Environment variable that names the container. */
@@ -31,6 +31,7 @@ public final class ProcessTree {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final byte[] mark;
+
   /** The leaders of the sessions that were started for it, by session id. */
   private final Map<Long, ProcessHandle> sessions = new HashMap<>();
 
@@ -72,8 +73,9 @@ public final class ProcessTree {
       }
     }
     // The id of an empty session may be given to others.
-    sessions.entrySet().removeIf(
-        entry -> !entry.getValue().isAlive() && !inhabited.contains(entry.getKey()));
+    sessions
+        .entrySet()
+        .removeIf(entry -> !entry.getValue().isAlive() && !inhabited.contains(entry.getKey()));
     found.removeIf(handle -> !handle.isAlive());
     return List.copyOf(found);
   }

@@ -16,10 +16,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The programs that containers find. Where BusyBox is installed, a private copy of it
- * comes first, so that {@code sh}, {@code tar} or {@code sha256sum} behave as in a small image;
- * otherwise the host's programs are used. Absolute names such as {@code /bin/sh} lead to the same
- * programs.
+ * The programs that containers find. Where BusyBox is installed, a private copy of it comes first,
+ * so that {@code sh}, {@code tar} or {@code sha256sum} behave as in a small image; otherwise the
+ * host's programs are used. Absolute names such as {@code /bin/sh} lead to the same programs.
  */
 public final class Programs {
   private static final Set<String> SYSTEM_DIRECTORIES =

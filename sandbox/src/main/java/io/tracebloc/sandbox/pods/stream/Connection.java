@@ -172,8 +172,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   /**
    * Ends the connection after all that was sent: sends a last message and waits a while for the
-   * client to close, reading and dropping what still comes, so that the last words are not lost in a
-   * connection reset.
+   * client to close, reading and dropping what still comes, so that the last words are not lost in
+   * a connection reset.
    */
   void finish(Object lastMessage, Duration patience) {
     if (stalled) {

@@ -85,8 +85,7 @@ final class SpdyExec extends SpdyServer implements ExecClient {
   public void output(Output output, byte[] bytes, int length) throws IOException {
     var id = id(output);
     if (id.isPresent() && connection().mayPass(bytes, length)) {
-      connection()
-          .send(new DefaultSpdyDataFrame(id.get(), connection().copy(bytes, length)));
+      connection().send(new DefaultSpdyDataFrame(id.get(), connection().copy(bytes, length)));
     }
   }
 
@@ -105,8 +104,7 @@ final class SpdyExec extends SpdyServer implements ExecClient {
   @Override
   public void ended(byte[] status) {
     var frame =
-        new DefaultSpdyDataFrame(
-            streams.get(Role.ERROR), connection().copy(status, status.length));
+        new DefaultSpdyDataFrame(streams.get(Role.ERROR), connection().copy(status, status.length));
     frame.setLast(true);
     connection().finish(frame, PATIENCE);
   }

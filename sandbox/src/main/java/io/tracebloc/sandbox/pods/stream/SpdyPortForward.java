@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Port-forward over SPDY/3.1: for every TCP connection the client opens a stream {@code error} and a
- * stream {@code data} that carry the same request id. Runs on the event loop.
+ * Port-forward over SPDY/3.1: for every TCP connection the client opens a stream {@code error} and
+ * a stream {@code data} that carry the same request id. Runs on the event loop.
  */
 final class SpdyPortForward extends SpdyServer {
   private final IntUnaryOperator ports;
@@ -101,7 +101,8 @@ final class SpdyPortForward extends SpdyServer {
     @Override
     public void failed(String message) throws IOException {
       var bytes = message.getBytes(StandardCharsets.UTF_8);
-      connection().send(new DefaultSpdyDataFrame(errorStream, connection().copy(bytes, bytes.length)));
+      connection()
+          .send(new DefaultSpdyDataFrame(errorStream, connection().copy(bytes, bytes.length)));
       ended();
     }
 

@@ -30,7 +30,8 @@ record StreamRequest(
     var forward = stream == PodSubresources.Stream.PORT_FORWARD;
     var command = query.getOrDefault("command", List.of());
     if (stream == PodSubresources.Stream.EXEC && command.isEmpty()) {
-      throw new ApiException(400, "BadRequest", "you must specify at least 1 command for the container");
+      throw new ApiException(
+          400, "BadRequest", "you must specify at least 1 command for the container");
     }
     var tty = flag(query, "tty");
     return new StreamRequest(
@@ -58,12 +59,12 @@ record StreamRequest(
           .map(Integer::valueOf)
           .toList();
     } catch (NumberFormatException wrong) {
-      throw new ApiException(400, "BadRequest", "query parameter \"ports\" is not a list of numbers");
+      throw new ApiException(
+          400, "BadRequest", "query parameter \"ports\" is not a list of numbers");
     }
   }
 
   StreamFaults.Opening opening() {
-    return new StreamFaults.Opening(
-        stream, Metadata.namespace(pod), Metadata.name(pod), command);
+    return new StreamFaults.Opening(stream, Metadata.namespace(pod), Metadata.name(pod), command);
   }
 }

@@ -118,8 +118,7 @@ public final class StreamServer {
     var connection = new Connection(context.channel(), faults.on(request.opening()));
     var tunneled = protocol.equals(TUNNEL_PROTOCOL);
     var server = tunneled ? tunneled(request, connection) : channels(request, connection, protocol);
-    var limits =
-        WebSocketDecoderConfig.newBuilder().maxFramePayloadLength(LARGEST_MESSAGE).build();
+    var limits = WebSocketDecoderConfig.newBuilder().maxFramePayloadLength(LARGEST_MESSAGE).build();
     var handshaker = new WebSocketServerHandshaker13("", protocol, limits);
     handshaker
         .handshake(context.channel(), http)
@@ -135,8 +134,7 @@ public final class StreamServer {
 
   private ChannelHandler channels(StreamRequest request, Connection connection, String protocol) {
     if (request.stream() != PodSubresources.Stream.PORT_FORWARD) {
-      return new WebSocketExec(
-          connection, starter(request), protocol.equals(CLOSING_PROTOCOL));
+      return new WebSocketExec(connection, starter(request), protocol.equals(CLOSING_PROTOCOL));
     }
     if (request.ports().isEmpty()) {
       throw new ApiException(400, "BadRequest", "query parameter \"ports\" is required");
@@ -165,7 +163,9 @@ public final class StreamServer {
                 new ApiException(
                     403,
                     "Forbidden",
-                    "unable to upgrade: none of the WebSocket protocols " + offered + " is supported"));
+                    "unable to upgrade: none of the WebSocket protocols "
+                        + offered
+                        + " is supported"));
   }
 
   private SessionStarter starter(StreamRequest request) {
