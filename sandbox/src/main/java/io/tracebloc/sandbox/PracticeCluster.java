@@ -1,0 +1,234 @@
+package io.tracebloc.sandbox;
+
+import io.tracebloc.sandbox.access.Authorizer;
+import io.tracebloc.sandbox.api.ApiServer;
+import io.tracebloc.sandbox.pods.PodRuntime;
+import io.tracebloc.sandbox.pods.PodRuntimeSettings;
+import io.tracebloc.sandbox.standin.release.ClientRelease;
+import io.tracebloc.sandbox.standin.release.ReleaseSpec;
+import io.tracebloc.sandbox.standin.release.ReleaseSpec.Storage;
+import io.tracebloc.sandbox.store.ApiException;
+import io.tracebloc.sandbox.store.MemoryObjectStore;
+import io.tracebloc.sandbox.store.ObjectStore;
+import io.tracebloc.sandbox.store.ResourceTypes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A Kubernetes API on a loopback port, a node that runs pods as local processes, and stand-ins of
+ * tracebloc releases on it. Closing ends every process and frees the port; the files stay where the
+ * options put them.
+ */
+public final class PracticeCluster implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PAUSE = Duration.ofMillis(20);
+
+  private final PracticeClusterOptions options;
+  private final ObjectStore store;
+  private final PodRuntime pods;
+  private final ApiServer api;
+
+  private PracticeCluster(PracticeClusterOptions options) throws IOException {
+    this.options = options;
+    this.store = new MemoryObjectStore(options.api().clock());
+    makePrivate(options.directory());
+    var access = new NodeAccess(store);
+    var settings =
+        PodRuntimeSettings.of(options.directory(), PracticeImages.ofThisProcess(), access);
+    this.pods = new PodRuntime(store, options.pods().apply(settings));
+    this.api = new ApiServer(store, pods, options.api());
+    access.serve(api);
+    writePrivately(kubeconfig(), kubeconfig("practice-admin", List.of(Authorizer.MASTERS)));
+    writePrivately(dataScientistKubeconfig(), kubeconfig("data-scientist", List.of()));
+  }
+
+  /**
+   * Starts a cluster, installs the releases, and waits until their jobs-managers are Ready.
+   *
+   * @throws IOException if it cannot start, or does not get ready in a minute
+   */
+  public static PracticeCluster start(PracticeClusterOptions options)
+      throws IOException, InterruptedException {
+    var cluster = new PracticeCluster(options);
+    try {
+      cluster.pods.start();
+      for (var release : options.releases()) {
+        cluster.install(release);
+      }
+      for (var release : options.releases()) {
+        if (release.storage() != Storage.PENDING) {
+          cluster.awaitJobsManager(release);
+        }
+      }
+      return cluster;
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      cluster.close();
+      throw e;
+    }
+  }
+
+  /** A kubeconfig for a user who may do everything. */
+  public Path kubeconfig() {
+    return options.directory().resolve("admin.kubeconfig");
+  }
+
+  /**
+   * A kubeconfig for a person with exactly the rights that pushing needs (releases.md 5.3), in
+   * every release's namespace; reading Secrets is not among them.
+   */
+  public Path dataScientistKubeconfig() {
+    return options.directory().resolve("data-scientist.kubeconfig");
+  }
+
+  /** The text of a kubeconfig for any other user. */
+  public String kubeconfig(String user, List<String> groups) {
+    return api.kubeconfig(user, groups, namespace());
+  }
+
+  /** The namespace that the kubeconfigs name: the first release's. */
+  public String namespace() {
+    return options.namespace();
+  }
+
+  /** The cluster's objects. */
+  public ObjectStore objects() {
+    return store;
+  }
+
+  /** The API server: its address, its requests, and how to break its connections. */
+  public ApiServer api() {
+    return api;
+  }
+
+  /** Where the files of a claim really are; empty while the claim is not bound. */
+  public Optional<Path> claimDirectory(String namespace, String claim) {
+    return pods.claimDirectory(namespace, claim);
+  }
+
+  /** Where the files of the first release's data claim really are. */
+  public Path sharedDirectory() {
+    return claimDirectory(namespace(), "client-pvc").orElseThrow();
+  }
+
+  /**
+   * Installs a release. What is there already stays, as the fixed names of two releases in one
+   * namespace collide (releases.md 2.5).
+   */
+  public void install(ReleaseSpec spec) {
+    var release = new ClientRelease(spec);
+    create(release.namespace());
+    release.liveObjects().forEach(this::create);
+    release.dataScientist().forEach(this::create);
+  }
+
+  /** Creates an object as an administrator would; one that exists stays as it is. */
+  public void create(ObjectNode object) {
+    var type =
+        ResourceTypes.ofKind(
+                object.path("apiVersion").asString(""), object.path("kind").asString(""))
+            .orElseThrow();
+    try {
+      var created = store.create(type, api.admission().create(type, object));
+      api.admission().created(type, created);
+    } catch (ApiException e) {
+      if (e.code() != 409) {
+        throw e;
+      }
+    }
+  }
+
+  /**
+   * Sets a variable of jobs-manager, for example {@code STANDIN_INGEST_FAULT}, and waits until the
+   * pod that knows it is Ready. An empty value takes the variable away.
+   *
+   * @throws IOException if it does not get ready in a minute
+   */
+  public void setFault(ReleaseSpec spec, String variable, String value)
+      throws IOException, InterruptedException {
+    store.update(
+        ResourceTypes.DEPLOYMENTS,
+        spec.namespace(),
+        deployment(spec),
+        deployment -> {
+          var container =
+              (ObjectNode)
+                  deployment.path("spec").path("template").path("spec").path("containers").path(0);
+          setVariable((ArrayNode) container.path("env"), variable, value);
+          return deployment;
+        });
+    awaitJobsManager(spec);
+  }
+
+  private static void setVariable(ArrayNode environment, String name, String value) {
+    for (var i = environment.size() - 1; i >= 0; i--) {
+      if (environment.path(i).path("name").asString("").equals(name)) {
+        environment.remove(i);
+      }
+    }
+    if (!value.isEmpty()) {
+      environment.addObject().put("name", name).put("value", value);
+    }
+  }
+
+  private void awaitJobsManager(ReleaseSpec spec) throws IOException, InterruptedException {
+    await(
+        "jobs-manager of release " + spec.release() + " is not Ready",
+        () ->
+            store
+                .find(ResourceTypes.DEPLOYMENTS, spec.namespace(), deployment(spec))
+                .filter(PracticeCluster::isRolledOut)
+                .isPresent());
+  }
+
+  private static boolean isRolledOut(ObjectNode deployment) {
+    var status = deployment.path("status");
+    var replicas = deployment.path("spec").path("replicas").asInt(1);
+    return status.path("observedGeneration").asLong(0)
+            == deployment.path("metadata").path("generation").asLong(-1)
+        && status.path("updatedReplicas").asInt(0) == replicas
+        && status.path("replicas").asInt(0) == replicas
+        && status.path("readyReplicas").asInt(0) == replicas;
+  }
+
+  private static String deployment(ReleaseSpec spec) {
+    return spec.release() + "-jobs-manager";
+  }
+
+  private static void await(String otherwise, BooleanSupplier condition)
+      throws IOException, InterruptedException {
+    var end = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new IOException(otherwise + " after " + PATIENCE.toSeconds() + " s");
+      }
+      Thread.sleep(PAUSE);
+    }
+  }
+
+  private static void makePrivate(Path directory) throws IOException {
+    Files.createDirectories(directory);
+    Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+  }
+
+  /** Writes a new file that nobody else can read, at any moment. */
+  public static void writePrivately(Path file, String text) throws IOException {
+    Files.deleteIfExists(file);
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(file, text);
+  }
+
+  @Override
+  public void close() {
+    pods.close();
+    api.close();
+  }
+}

@@ -1,0 +1,57 @@
+package io.tracebloc.sandbox;
+
+import io.tracebloc.sandbox.api.ApiServerSettings;
+import io.tracebloc.sandbox.pods.PodRuntimeSettings;
+import io.tracebloc.sandbox.standin.release.ReleaseSpec;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * How to start a practice cluster.
+ *
+ * @param directory everything that it writes; made for this user only if missing
+ * @param releases what is installed; the first one's namespace is the kubeconfigs' namespace
+ * @param api the API server's settings
+ * @param pods changes the node's settings, for example its stream protocols and faults
+ */
+public record PracticeClusterOptions(
+    Path directory,
+    List<ReleaseSpec> releases,
+    ApiServerSettings api,
+    UnaryOperator<PodRuntimeSettings> pods) {
+  public PracticeClusterOptions {
+    directory = directory.toAbsolutePath().normalize();
+    releases = List.copyOf(releases);
+  }
+
+  /** One healthy release {@code practice} in the namespace {@code practice}. */
+  public static PracticeClusterOptions in(Path directory) {
+    return new PracticeClusterOptions(
+        directory,
+        List.of(ReleaseSpec.of("practice", "practice")),
+        ApiServerSettings.defaults(),
+        UnaryOperator.identity());
+  }
+
+  /** With other releases, or none. */
+  public PracticeClusterOptions withReleases(ReleaseSpec... others) {
+    return new PracticeClusterOptions(directory, List.of(others), api, pods);
+  }
+
+  /** With another API server. */
+  public PracticeClusterOptions withApi(UnaryOperator<ApiServerSettings> change) {
+    return new PracticeClusterOptions(directory, releases, change.apply(api), pods);
+  }
+
+  /** With another node; changes add up. */
+  public PracticeClusterOptions withPods(UnaryOperator<PodRuntimeSettings> change) {
+    return new PracticeClusterOptions(
+        directory, releases, api, settings -> change.apply(pods.apply(settings)));
+  }
+
+  /** The namespace that the kubeconfigs name. */
+  String namespace() {
+    return releases.isEmpty() ? "default" : releases.getFirst().namespace();
+  }
+}

@@ -1,0 +1,87 @@
+package io.tracebloc.sandbox;
+
+import io.tracebloc.sandbox.pods.node.Image;
+import io.tracebloc.sandbox.pods.node.ImageCatalogue;
+import io.tracebloc.sandbox.standin.ingestor.Ingestor;
+import io.tracebloc.sandbox.standin.server.JobsManager;
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The images of a practice cluster: Alpine and BusyBox of any registry, tag and digest, and the
+ * stand-in's programs, which run on this very Java with this very class path. Everything else
+ * cannot be pulled.
+ */
+final class PracticeImages implements ImageCatalogue {
+  private static final List<String> JAVA_OPTIONS =
+      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m");
+
+  private final String java;
+  private final String classPath;
+
+  /** Images for programs that run on that Java. */
+  PracticeImages(Path javaHome, String classPath) {
+    this.java = javaHome.resolve("bin").resolve("java").toString();
+    // Containers have other working directories.
+    this.classPath =
+        Arrays.stream(classPath.split(File.pathSeparator, -1))
+            .map(entry -> Path.of(entry).toAbsolutePath().toString())
+            .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /** Images for programs that run as this process does. */
+  static PracticeImages ofThisProcess() {
+    return new PracticeImages(
+        Path.of(System.getProperty("java.home")), System.getProperty("java.class.path"));
+  }
+
+  @Override
+  public Optional<Image> find(String reference) {
+    var digestAt = reference.indexOf('@');
+    var digest = digestAt < 0 ? digestOf(reference) : reference.substring(digestAt + 1);
+    var repository = repository(digestAt < 0 ? reference : reference.substring(0, digestAt));
+    var name = repository.substring(repository.lastIndexOf('/') + 1);
+    return switch (name) {
+      case "alpine", "busybox" -> Optional.of(Image.ofTools(digest));
+      case "idle" ->
+          Optional.of(new Image(digest, List.of("sleep"), List.of("2147483647"), Map.of()));
+      case "jobs-manager" -> Optional.of(program(digest, JobsManager.class));
+      case "ingestor" -> Optional.of(program(digest, Ingestor.class));
+      default -> Optional.empty();
+    };
+  }
+
+  private Image program(String digest, Class<?> main) {
+    var words = new java.util.ArrayList<String>();
+    words.add(java);
+    words.addAll(JAVA_OPTIONS);
+    words.addAll(List.of("-cp", classPath, main.getName()));
+    // Without a UTF-8 locale Java cannot name all files.
+    return new Image(digest, words, List.of(), Map.of("LC_ALL", "C.UTF-8"));
+  }
+
+  /** Removes the tag; a colon before the last slash belongs to the registry's port. */
+  private static String repository(String reference) {
+    var colon = reference.indexOf(':', reference.lastIndexOf('/') + 1);
+    return colon < 0 ? reference : reference.substring(0, colon);
+  }
+
+  private static String digestOf(String reference) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      return "sha256:"
+          + HexFormat.of().formatHex(digest.digest(reference.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}
