@@ -1,0 +1,67 @@
+package io.tracebloc.engine.release;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/**
+ * A decoded release record with the choice that led to it.
+ *
+ * @param choice which revision this is, and the release's state
+ * @param document the record ({@code contract/releases.md} 1.3)
+ * @param values defaults and overrides merged
+ */
+record HelmRecord(RevisionChoice choice, Tree document, EffectiveValues values) {
+  static HelmRecord of(RevisionChoice choice, Tree document) {
+    var values = EffectiveValues.merge(document.at("chart", "values"), document.at("config"));
+    return new HelmRecord(choice, document, values);
+  }
+
+  /** The object it was read from. */
+  String source() {
+    return choice.revision().object();
+  }
+
+  Optional<String> chart() {
+    return document.text("chart", "metadata", "name");
+  }
+
+  Optional<String> chartVersion() {
+    return document.text("chart", "metadata", "version");
+  }
+
+  /** Whether it is the tracebloc client chart: the word is generic, so its origin counts, too. */
+  boolean isTraceblocClient() {
+    var metadata = document.at("chart", "metadata");
+    Predicate<String> origin = text -> text.contains("github.com/tracebloc/client");
+    return chart().filter("client"::equals).isPresent()
+        && (metadata.text("home").filter(origin).isPresent()
+            || metadata.at("sources").texts().stream().anyMatch(origin)
+            || manifestObject("Deployment", "-jobs-manager").present());
+  }
+
+  /** The first rendered object of a kind whose name ends so; nothing if there is none. */
+  Tree manifestObject(String kind, String nameEnd) {
+    return manifest().stream()
+        .filter(object -> object.text("kind").filter(kind::equals).isPresent())
+        .filter(object -> object.name().endsWith(nameEnd))
+        .findFirst()
+        .orElse(Tree.nothing());
+  }
+
+  private List<Tree> manifest() {
+    try {
+      return document.text("manifest").map(YamlTree::all).orElse(List.of());
+    } catch (YAMLException broken) {
+      // The manifest is a last resort; live objects and values answer the same questions.
+      return List.of();
+    }
+  }
+
+  /** Without values. */
+  @Override
+  public String toString() {
+    return "HelmRecord[" + choice.revision() + "]";
+  }
+}

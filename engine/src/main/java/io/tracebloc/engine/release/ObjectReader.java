@@ -1,0 +1,99 @@
+package io.tracebloc.engine.release;
+
+import io.tracebloc.engine.cluster.ApiAnswer;
+import io.tracebloc.engine.cluster.ApiCalls;
+import io.tracebloc.engine.cluster.ApiPath;
+import io.tracebloc.engine.failure.Printable;
+
+/** Reads objects of the API as trees. Refusals are answers; many users may read little. */
+final class ObjectReader {
+  private static final String PLAIN = "application/json";
+
+  private final ApiCalls calls;
+
+  ObjectReader(ApiCalls calls) {
+    this.calls = calls;
+  }
+
+  ApiAnswer<Tree> deployments(String namespace, String labelSelector) {
+    var path = ApiPath.of("/apis/apps/v1/namespaces/" + segment(namespace) + "/deployments");
+    return list("Deployments", namespace, path.with("labelSelector", labelSelector));
+  }
+
+  ApiAnswer<Tree> deploymentsEverywhere(String labelSelector) {
+    var path = ApiPath.of("/apis/apps/v1/deployments").with("labelSelector", labelSelector);
+    return get("listing Deployments in all namespaces", path);
+  }
+
+  ApiAnswer<Tree> pods(String namespace, String labelSelector) {
+    var path = ApiPath.of("/api/v1/namespaces/" + segment(namespace) + "/pods");
+    return list("Pods", namespace, path.with("labelSelector", labelSelector));
+  }
+
+  /** Two at most: enough to know whether there are several. */
+  ApiAnswer<Tree> nodes() {
+    return get("listing nodes", ApiPath.of("/api/v1/nodes").with("limit", "2"));
+  }
+
+  ApiAnswer<Tree> node(String name) {
+    return get("reading node " + Printable.of(name), ApiPath.of("/api/v1/nodes/" + segment(name)));
+  }
+
+  ApiAnswer<Tree> claim(String namespace, String name) {
+    return named("PersistentVolumeClaim", "persistentvolumeclaims", namespace, name);
+  }
+
+  ApiAnswer<Tree> volume(String name) {
+    return get(
+        "reading PersistentVolume " + Printable.of(name),
+        ApiPath.of("/api/v1/persistentvolumes/" + segment(name)));
+  }
+
+  ApiAnswer<Tree> service(String namespace, String name) {
+    return named("Service", "services", namespace, name);
+  }
+
+  ApiAnswer<Tree> configMap(String namespace, String name) {
+    return named("ConfigMap", "configmaps", namespace, name);
+  }
+
+  ApiAnswer<Tree> secret(String namespace, String name) {
+    return named("Secret", "secrets", namespace, name);
+  }
+
+  ApiAnswer<Tree> serviceAccount(String namespace, String name) {
+    return named("ServiceAccount", "serviceaccounts", namespace, name);
+  }
+
+  ApiAnswer<Tree> clusterRole(String name) {
+    return get(
+        "reading ClusterRole " + Printable.of(name),
+        ApiPath.of("/apis/rbac.authorization.k8s.io/v1/clusterroles/" + segment(name)));
+  }
+
+  /** A page of objects of which only the metadata is wanted; a server may send more. */
+  ApiAnswer<Tree> metadata(String action, ApiPath path) {
+    var accept = PLAIN + ";as=PartialObjectMetadataList;g=meta.k8s.io;v=v1," + PLAIN;
+    return calls.get(action, path.toString(), accept).map(Tree::new);
+  }
+
+  private ApiAnswer<Tree> named(String kind, String plural, String namespace, String name) {
+    var action =
+        "reading %s %s in namespace %s"
+            .formatted(kind, Printable.of(name), Printable.of(namespace));
+    var path = "/api/v1/namespaces/%s/%s/%s".formatted(segment(namespace), plural, segment(name));
+    return get(action, ApiPath.of(path));
+  }
+
+  private ApiAnswer<Tree> list(String kinds, String namespace, ApiPath path) {
+    return get("listing %s in namespace %s".formatted(kinds, Printable.of(namespace)), path);
+  }
+
+  private ApiAnswer<Tree> get(String action, ApiPath path) {
+    return calls.get(action, path.toString(), PLAIN).map(Tree::new);
+  }
+
+  private static String segment(String name) {
+    return ApiPath.segment(name);
+  }
+}

@@ -1,0 +1,104 @@
+package io.tracebloc.engine.release;
+
+import io.tracebloc.engine.failure.Printable;
+import io.tracebloc.engine.failure.ReleaseFailure;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Says why no release could be settled on, and what the user can do about it. */
+final class ReleaseAbsence {
+  private static final int MOST_NAMED = 5;
+
+  private final ObjectReader objects;
+  private final String namespace;
+
+  ReleaseAbsence(ObjectReader objects, String namespace) {
+    this.objects = objects;
+    this.namespace = namespace;
+  }
+
+  /** Several candidates: they are all listed, and none is guessed. */
+  ReleaseFailure several(List<Candidate> candidates) {
+    var list =
+        candidates.stream()
+            .map(
+                candidate ->
+                    "%s (%s, %s)"
+                        .formatted(
+                            Printable.of(candidate.release()),
+                            Printable.of(candidate.chart()),
+                            Printable.of(candidate.status())))
+            .collect(Collectors.joining(", "));
+    return new ReleaseFailure(
+        "There are several tracebloc releases in namespace %s: %s"
+            .formatted(Printable.of(namespace), list),
+        "Choose one with {flag:release}");
+  }
+
+  /**
+   * No candidate.
+   *
+   * @param blind whether neither Deployments nor Helm's records could be read
+   * @param seen names of releases that were seen, but are not the one
+   */
+  ReleaseFailure none(ReleaseRequest request, boolean blind, List<String> seen) {
+    if (blind) {
+      return new ReleaseFailure(
+          "Whether a tracebloc release is installed in namespace %s cannot be found out: you may list neither Deployments nor Helm's records there"
+              .formatted(Printable.of(namespace)),
+          "Name it with {flag:release}, or ask for the right to list Deployments in that namespace");
+    }
+    var wanted =
+        request
+            .release()
+            .map(name -> "no tracebloc release " + Printable.of(name))
+            .orElse("no tracebloc release");
+    var message =
+        "There is %s in namespace %s%s"
+            .formatted(wanted, Printable.of(namespace), elsewhereInIt(request, seen));
+    return elsewhere()
+        .map(
+            namespaces ->
+                new ReleaseFailure(
+                    message + "; there is one in " + namespaces,
+                    "Choose that namespace with {flag:namespace}"))
+        .orElseGet(
+            () ->
+                new ReleaseFailure(
+                    message,
+                    "Choose another namespace with {flag:namespace} or another cluster with"
+                        + " {flag:context}, or install the tracebloc client first"));
+  }
+
+  private static String elsewhereInIt(ReleaseRequest request, List<String> seen) {
+    return request.release().isPresent() && !seen.isEmpty()
+        ? " (other releases there: %s)".formatted(few(seen))
+        : "";
+  }
+
+  /** Other namespaces with a release, if the caller may look there. */
+  private Optional<String> elsewhere() {
+    var namespaces =
+        objects.deploymentsEverywhere(ReleaseDiscovery.CLIENT).ifGiven().stream()
+            .flatMap(list -> list.at("items").items().stream())
+            .filter(ReleaseDiscovery::isJobsManager)
+            .map(deployment -> deployment.text("metadata", "namespace"))
+            .flatMap(Optional::stream)
+            .filter(other -> !other.equals(namespace))
+            .distinct()
+            .sorted()
+            .toList();
+    return namespaces.isEmpty()
+        ? Optional.empty()
+        : Optional.of((namespaces.size() == 1 ? "namespace " : "namespaces ") + few(namespaces));
+  }
+
+  private static String few(List<String> names) {
+    var shown =
+        names.stream().limit(MOST_NAMED).map(Printable::of).collect(Collectors.joining(", "));
+    return names.size() > MOST_NAMED
+        ? "%s and %d more".formatted(shown, names.size() - MOST_NAMED)
+        : shown;
+  }
+}

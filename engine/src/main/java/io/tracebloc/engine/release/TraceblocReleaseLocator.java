@@ -1,0 +1,46 @@
+package io.tracebloc.engine.release;
+
+import static java.util.Objects.requireNonNull;
+
+import io.tracebloc.engine.cluster.ApiCalls;
+import io.tracebloc.engine.cluster.Cluster;
+import io.tracebloc.engine.cluster.HostEnvironment;
+
+/**
+ * Finds the release of the tracebloc client chart ({@code contract/releases.md} 1, 2) in the
+ * cluster's namespace. What the caller may not read is done without, down to the chart's fixed
+ * names; the evidence tells. Safe for use by several threads.
+ */
+public final class TraceblocReleaseLocator implements ReleaseLocator {
+  private final Cluster cluster;
+  private final HelmDriver driver;
+
+  private TraceblocReleaseLocator(Cluster cluster, HelmDriver driver) {
+    this.cluster = requireNonNull(cluster);
+    this.driver = driver;
+  }
+
+  /** Looks for Helm's records where Helm keeps them by default. */
+  public static TraceblocReleaseLocator of(Cluster cluster) {
+    return new TraceblocReleaseLocator(cluster, HelmDriver.SECRETS);
+  }
+
+  /** Looks for Helm's records where HELM_DRIVER says they are. */
+  public static TraceblocReleaseLocator of(Cluster cluster, HostEnvironment environment) {
+    var driver = environment.variables().getOrDefault("HELM_DRIVER", "");
+    return new TraceblocReleaseLocator(cluster, HelmDriver.of(driver));
+  }
+
+  @Override
+  public InstalledRelease locate(ReleaseRequest request) {
+    var namespace = cluster.namespace();
+    var objects = new ObjectReader(ApiCalls.of(cluster));
+    var helm = new HelmReleases(objects, namespace, driver);
+    var facts = new Facts();
+    try (var reads = new Reads()) {
+      var candidate = new ReleaseDiscovery(objects, helm, namespace, reads, facts).find(request);
+      return new ReleaseResolution(objects, helm, namespace, reads, facts)
+          .resolve(candidate, request);
+    }
+  }
+}

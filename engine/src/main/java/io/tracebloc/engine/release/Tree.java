@@ -1,0 +1,109 @@
+package io.tracebloc.engine.release;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * A place in a JSON document that may not be there, or may not be what it should be: stepping on
+ * from it never fails. Objects of the API, Helm records, values and manifests are all read so.
+ */
+record Tree(JsonElement element) {
+  private static final Tree NOTHING = new Tree(JsonNull.INSTANCE);
+
+  /** A place that is not there. */
+  static Tree nothing() {
+    return NOTHING;
+  }
+
+  /** The place below, key by key. */
+  Tree at(String... keys) {
+    var place = element;
+    for (var key : keys) {
+      place = place instanceof JsonObject object ? object.get(key) : null;
+    }
+    return place == null ? NOTHING : new Tree(place);
+  }
+
+  boolean present() {
+    return !element.isJsonNull();
+  }
+
+  boolean isMap() {
+    return element.isJsonObject();
+  }
+
+  /** The scalar here as text; empty texts count as absent. */
+  Optional<String> text() {
+    return element instanceof JsonPrimitive scalar
+        ? Optional.of(scalar.getAsString()).filter(text -> !text.isEmpty())
+        : Optional.empty();
+  }
+
+  /** The text at a place below. */
+  Optional<String> text(String... keys) {
+    return at(keys).text();
+  }
+
+  /** The whole number here, if there is one of at most nine digits. */
+  OptionalInt number() {
+    var digits = text().filter(text -> text.matches("\\d{1,9}"));
+    return digits.isPresent()
+        ? OptionalInt.of(Integer.parseInt(digits.get()))
+        : OptionalInt.empty();
+  }
+
+  /** Whether the scalar here is false, as boolean or as text. */
+  boolean isFalse() {
+    return text().filter("false"::equalsIgnoreCase).isPresent();
+  }
+
+  /** Whether the scalar here is true, as boolean or as text. */
+  boolean isTrue() {
+    return text().filter("true"::equalsIgnoreCase).isPresent();
+  }
+
+  /** The list here; empty if it is none. */
+  List<Tree> items() {
+    var items = new ArrayList<Tree>();
+    if (element instanceof JsonArray array) {
+      array.forEach(item -> items.add(new Tree(item)));
+    }
+    return items;
+  }
+
+  /** The texts of the list here. */
+  List<String> texts() {
+    return items().stream().map(Tree::text).flatMap(Optional::stream).toList();
+  }
+
+  /** The keys of the map here. */
+  Set<String> keys() {
+    return element instanceof JsonObject object ? object.keySet() : Set.of();
+  }
+
+  /** The first item of a list of maps whose field has this text. */
+  Tree itemWhere(String field, String text) {
+    return items().stream()
+        .filter(item -> item.text(field).filter(text::equals).isPresent())
+        .findFirst()
+        .orElse(NOTHING);
+  }
+
+  /** The name in an object's metadata, or the empty text. */
+  String name() {
+    return text("metadata", "name").orElse("");
+  }
+
+  /** A label of an object. */
+  Optional<String> label(String key) {
+    return text("metadata", "labels", key);
+  }
+}
