@@ -59,6 +59,7 @@ final class YamlReader {
   JsonNode read(String text) {
     var options = new LoaderOptions();
     options.setNestingDepthLimit(DEEPEST);
+    options.setMaxAliasesForCollections(MOST_NODES);
     var parser = new ParserImpl(new StreamReader(text), options);
     var node = new Composer(parser, new ClusterResolver(), options).getSingleNode();
     return node == null ? JsonNodeFactory.instance.nullNode() : convert(node, List.of());

@@ -9,7 +9,7 @@ import java.util.List;
  * for several readers once nothing is added any more.
  */
 public final class ByteStrings {
-  private static final int BLOCK_BITS = 20;
+  private static final int BLOCK_BITS = 18;
   private static final int BLOCK = 1 << BLOCK_BITS;
   private static final int LENGTH_BYTES = 5;
 
@@ -63,13 +63,23 @@ public final class ByteStrings {
     }
   }
 
-  /** Indices of all strings, ordered by unsigned bytes. */
-  public int[] sorted() {
+  /**
+   * Puts the strings in the order of their unsigned bytes.
+   *
+   * @return for each new index the old one
+   */
+  public int[] sort() {
     var order = new int[size];
     for (var index = 0; index < size; index++) {
       order[index] = index;
     }
-    return IndexSort.sort(order, (left, right) -> get(left).compareBytes(get(right)));
+    order = IndexSort.sort(order, (left, right) -> get(left).compareBytes(get(right)));
+    var sorted = new int[size];
+    for (var index = 0; index < size; index++) {
+      sorted[index] = positions[order[index]];
+    }
+    positions = sorted;
+    return order;
   }
 
   private static int writeLength(byte[] block, int at, int length) {

@@ -14,20 +14,20 @@ public final class DirectoryFiles {
   private final Path directory;
   private final String name;
   private final ByteStrings names;
-  private final int[] order;
   private final long[] sizes;
   private final long[] modified;
   private final long bytes;
 
+  /** Takes the names over and sorts them. */
   DirectoryFiles(Path directory, String name, ByteStrings names, long[] sizes, long[] modified) {
     this.directory = directory;
     this.name = name;
     this.names = names;
-    this.order = names.sorted();
-    this.sizes = sizes;
-    this.modified = modified;
+    var order = names.sort();
+    this.sizes = reordered(sizes, order);
+    this.modified = reordered(modified, order);
     var sum = 0L;
-    for (var size : sizes) {
+    for (var size : this.sizes) {
       sum += size;
     }
     this.bytes = sum;
@@ -40,7 +40,7 @@ public final class DirectoryFiles {
 
   /** Number of files. */
   public int count() {
-    return order.length;
+    return names.size();
   }
 
   /** Sum of the sizes in bytes. */
@@ -50,31 +50,26 @@ public final class DirectoryFiles {
 
   /** Base name of a file. */
   public Slice fileName(int index) {
-    return names.get(order[index]);
+    return names.get(index);
   }
 
   /** A file. */
   public DatasetFile file(int index) {
     var fileName = fileName(index).text();
     return new DatasetFile(
-        directory.resolve(fileName),
-        name + "/" + fileName,
-        sizes[order[index]],
-        modified[order[index]]);
+        directory.resolve(fileName), name + "/" + fileName, sizes[index], modified[index]);
   }
 
-  /** An index of the base names; it gives numbers for {@link #indexed}. */
+  /** Finds files by base name; gives the same numbers as everything else here. */
   public ByteStringIndex nameIndex() {
     return new ByteStringIndex(names);
   }
 
-  /** Base names in the order of the numbers that {@link #nameIndex} gives. */
-  public ByteStrings names() {
-    return names;
-  }
-
-  /** The number that {@link #nameIndex} gives for a file. */
-  public int indexed(int index) {
-    return order[index];
+  private static long[] reordered(long[] values, int[] order) {
+    var reordered = new long[order.length];
+    for (var index = 0; index < order.length; index++) {
+      reordered[index] = values[order[index]];
+    }
+    return reordered;
   }
 }

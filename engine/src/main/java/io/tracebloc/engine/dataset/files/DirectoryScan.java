@@ -58,10 +58,7 @@ public final class DirectoryScan {
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
     }
-    var count = names.size();
-    var files =
-        new DirectoryFiles(
-            directory, name, names, Arrays.copyOf(sizes, count), Arrays.copyOf(modified, count));
+    var files = new DirectoryFiles(directory, name, names, sizes, modified);
     return new ScannedDirectory(files, extensions, skipped);
   }
 

@@ -64,7 +64,7 @@ final class ReferencedFiles implements RowRule {
   @Override
   public void end() {
     for (var file = 0; file < files.count(); file++) {
-      if (!referenced.get(files.indexed(file))) {
+      if (!referenced.get(file)) {
         context
             .findings()
             .accept(

@@ -1,0 +1,59 @@
+package io.tracebloc.engine.dataset.preflight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tracebloc.engine.dataset.Category;
+import io.tracebloc.engine.dataset.CheckedDataset;
+import io.tracebloc.engine.dataset.DatasetRequest;
+import io.tracebloc.engine.dataset.Finding;
+import io.tracebloc.engine.dataset.PixelSize;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The verdicts of the contract's fixtures (5.11), for the categories that exist here. */
+final class ParityFixturesTest {
+  static List<JsonNode> cases() throws IOException {
+    try (var cases = ParityFixturesTest.class.getResourceAsStream("../parity/cases.json")) {
+      return StreamSupport.stream(
+              new JsonMapper().readTree(cases.readAllBytes()).get("cases").spliterator(), false)
+          .filter(fixture -> Category.ofId(fixture.get("category").asString()).isPresent())
+          .toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void agreesWithTheContract(JsonNode fixture) throws URISyntaxException {
+    var findings = new ArrayList<Finding>();
+    var result = new Preflight(2).run(request(fixture), findings::add);
+    assertThat(result instanceof CheckedDataset ? "accept" : "reject")
+        .as("%s: %s", fixture.get("name").asString(), findings)
+        .isEqualTo(fixture.get("expected").asString());
+  }
+
+  private static DatasetRequest request(JsonNode fixture) throws URISyntaxException {
+    var name = fixture.get("name").asString();
+    var folder = Path.of(ParityFixturesTest.class.getResource("../parity/" + name).toURI());
+    var request =
+        DatasetRequest.of(
+            folder, "parity", Category.ofId(fixture.get("category").asString()).orElseThrow());
+    if (fixture.has("label_column")) {
+      request = request.withLabelColumn(fixture.get("label_column").asString());
+    }
+    if (fixture.has("target_size")) {
+      var size = fixture.get("target_size");
+      var target = new PixelSize(size.get(0).asInt(), size.get(1).asInt());
+      request = request.withSizes(Optional.of(target), Optional.empty());
+    }
+    return request;
+  }
+}

@@ -1,0 +1,97 @@
+package io.tracebloc.engine.dataset.rule;
+
+import io.tracebloc.engine.dataset.Category;
+import io.tracebloc.engine.dataset.DatasetRequest;
+import io.tracebloc.engine.dataset.Finding;
+import io.tracebloc.engine.dataset.csv.CsvHeader;
+import io.tracebloc.engine.dataset.csv.CsvReader;
+import io.tracebloc.engine.dataset.files.DirectoryFiles;
+import io.tracebloc.engine.dataset.files.DirectoryScan;
+import io.tracebloc.engine.dataset.files.ScanListener;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Runs one row rule over a CSV text, for tests of rules. */
+final class RowRuleRun {
+  private final DatasetRequest request;
+  private Optional<DirectoryFiles> files = Optional.empty();
+  private OptionalLong classes = OptionalLong.empty();
+
+  RowRuleRun() {
+    this.request =
+        DatasetRequest.of(Path.of("unused"), "t", Category.IMAGE_CLASSIFICATION)
+            .withLabelColumn("label");
+  }
+
+  /** Puts empty PNG files into a folder, for rules that look for files. */
+  RowRuleRun withPictures(Path folder, String... names) throws IOException, InterruptedException {
+    for (var name : names) {
+      Files.createFile(folder.resolve(name));
+    }
+    files =
+        Optional.of(new DirectoryScan(folder, Set.of(".png"), new Nothing()).run("images").files());
+    return this;
+  }
+
+  /** The findings, in order. */
+  List<Finding> findings(RowRule.Factory factory, String csv) throws IOException {
+    var findings = new ArrayList<Finding>();
+    try (var reader =
+        new CsvReader(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)))) {
+      reader.next();
+      var context =
+          new RowContext(
+              "labels.csv",
+              CsvHeader.of(reader),
+              request,
+              files,
+              Optional.of(".png"),
+              count -> classes = OptionalLong.of(count),
+              findings::add);
+      var rule = factory.create(context);
+      while (rule.isPresent() && reader.next()) {
+        rule.get().row(reader);
+      }
+      rule.ifPresent(RowRule::end);
+    }
+    return findings;
+  }
+
+  /** The rows of the findings. */
+  List<Long> rows(RowRule.Factory factory, String csv) throws IOException {
+    return findings(factory, csv).stream().map(finding -> finding.row().orElseThrow()).toList();
+  }
+
+  /** What the rule counted. */
+  OptionalLong classes() {
+    return classes;
+  }
+
+  private static final class Nothing implements ScanListener {
+    @Override
+    public void link(String name) {
+      throw new AssertionError(name);
+    }
+
+    @Override
+    public void special(String name) {
+      throw new AssertionError(name);
+    }
+
+    @Override
+    public void undecodable(String name) {
+      throw new AssertionError(name);
+    }
+
+    @Override
+    public void progress(long count) {}
+  }
+}
