@@ -15,20 +15,16 @@ final class ExtraFiles {
   private static final int NAMED = 3;
   private static final int NAME_LIMIT = 8 * 1024;
 
-  /** Names that are too many, the first few as text. */
-  record Extras(long count, List<String> names) {}
-
   private final FileSet files;
 
   ExtraFiles(FileSet files) {
     this.files = files;
   }
 
-  /** Reads names ended by NUL. */
-  Extras find(InputStream in) throws IOException {
+  /** Reads names ended by NUL; gives the first few that nobody sent, printable and quoted. */
+  List<String> names(InputStream in) throws IOException {
     var known = known();
     var names = new ArrayList<String>();
-    long count = 0;
     var name = new ByteArrayOutputStream();
     for (int value = in.read(); value >= 0; value = in.read()) {
       name.write(value);
@@ -38,16 +34,13 @@ final class ExtraFiles {
       if (value != 0) {
         continue;
       }
-      if (Arrays.binarySearch(known, hash(name.toByteArray())) < 0) {
-        count++;
-        if (names.size() < NAMED) {
-          var text = name.toString(StandardCharsets.UTF_8);
-          names.add('"' + Printable.of(text.substring(0, text.length() - 1)) + '"');
-        }
+      if (names.size() < NAMED && Arrays.binarySearch(known, hash(name.toByteArray())) < 0) {
+        var text = name.toString(StandardCharsets.UTF_8);
+        names.add('"' + Printable.of(text.substring(0, text.length() - 1)) + '"');
       }
       name.reset();
     }
-    return new Extras(count, names);
+    return names;
   }
 
   private long[] known() {

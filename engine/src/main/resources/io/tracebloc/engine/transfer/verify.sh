@@ -7,7 +7,8 @@ list=$new.list
 
 head -c "$3" > "$list" || exit 1
 cd "$new" || exit 1
-xargs -0 sha256sum < "../${list##*/}"
+# Through a pipe: with a file as its input, BusyBox's xargs jumps back in it after each batch.
+cat "../${list##*/}" | xargs -0 sha256sum
 case $? in
   126 | 127) exit 127 ;;
 esac
