@@ -1,8 +1,8 @@
 package io.tracebloc.engine.dataset;
 
 /**
- * Hears how a preflight goes. Calls come one at a time, though not always from the same thread, and
- * must return quickly.
+ * Hears how a preflight goes. All calls come from the thread that runs the preflight, one at a
+ * time, and must return quickly.
  */
 public interface PreflightListener {
   /** One problem or remark. All of them come here; showing only some is up to the listener. */

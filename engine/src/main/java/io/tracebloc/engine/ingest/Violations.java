@@ -55,29 +55,10 @@ final class Violations {
   }
 
   private int compare(Error left, Error right) {
-    var byPath = comparePaths(left.getInstanceLocation(), right.getInstanceLocation());
+    var byPath =
+        PathOrder.compare(
+            segments(left.getInstanceLocation()), segments(right.getInstanceLocation()));
     return byPath != 0 ? byPath : compareOrdinals(ordinals(left), ordinals(right));
-  }
-
-  private static int comparePaths(NodePath left, NodePath right) {
-    var common = Math.min(left.getNameCount(), right.getNameCount());
-    for (var index = 0; index < common; index++) {
-      var order =
-          left.getElement(index) instanceof Integer first
-                  && right.getElement(index) instanceof Integer second
-              ? Integer.compare(first, second)
-              : compareCodePoints(left.getName(index), right.getName(index));
-      if (order != 0) {
-        return order;
-      }
-    }
-    return Integer.compare(left.getNameCount(), right.getNameCount());
-  }
-
-  private static int compareCodePoints(String left, String right) {
-    var first = left.codePoints().toArray();
-    var second = right.codePoints().toArray();
-    return java.util.Arrays.compare(first, second);
   }
 
   private static int compareOrdinals(List<Integer> left, List<Integer> right) {
@@ -115,10 +96,7 @@ final class Violations {
 
   private SchemaViolation violation(List<Error> group) {
     var error = group.getFirst();
-    var path = new ArrayList<String>();
-    for (var index = 0; index < error.getInstanceLocation().getNameCount(); index++) {
-      path.add(error.getInstanceLocation().getName(index));
-    }
+    var path = segments(error.getInstanceLocation());
     var unknown = group.stream().map(Error::getProperty).toList();
     var kind = kind(error);
     var message = new ViolationMessage(schema, error).text(kind, unknown);
@@ -129,6 +107,14 @@ final class Violations {
         message,
         place.map(found -> OptionalInt.of(found.line())).orElse(OptionalInt.empty()),
         place.map(found -> OptionalInt.of(found.column())).orElse(OptionalInt.empty()));
+  }
+
+  private static List<String> segments(NodePath path) {
+    var segments = new ArrayList<String>();
+    for (var index = 0; index < path.getNameCount(); index++) {
+      segments.add(path.getName(index));
+    }
+    return segments;
   }
 
   private Optional<Place> place(Kind kind, List<String> path, List<String> unknown) {

@@ -4,7 +4,7 @@ import io.tracebloc.engine.dataset.Finding;
 import io.tracebloc.engine.dataset.FindingCounts;
 import java.util.function.Consumer;
 
-/** Counts findings on their way to the listener, one at a time. Safe for several threads. */
+/** Counts findings on their way to the listener. For one thread. */
 final class FindingLog implements Consumer<Finding> {
   private final boolean strict;
   private final Consumer<Finding> listener;
@@ -23,7 +23,7 @@ final class FindingLog implements Consumer<Finding> {
   }
 
   @Override
-  public synchronized void accept(Finding finding) {
+  public void accept(Finding finding) {
     var counted = strict ? finding.asRejection() : finding;
     switch (counted.severity()) {
       case REJECTION -> {
@@ -35,12 +35,12 @@ final class FindingLog implements Consumer<Finding> {
     listener.accept(counted);
   }
 
-  synchronized FindingCounts counts() {
+  FindingCounts counts() {
     return new FindingCounts(rejections, warnings);
   }
 
   /** {@code DATA} if any rejection is about data. */
-  synchronized Finding.Kind kind() {
+  Finding.Kind kind() {
     return kind;
   }
 }
