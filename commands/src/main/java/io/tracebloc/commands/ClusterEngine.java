@@ -1,26 +1,94 @@
 package io.tracebloc.commands;
 
 import io.tracebloc.commands.info.ReleaseReport;
-import io.tracebloc.commands.push.PushOrder;
+import io.tracebloc.commands.info.TokenReport;
+import io.tracebloc.engine.cluster.Cluster;
+import io.tracebloc.engine.cluster.ClusterAccess;
 import io.tracebloc.engine.cluster.ClusterOptions;
 import io.tracebloc.engine.cluster.HostEnvironment;
-import io.tracebloc.engine.failure.ClusterFailure;
+import io.tracebloc.engine.dataset.preflight.Preflight;
+import io.tracebloc.engine.failure.Failure;
+import io.tracebloc.engine.ingest.IngestConfigWriter;
+import io.tracebloc.engine.ingest.SpecSchema;
+import io.tracebloc.engine.push.ClusterSteps;
+import io.tracebloc.engine.push.ClusterSteps.Rooms;
+import io.tracebloc.engine.push.Push;
 import io.tracebloc.engine.push.PushListener;
+import io.tracebloc.engine.push.PushRequest;
+import io.tracebloc.engine.push.PushResult;
+import io.tracebloc.engine.release.IngestTarget;
 import io.tracebloc.engine.release.ReleaseRequest;
-import io.tracebloc.engine.watch.RunOutcome;
-import java.util.Optional;
+import io.tracebloc.engine.stream.PodStreams;
+import io.tracebloc.engine.submit.IngestorTokens;
+import io.tracebloc.engine.submit.Patience;
+import io.tracebloc.engine.submit.SubmitClient;
+import io.tracebloc.engine.watch.FollowLimits;
+import io.tracebloc.engine.watch.RunFollower;
+import java.net.ProxySelector;
+import java.time.Duration;
+import java.time.InstantSource;
 
 /** The engine at work on a real cluster. */
 public final class ClusterEngine implements Engine {
-  @Override
-  public ReleaseReport inspect(
-      ClusterOptions cluster, HostEnvironment environment, ReleaseRequest release) {
-    throw new ClusterFailure("Not connected yet", "");
+  private final InstantSource clock;
+
+  /** An engine that tells the time by this clock. */
+  public ClusterEngine(InstantSource clock) {
+    this.clock = clock;
   }
 
   @Override
-  public Optional<RunOutcome> push(
-      PushOrder order, HostEnvironment environment, PushListener listener) {
-    throw new ClusterFailure("Not connected yet", "");
+  public ReleaseReport inspect(
+      ClusterOptions options, HostEnvironment environment, ReleaseRequest request) {
+    var cluster = ClusterAccess.open(options, environment);
+    var release = Interim.of(cluster).locate(request);
+    var token = release.ingest().map(ingest -> token(cluster, ingest));
+    return new ReleaseReport(cluster.context(), release, token);
+  }
+
+  private TokenReport token(Cluster cluster, IngestTarget ingest) {
+    try {
+      var token = new IngestorTokens(cluster).forCheck(ingest.namespace(), ingest.serviceAccount());
+      var lifetime = token.expires().map(end -> Duration.between(clock.instant(), end));
+      return new TokenReport.Usable(token.source(), lifetime);
+    } catch (Failure failure) {
+      return new TokenReport.Unavailable(failure.getMessage());
+    }
+  }
+
+  @Override
+  public PushResult push(
+      PushRequest request,
+      ClusterOptions options,
+      HostEnvironment environment,
+      PushListener listener) {
+    var steps =
+        new ClusterSteps(
+            new Preflight(Runtime.getRuntime().availableProcessors()),
+            new IngestConfigWriter(SpecSchema.embedded()),
+            () -> rooms(request, options, environment));
+    return new Push(steps, listener).run(request);
+  }
+
+  private static Rooms rooms(
+      PushRequest request, ClusterOptions options, HostEnvironment environment) {
+    var cluster = ClusterAccess.open(options, environment);
+    var submitter =
+        new SubmitClient(
+            cluster,
+            PodStreams.through(cluster.endpoint(), request.streams()),
+            runsInside(cluster, options, environment),
+            ProxySelector.getDefault(),
+            Patience.standard());
+    return new Rooms(
+        cluster, Interim.of(cluster), submitter, new RunFollower(cluster, FollowLimits.standard()));
+  }
+
+  /** Whether the cluster's own account is used, so that Services can be reached by name. */
+  private static boolean runsInside(
+      Cluster cluster, ClusterOptions options, HostEnvironment environment) {
+    return cluster.context().isEmpty()
+        && options.server().isEmpty()
+        && environment.variables().containsKey("KUBERNETES_SERVICE_HOST");
   }
 }

@@ -1,13 +1,12 @@
 package io.tracebloc.commands;
 
 import io.tracebloc.commands.info.ReleaseReport;
-import io.tracebloc.commands.push.PushOrder;
 import io.tracebloc.engine.cluster.ClusterOptions;
 import io.tracebloc.engine.cluster.HostEnvironment;
 import io.tracebloc.engine.push.PushListener;
+import io.tracebloc.engine.push.PushRequest;
+import io.tracebloc.engine.push.PushResult;
 import io.tracebloc.engine.release.ReleaseRequest;
-import io.tracebloc.engine.watch.RunOutcome;
-import java.util.Optional;
 
 /**
  * What the commands ask of a cluster; one real implementation, fakes in tests. Failures are those
@@ -20,9 +19,11 @@ public interface Engine {
 
   /**
    * Runs a push on the calling thread. Interrupting that thread cancels it, or detaches from a run
-   * that was accepted.
-   *
-   * @return how the run ended; empty for a dry run
+   * that was accepted. Failures end up in the result.
    */
-  Optional<RunOutcome> push(PushOrder order, HostEnvironment environment, PushListener listener);
+  PushResult push(
+      PushRequest request,
+      ClusterOptions cluster,
+      HostEnvironment environment,
+      PushListener listener);
 }

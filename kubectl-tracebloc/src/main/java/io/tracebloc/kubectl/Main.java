@@ -28,7 +28,8 @@ public final class Main {
 
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(new Program(new ClusterEngine()).run(invocation(List.of(arguments))));
+    var engine = new ClusterEngine(InstantSource.system());
+    System.exit(new Program(engine).run(invocation(List.of(arguments))));
   }
 
   private static Invocation invocation(List<String> arguments) {

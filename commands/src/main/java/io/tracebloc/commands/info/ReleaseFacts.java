@@ -57,7 +57,7 @@ final class ReleaseFacts {
     add("stage-account", staging.serviceAccount());
     add("account", release.ingest().map(IngestTarget::serviceAccount).orElse(NONE));
     add("endpoint", release.ingest().map(ReleaseFacts::endpoint).orElse(NONE));
-    rows.add(token());
+    report.token().ifPresent(token -> rows.add(token(token)));
   }
 
   private void add(String fact, String value) {
@@ -80,11 +80,18 @@ final class ReleaseFacts {
         .orElseGet(() -> "Service/%s port %d".formatted(ingest.service(), ingest.port()));
   }
 
-  private Row token() {
-    return report
-        .tokenLifetime()
-        .map(lifetime -> new Row("token", "lives " + Quantities.time(lifetime), "TokenRequest"))
-        .orElseGet(() -> new Row("token", UNKNOWN, report.tokenProblem()));
+  private static Row token(TokenReport token) {
+    return switch (token) {
+      case TokenReport.Usable(var source, var lifetime) ->
+          new Row(
+              "token",
+              lifetime.map(time -> "lives " + Quantities.time(time)).orElse("does not expire"),
+              switch (source) {
+                case TOKEN_REQUEST -> "TokenRequest of the account";
+                case STATIC_SECRET -> "Secret of the account";
+              });
+      case TokenReport.Unavailable(var reason) -> new Row("token", UNKNOWN, reason);
+    };
   }
 
   private static String orNone(String value) {
@@ -107,12 +114,19 @@ final class ReleaseFacts {
             .put("sub_path", staging.subPath())
             .put("stage_service_account", staging.serviceAccount());
     release.ingest().ifPresent(ingest -> putIngest(document, ingest));
-    document.put("token_lifetime_seconds", report.tokenLifetime().map(Duration::toSeconds));
-    document.put(
-        "token_problem", Optional.of(report.tokenProblem()).filter(text -> !text.isEmpty()));
+    report.token().ifPresent(token -> putToken(document, token));
     return document
         .put("evidence", release.evidence().stream().map(ReleaseFacts::entry).toList())
         .put("warnings", release.warnings());
+  }
+
+  private static void putToken(Document document, TokenReport token) {
+    switch (token) {
+      case TokenReport.Usable usable ->
+          document.put("token_lifetime_seconds", usable.lifetime().map(Duration::toSeconds));
+      case TokenReport.Unavailable unavailable ->
+          document.put("token_problem", unavailable.reason());
+    }
   }
 
   private static void putIngest(Document document, IngestTarget ingest) {

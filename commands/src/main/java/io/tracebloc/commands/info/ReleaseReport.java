@@ -3,7 +3,6 @@ package io.tracebloc.commands.info;
 import static java.util.Objects.requireNonNull;
 
 import io.tracebloc.engine.release.InstalledRelease;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -11,18 +10,12 @@ import java.util.Optional;
  *
  * @param context kubeconfig context that was used; empty if none
  * @param release what was found
- * @param tokenLifetime how long a freshly minted token lives, if one could be had
- * @param tokenProblem why none could be had, printable; empty if one was
+ * @param token whether a token of its ingestor account can be had; empty if it has no such account
  */
-public record ReleaseReport(
-    String context,
-    InstalledRelease release,
-    Optional<Duration> tokenLifetime,
-    String tokenProblem) {
+public record ReleaseReport(String context, InstalledRelease release, Optional<TokenReport> token) {
   public ReleaseReport {
     requireNonNull(context);
     requireNonNull(release);
-    requireNonNull(tokenLifetime);
-    requireNonNull(tokenProblem);
+    requireNonNull(token);
   }
 }

@@ -6,9 +6,11 @@ import io.tracebloc.commands.output.Wording;
 import io.tracebloc.commands.terminal.Display;
 import io.tracebloc.commands.terminal.LiveLine;
 import io.tracebloc.commands.terminal.SparseLines;
-import io.tracebloc.engine.watch.RunOutcome;
+import io.tracebloc.engine.cluster.ClusterOptions;
+import io.tracebloc.engine.push.PushEvent;
+import io.tracebloc.engine.push.PushRequest;
+import io.tracebloc.engine.push.PushResult;
 import java.time.Duration;
-import java.util.Optional;
 
 /** Runs a push on this thread while a person watches and may interrupt it. */
 final class FollowedPush {
@@ -35,26 +37,24 @@ final class FollowedPush {
         : new SparseLines(err, invocation.nanoTime());
   }
 
-  Optional<RunOutcome> run(PushOrder order) {
-    var interrupt =
-        new PushInterrupt(Thread.currentThread(), facts, view, invocation.interrupts().halt());
-    var done = false;
+  PushResult run(PushRequest request, ClusterOptions cluster) {
+    var halt = invocation.interrupts().halt();
+    var interrupt = new PushInterrupt(Thread.currentThread(), facts, view, halt);
+    var failed = true;
     try (var _ = invocation.interrupts().listen(interrupt);
         var _ = new Heartbeat(BEAT, view::tick)) {
-      var outcome =
-          engine.push(
-              order,
-              invocation.environment(),
-              event -> {
-                facts.on(event);
-                view.on(event);
-              });
-      done = true;
-      return outcome;
+      var result = engine.push(request, cluster, invocation.environment(), this::on);
+      failed = result.failure().isPresent();
+      return result;
     } finally {
-      // The interrupt has been answered; what follows only prints.
+      // An interrupt that came too late for the pipeline must not disturb the printing.
       Thread.interrupted();
-      view.close(!done);
+      view.close(failed);
     }
+  }
+
+  private void on(PushEvent event) {
+    facts.on(event);
+    view.on(event);
   }
 }

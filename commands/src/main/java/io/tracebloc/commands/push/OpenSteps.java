@@ -15,7 +15,9 @@ final class OpenSteps {
   private Optional<PodPhase> pod = Optional.empty();
   private volatile Optional<Progress> progress = Optional.empty();
 
+  /** A step that begins again takes back the later ones: files that are sent once more. */
   void start(Step step, long nanos) {
+    started.keySet().removeIf(other -> other.compareTo(step) > 0);
     started.put(step, nanos);
     if (step == Step.OPEN_STAGE || step == Step.WATCH) {
       pod = Optional.empty();

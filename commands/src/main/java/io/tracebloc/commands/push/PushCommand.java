@@ -1,6 +1,7 @@
 package io.tracebloc.commands.push;
 
 import io.tracebloc.commands.Engine;
+import io.tracebloc.commands.ExitCode;
 import io.tracebloc.commands.Failing;
 import io.tracebloc.commands.Invocation;
 import io.tracebloc.commands.options.AttachedValue;
@@ -12,8 +13,14 @@ import io.tracebloc.commands.options.RunOptions;
 import io.tracebloc.commands.options.StageOptions;
 import io.tracebloc.commands.options.Verbosity;
 import io.tracebloc.commands.output.Document;
+import io.tracebloc.engine.dataset.Category;
 import io.tracebloc.engine.failure.Failure;
+import io.tracebloc.engine.push.PushRequest;
+import io.tracebloc.engine.stream.StreamOptions;
+import io.tracebloc.engine.submit.IdempotencyKey;
+import io.tracebloc.engine.submit.ImageDigest;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -46,6 +53,7 @@ public final class PushCommand implements Callable<Integer>, Failing {
   private final Invocation invocation;
   private final Engine engine;
   private final PushFacts facts = new PushFacts();
+  private Optional<PushReport> report = Optional.empty();
 
   @Parameters(paramLabel = "PATH", description = "Folder of the dataset")
   private Path path;
@@ -83,44 +91,58 @@ public final class PushCommand implements Callable<Integer>, Failing {
 
   @Override
   public Integer call() {
-    var order = order();
-    var outcome = new FollowedPush(invocation, engine, facts, verbosity.verbose()).run(order);
-    var result = new PushResult(invocation, order, facts, outcome);
-    if (output.json()) {
-      invocation.streams().out().print(result.document().toJson());
-    } else {
-      result.lines().forEach(invocation.streams().out()::println);
+    var request = request();
+    var cluster = connection.toClusterOptions();
+    var result =
+        new FollowedPush(invocation, engine, facts, verbosity.verbose()).run(request, cluster);
+    report = Optional.of(new PushReport(result, facts, cluster));
+    var out = invocation.streams().out();
+    if (!output.json()) {
+      report
+          .get()
+          .lines(request.dataset(), invocation.terminal().outputStyle())
+          .forEach(out::println);
     }
-    result.problem().ifPresent(this::printProblem);
-    return result.exitCode().code();
+    if (result.failure().isPresent()) {
+      // Told like any other failure, with what is known of the push added by onFailure.
+      out.flush();
+      throw result.failure().get();
+    }
+    if (output.json()) {
+      out.print(report.get().document().put("exit_code", ExitCode.SUCCESS.code()).toJson());
+    }
+    return ExitCode.SUCCESS.code();
   }
 
-  private PushOrder order() {
+  /** What was asked for; an idempotency key is made here, once for all attempts. */
+  private PushRequest request() {
     var resolved = invocation.environment().workingDirectory().resolve(path);
-    return new PushOrder(
-        dataset.toDatasetRequest(resolved, Optional.empty()),
-        connection.toClusterOptions(),
-        release.toReleaseRequest(),
-        stage.image(),
-        stage.transport(),
-        run.idempotencyKey(),
-        run.imageDigest(),
-        run.dryRun(),
-        run.detach());
-  }
-
-  private void printProblem(String problem) {
-    var streams = invocation.streams();
-    streams.out().flush();
-    streams.err().println(invocation.terminal().errorStyle().bad("Error:") + " " + problem);
+    var known = dataset.toDatasetRequest(resolved, Optional.empty());
+    var key =
+        run.idempotencyKey()
+            .map(IdempotencyKey::new)
+            .orElseGet(() -> IdempotencyKey.random(new SecureRandom()));
+    var request = PushRequest.of(known, key);
+    return request
+        .withRelease(release.toReleaseRequest())
+        .withImageDigest(run.imageDigest().map(ImageDigest::new))
+        .withStage(
+            stage.image().orElse(request.stageImage()),
+            request.stageReadyTimeout(),
+            StreamOptions.of(stage.transport()))
+        .withDryRun(run.dryRun())
+        .withDetach(run.detach());
   }
 
   @Override
   public Document onFailure(Failure failure) {
-    var document = new Document().put("table", dataset.name());
-    document.put("category", dataset.task().map(task -> task.id()));
-    document.put("intent", dataset.intent().id());
-    document.putAll(facts.document());
-    return document;
+    return report
+        .map(PushReport::document)
+        .orElseGet(
+            () ->
+                new Document()
+                    .put("table", dataset.name())
+                    .put("category", dataset.task().map(Category::id))
+                    .put("intent", dataset.intent().id()));
   }
 }

@@ -34,15 +34,15 @@ final class PushInterrupt implements Runnable {
       // First the deed: the terminal may be slow.
       pipeline.interrupt();
       view.say(
-          facts.run().isPresent()
+          facts.accepted()
               ? "Interrupted: the run goes on in the cluster."
               : "Interrupted: cleaning up. Once more to stop at once, leaving things behind.");
       return;
     }
-    if (facts.run().isEmpty()) {
+    if (!facts.accepted()) {
       view.say("Stopped before the clean-up was over. " + leftover());
     }
-    halt.accept(facts.run().isPresent() ? ExitCode.SUCCESS.code() : ExitCode.INTERRUPTED.code());
+    halt.accept(facts.accepted() ? ExitCode.SUCCESS.code() : ExitCode.INTERRUPTED.code());
   }
 
   private String leftover() {

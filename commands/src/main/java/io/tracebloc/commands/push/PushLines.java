@@ -6,7 +6,6 @@ import io.tracebloc.commands.terminal.Columns;
 import io.tracebloc.commands.terminal.LogText;
 import io.tracebloc.commands.terminal.Style;
 import io.tracebloc.engine.push.PushEvent.LogLine;
-import io.tracebloc.engine.push.PushEvent.RunAccepted;
 import io.tracebloc.engine.push.PushEvent.StepFinished;
 import io.tracebloc.engine.push.Step;
 import java.util.List;
@@ -35,14 +34,6 @@ final class PushLines {
 
   private String line(String sign, Step step, String detail) {
     return sign + " " + Columns.pad(StepNames.done(step), HEADING_COLUMNS) + detail;
-  }
-
-  String accepted(RunAccepted event) {
-    var run = event.run();
-    return run.replay()
-        ? "  The server knows this idempotency key: nothing new was started; this is job/%s in namespace %s"
-            .formatted(run.job(), run.namespace())
-        : "  Accepted as job/%s in namespace %s".formatted(run.job(), run.namespace());
   }
 
   String warning(String message) {

@@ -61,11 +61,10 @@ final class PushView implements PushListener {
           printDetail("Pod " + phase.pod() + ": " + phase.phase());
         }
       }
-      case PushEvent.RunAccepted accepted -> display.print(lines.accepted(accepted));
       case PushEvent.LogLine line -> lines.log(line).forEach(display::print);
       case PushEvent.Warning warning -> display.print(lines.warning(warning.message()));
       case PushEvent.Detail detail -> printDetail(detail.message());
-      case PushEvent.ReleaseFound _, PushEvent.Progress _ -> {}
+      case PushEvent.ReleaseFound _, PushEvent.RunAccepted _, PushEvent.Progress _ -> {}
     }
   }
 

@@ -1,0 +1,98 @@
+package io.tracebloc.commands.push;
+
+import static java.util.stream.Collectors.joining;
+
+import io.tracebloc.commands.output.Document;
+import io.tracebloc.commands.terminal.Style;
+import io.tracebloc.engine.cluster.ClusterOptions;
+import io.tracebloc.engine.dataset.DatasetRequest;
+import io.tracebloc.engine.push.PushResult;
+import io.tracebloc.engine.push.PushStatus;
+import io.tracebloc.engine.watch.IngestionSummary;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a push has to say at its end ({@code contract/protocol.md} 7). */
+final class PushReport {
+  private final PushResult result;
+  private final PushFacts facts;
+  private final ClusterOptions cluster;
+
+  /** A report; the options tell how the same cluster is reached by kubectl. */
+  PushReport(PushResult result, PushFacts facts, ClusterOptions cluster) {
+    this.result = result;
+    this.facts = facts;
+    this.cluster = cluster;
+  }
+
+  /** For people, on standard output: the counts and what became of the dataset. */
+  List<String> lines(DatasetRequest dataset, Style style) {
+    var lines = new ArrayList<String>();
+    result
+        .summary()
+        .ifPresent(counts -> lines.addAll(new SummaryPanel(style).lines(dataset, counts)));
+    var subject = "dataset/" + result.table();
+    switch (result.status()) {
+      case SUCCEEDED -> lines.add(subject + " ingested");
+      case DRY_RUN -> lines.add(subject + " would be pushed (dry run): nothing was created");
+      case DETACHED -> {
+        lines.add(subject + " submitted; the run goes on in the cluster. Follow it:");
+        lines.add("  " + followCommand());
+      }
+      case COMPLETED_WITH_FAILURES,
+          FAILED,
+          UNKNOWN,
+          AUTH_ERROR,
+          SUBMIT_ERROR,
+          WATCH_ERROR,
+          ERROR -> {}
+    }
+    return lines;
+  }
+
+  private String followCommand() {
+    var words = new ArrayList<>(List.of("kubectl"));
+    words.addAll(result.followArguments());
+    cluster.context().ifPresent(name -> words.addAll(List.of("--context", name)));
+    cluster.kubeconfig().ifPresent(file -> words.addAll(List.of("--kubeconfig", file.toString())));
+    return words.stream().map(ShellWord::quote).collect(joining(" "));
+  }
+
+  /** For programs; without the exit code. */
+  Document document() {
+    var document =
+        new Document()
+            .put("status", result.status().word())
+            .put("table", result.table())
+            .put("category", result.category().id())
+            .put("intent", result.intent().id())
+            .put("namespace", result.namespace())
+            .put("release", result.release())
+            .put("idempotency_key", result.key().value());
+    result.run().ifPresent(run -> document.put("job_name", run.job()).put("replay", run.replay()));
+    result
+        .staged()
+        .ifPresent(staged -> document.put("files", staged.files()).put("bytes", staged.bytes()));
+    document.put("staged_copy_kept", result.stagedCopyKept());
+    result.summary().ifPresent(counts -> document.put("summary", summary(counts)));
+    if (result.status() == PushStatus.DETACHED) {
+      document.put("follow", followCommand());
+    }
+    return document.put("findings", facts.findings()).put("warnings", facts.warnings());
+  }
+
+  private static Document summary(IngestionSummary counts) {
+    var document = new Document();
+    if (!counts.ingestorId().isEmpty()) {
+      document.put("ingestor_id", counts.ingestorId());
+    }
+    return document
+        .put("total_records", counts.totalRecords())
+        .put("inserted_records", counts.insertedRecords())
+        .put("sent_to_api", counts.sentToApi())
+        .put("skipped_records", counts.skippedRecords())
+        .put("file_transfer_failures", counts.fileTransferFailures())
+        .put("db_insert_failures", counts.dbInsertFailures())
+        .put("success_rate", counts.successRate());
+  }
+}
