@@ -10,8 +10,10 @@ import io.tracebloc.commands.version.BuildFacts;
 import io.tracebloc.commands.version.VersionCommand;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -40,8 +42,9 @@ final class CommandTree {
 
   CommandLine build(List<String> arguments) {
     var root = new CommandLine(new RootCommand());
-    var named = commands.keySet().stream().filter(arguments::contains).toList();
-    for (var name : named.isEmpty() ? commands.keySet() : named) {
+    var named = new LinkedHashSet<>(commands.keySet());
+    named.retainAll(arguments);
+    for (var name : Set.of("help").containsAll(named) ? commands.keySet() : named) {
       root.addSubcommand(name, commands.get(name).get());
     }
     root.setCommandName(invocation.host().program());

@@ -112,7 +112,8 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
     while (innermost.hasSubcommand()) {
       innermost = innermost.subcommand();
     }
-    return innermost.hasMatchedOption("-v");
+    var option = innermost.commandSpec().findOption("-v");
+    return option != null && Boolean.TRUE.equals(option.getValue());
   }
 
   private static boolean isClosedPipe(IOException problem) {

@@ -1,9 +1,11 @@
 package io.tracebloc.commands;
 
 import io.tracebloc.engine.failure.Printable;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -15,8 +17,20 @@ final class UsageProblem {
     return switch (exception) {
       case UnmatchedArgumentException unmatched -> unmatched(unmatched);
       case MissingParameterException missing -> "Missing " + names(missing);
-      default -> Printable.of(exception.getMessage());
+      default -> Printable.of(withFirstName(exception));
     };
+  }
+
+  /** picocli calls an option by its longest name, we by its first. */
+  private static String withFirstName(ParameterException exception) {
+    if (!(exception.getArgSpec() instanceof OptionSpec option)) {
+      return exception.getMessage();
+    }
+    return Arrays.stream(option.names())
+        .filter(name -> name.startsWith("--"))
+        .findFirst()
+        .map(name -> exception.getMessage().replace("'" + option.longestName() + "'", name))
+        .orElse(exception.getMessage());
   }
 
   private static String unmatched(UnmatchedArgumentException exception) {

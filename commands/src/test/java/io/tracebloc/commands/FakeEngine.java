@@ -1,0 +1,96 @@
+package io.tracebloc.commands;
+
+import io.tracebloc.commands.info.ReleaseReport;
+import io.tracebloc.engine.cluster.ClusterOptions;
+import io.tracebloc.engine.cluster.HostEnvironment;
+import io.tracebloc.engine.failure.Failure;
+import io.tracebloc.engine.push.PushListener;
+import io.tracebloc.engine.push.PushRequest;
+import io.tracebloc.engine.push.PushResult;
+import io.tracebloc.engine.release.ReleaseRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** An engine that keeps what it was asked and answers what the test wants. */
+public final class FakeEngine implements Engine {
+  private final List<PushRequest> pushes = new ArrayList<>();
+  private final List<ClusterOptions> clusters = new ArrayList<>();
+  private final List<ReleaseRequest> releases = new ArrayList<>();
+  private Optional<ReleaseReport> report = Optional.empty();
+  private PushStory story =
+      (_, _) -> {
+        throw new AssertionError("no push expected");
+      };
+  private Optional<RuntimeException> problem = Optional.empty();
+
+  /** What happens during a push. */
+  @FunctionalInterface
+  public interface PushStory {
+    /** Tells the listener, and ends. */
+    PushResult tell(PushRequest request, PushListener listener);
+  }
+
+  /** Every call fails with this. */
+  public void failWith(RuntimeException failure) {
+    problem = Optional.of(failure);
+  }
+
+  /** A push goes like this. */
+  public void onPush(PushStory told) {
+    story = told;
+  }
+
+  /** This is what is installed. */
+  public void installed(ReleaseReport found) {
+    report = Optional.of(found);
+  }
+
+  /** What was pushed last. */
+  public PushRequest pushed() {
+    return pushes.getLast();
+  }
+
+  /** The cluster that was asked last. */
+  public ClusterOptions cluster() {
+    return clusters.getLast();
+  }
+
+  /** The release that was asked for last. */
+  public ReleaseRequest release() {
+    return releases.getLast();
+  }
+
+  /** Whether anything was asked. */
+  public boolean idle() {
+    return clusters.isEmpty();
+  }
+
+  @Override
+  public ReleaseReport inspect(
+      ClusterOptions cluster, HostEnvironment environment, ReleaseRequest release) {
+    clusters.add(cluster);
+    releases.add(release);
+    problem.ifPresent(FakeEngine::fail);
+    return report.orElseThrow();
+  }
+
+  @Override
+  public PushResult push(
+      PushRequest request,
+      ClusterOptions cluster,
+      HostEnvironment environment,
+      PushListener listener) {
+    clusters.add(cluster);
+    releases.add(request.release());
+    pushes.add(request);
+    problem.filter(failure -> !(failure instanceof Failure)).ifPresent(FakeEngine::fail);
+    return problem
+        .map(failure -> Results.of(request).failed((Failure) failure))
+        .orElseGet(() -> story.tell(request, listener));
+  }
+
+  private static void fail(RuntimeException failure) {
+    throw failure;
+  }
+}

@@ -1,0 +1,102 @@
+package io.tracebloc.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tracebloc.commands.FakeEngine.PushStory;
+import io.tracebloc.commands.Terminal.Result;
+import io.tracebloc.engine.failure.InterruptedFailure;
+import io.tracebloc.engine.push.PushEvent;
+import io.tracebloc.engine.push.Step;
+import io.tracebloc.engine.submit.IngestionRun;
+import org.junit.jupiter.api.Test;
+
+class PushInterruptTest {
+  private final Terminal terminal = new Terminal();
+
+  private Result push(PushStory story) {
+    terminal.engine().onPush(story);
+    return terminal.run(
+        "push",
+        "leaves",
+        "--name",
+        "leaves",
+        "--task",
+        "image_classification",
+        "--label-column",
+        "disease");
+  }
+
+  @Test
+  void theFirstInterruptReachesThePipelineAndTheCodeSaysSo() {
+    var result =
+        push(
+            (request, listener) -> {
+              listener.on(new PushEvent.StepStarted(Step.TRANSFER));
+              terminal.interrupts().send();
+              assertThat(Thread.interrupted()).isTrue();
+              return Results.of(request)
+                  .failed(new InterruptedFailure("Interrupted while copying", ""));
+            });
+    assertThat(result.code()).isEqualTo(130);
+    assertThat(result.err())
+        .isEqualTo(
+            """
+            Interrupted: cleaning up. Once more to stop at once, leaving things behind.
+            ✗ Copy          failed
+            Error: Interrupted while copying
+            """);
+    assertThat(terminal.interrupts().halted()).isEqualTo(-1);
+  }
+
+  @Test
+  void anAcceptedRunIsLeftAlone() {
+    var result =
+        push(
+            (request, listener) -> {
+              listener.on(
+                  new PushEvent.RunAccepted(new IngestionRun("ingest-job-1", "demo", "k", false)));
+              terminal.interrupts().send();
+              assertThat(Thread.interrupted()).isTrue();
+              return Results.of(request).detached();
+            });
+    assertThat(result.code()).isZero();
+    assertThat(result.err()).isEqualTo("Interrupted: the run goes on in the cluster.\n");
+    assertThat(result.out()).contains("kubectl logs --follow job/ingest-job-1 -n demo");
+  }
+
+  @Test
+  void theSecondInterruptSaysWhatIsLeftAndEndsTheProcess() {
+    var result =
+        push(
+            (request, listener) -> {
+              listener.on(new PushEvent.ReleaseFound(Releases.DEMO));
+              listener.on(new PushEvent.PodPhase("tracebloc-stage-leaves-1", "Running"));
+              terminal.interrupts().send();
+              terminal.interrupts().send();
+              assertThat(Thread.interrupted()).isTrue();
+              return Results.of(request).failed(new InterruptedFailure("Interrupted", ""));
+            });
+    assertThat(terminal.interrupts().halted()).isEqualTo(130);
+    assertThat(result.err()).contains("kubectl delete pod tracebloc-stage-leaves-1 -n demo");
+  }
+
+  @Test
+  void anInterruptThatComesTooLateDoesNotDisturbTheResult() {
+    var result =
+        push(
+            (request, _) -> {
+              Thread.currentThread().interrupt();
+              return Results.of(request).clean();
+            });
+    assertThat(result.code()).isZero();
+    assertThat(result.out()).endsWith("dataset/leaves ingested\n");
+    assertThat(Thread.interrupted()).isFalse();
+  }
+
+  @Test
+  void afterThePushSignalsHaveTheirDefaultActionAgain() {
+    push((request, _) -> Results.of(request).clean());
+    terminal.interrupts().send();
+    assertThat(Thread.interrupted()).isFalse();
+  }
+}
