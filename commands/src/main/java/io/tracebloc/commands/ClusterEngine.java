@@ -18,6 +18,7 @@ import io.tracebloc.engine.push.PushRequest;
 import io.tracebloc.engine.push.PushResult;
 import io.tracebloc.engine.release.IngestTarget;
 import io.tracebloc.engine.release.ReleaseRequest;
+import io.tracebloc.engine.release.TraceblocReleaseLocator;
 import io.tracebloc.engine.stream.PodStreams;
 import io.tracebloc.engine.submit.IngestorTokens;
 import io.tracebloc.engine.submit.Patience;
@@ -41,7 +42,7 @@ public final class ClusterEngine implements Engine {
   public ReleaseReport inspect(
       ClusterOptions options, HostEnvironment environment, ReleaseRequest request) {
     var cluster = ClusterAccess.open(options, environment);
-    var release = Interim.of(cluster).locate(request);
+    var release = TraceblocReleaseLocator.of(cluster, environment).locate(request);
     var token = release.ingest().map(ingest -> token(cluster, ingest));
     return new ReleaseReport(cluster.context(), release, token);
   }
@@ -81,7 +82,10 @@ public final class ClusterEngine implements Engine {
             ProxySelector.getDefault(),
             Patience.standard());
     return new Rooms(
-        cluster, Interim.of(cluster), submitter, new RunFollower(cluster, FollowLimits.standard()));
+        cluster,
+        TraceblocReleaseLocator.of(cluster, environment),
+        submitter,
+        new RunFollower(cluster, FollowLimits.standard()));
   }
 
   /** Whether the cluster's own account is used, so that Services can be reached by name. */

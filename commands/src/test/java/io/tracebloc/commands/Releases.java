@@ -40,6 +40,11 @@ public final class Releases {
                   Optional.empty(),
                   List.of("*"))),
           List.of(
+              new Evidence("release", "tracebloc", "Secret sh.helm.release.v1.tracebloc.v3"),
+              new Evidence("namespace", "demo", "kubeconfig context or flag"),
+              new Evidence("chart", "client", "Secret sh.helm.release.v1.tracebloc.v3"),
+              new Evidence("chart version", "1.9.62", "Secret sh.helm.release.v1.tracebloc.v3"),
+              new Evidence("mount path", "/data/shared", "Deployment/tracebloc-jobs-manager"),
               new Evidence("claim", "client-pvc", "Secret sh.helm.release.v1.tracebloc.v3"),
               new Evidence("storage", "local-path", "PersistentVolumeClaim/client-pvc")),
           List.of("The policy could not be read; see {program} info"));

@@ -51,7 +51,7 @@ public final class InfoCommand implements Callable<Integer> {
     var report =
         engine.inspect(
             connection.toClusterOptions(), invocation.environment(), release.toReleaseRequest());
-    var facts = new ReleaseFacts(report);
+    var facts = new ReleaseFacts(report, new Wording(invocation.host()));
     var out = invocation.streams().out();
     switch (output.format()) {
       case JSON -> out.print(facts.document().toJson());
@@ -59,11 +59,8 @@ public final class InfoCommand implements Callable<Integer> {
       case WIDE -> facts.table(true).lines().forEach(out::println);
       case HUMAN -> facts.table(false).lines().forEach(out::println);
     }
-    var wording = new Wording(invocation.host());
-    var style = invocation.terminal().errorStyle();
-    for (var warning : report.release().warnings()) {
-      invocation.streams().err().println(style.warning("Warning:") + " " + wording.fill(warning));
-    }
+    var label = invocation.terminal().errorStyle().warning("Warning:");
+    facts.warnings().forEach(warning -> invocation.streams().err().println(label + " " + warning));
     return 0;
   }
 }

@@ -3,6 +3,7 @@ package io.tracebloc.commands.info;
 import io.tracebloc.commands.output.Document;
 import io.tracebloc.commands.output.Quantities;
 import io.tracebloc.commands.output.Table;
+import io.tracebloc.commands.output.Wording;
 import io.tracebloc.engine.release.Evidence;
 import io.tracebloc.engine.release.IngestTarget;
 import io.tracebloc.engine.release.InstalledRelease;
@@ -20,13 +21,15 @@ final class ReleaseFacts {
 
   private final ReleaseReport report;
   private final InstalledRelease release;
+  private final List<String> warnings;
   private final List<Row> rows = new ArrayList<>();
   private final Set<String> shown = new LinkedHashSet<>();
 
   private record Row(String label, String value, String source) {}
 
-  ReleaseFacts(ReleaseReport report) {
+  ReleaseFacts(ReleaseReport report, Wording wording) {
     this.report = report;
+    warnings = report.release().warnings().stream().map(wording::fill).toList();
     release = report.release();
     collect();
   }
@@ -49,12 +52,12 @@ final class ReleaseFacts {
     rows.add(new Row("context", orNone(report.context()), "kubeconfig"));
     add("release", release.name());
     add("namespace", release.namespace());
-    add("chart", release.chart() + " " + release.chartVersion());
+    add("chart", release.chart());
+    add("chart version", release.chartVersion());
     add("status", release.status());
     add("claim", staging.claim());
-    add("mount", staging.mountPath());
-    staging.subPath().ifPresent(path -> add("sub-path", path));
-    add("stage-account", staging.serviceAccount());
+    add("mount path", staging.mountPath());
+    staging.subPath().ifPresent(path -> add("sub path", path));
     add("account", release.ingest().map(IngestTarget::serviceAccount).orElse(NONE));
     add("endpoint", release.ingest().map(ReleaseFacts::endpoint).orElse(NONE));
     report.token().ifPresent(token -> rows.add(token(token)));
@@ -98,6 +101,11 @@ final class ReleaseFacts {
     return value.isEmpty() ? NONE : value;
   }
 
+  /** What a person should know, in the host's words. */
+  List<String> warnings() {
+    return warnings;
+  }
+
   /** Everything for programs; an unknown value is left out. */
   Document document() {
     var staging = release.staging();
@@ -117,7 +125,7 @@ final class ReleaseFacts {
     report.token().ifPresent(token -> putToken(document, token));
     return document
         .put("evidence", release.evidence().stream().map(ReleaseFacts::entry).toList())
-        .put("warnings", release.warnings());
+        .put("warnings", warnings);
   }
 
   private static void putToken(Document document, TokenReport token) {

@@ -13,6 +13,7 @@ import io.tracebloc.commands.options.RunOptions;
 import io.tracebloc.commands.options.StageOptions;
 import io.tracebloc.commands.options.Verbosity;
 import io.tracebloc.commands.output.Document;
+import io.tracebloc.commands.output.Wording;
 import io.tracebloc.engine.dataset.Category;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.push.PushRequest;
@@ -95,7 +96,7 @@ public final class PushCommand implements Callable<Integer>, Failing {
     var cluster = connection.toClusterOptions();
     var result =
         new FollowedPush(invocation, engine, facts, verbosity.verbose()).run(request, cluster);
-    report = Optional.of(new PushReport(result, facts, cluster));
+    report = Optional.of(new PushReport(result, facts, cluster, new Wording(invocation.host())));
     var out = invocation.streams().out();
     if (!output.json()) {
       report

@@ -23,9 +23,8 @@ final class PushLines {
   }
 
   String finished(StepFinished event) {
-    return line(style.done(), event.step(), event.detail())
-        + " "
-        + style.faint("(" + Quantities.time(event.took()) + ")");
+    var time = style.faint("(" + Quantities.time(event.took()) + ")");
+    return line(style.done(), event.step(), (event.detail() + " " + time).strip());
   }
 
   String failed(Step step) {

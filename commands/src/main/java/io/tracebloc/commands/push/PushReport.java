@@ -3,6 +3,7 @@ package io.tracebloc.commands.push;
 import static java.util.stream.Collectors.joining;
 
 import io.tracebloc.commands.output.Document;
+import io.tracebloc.commands.output.Wording;
 import io.tracebloc.commands.terminal.Style;
 import io.tracebloc.engine.cluster.ClusterOptions;
 import io.tracebloc.engine.dataset.DatasetRequest;
@@ -17,12 +18,14 @@ final class PushReport {
   private final PushResult result;
   private final PushFacts facts;
   private final ClusterOptions cluster;
+  private final Wording wording;
 
   /** A report; the options tell how the same cluster is reached by kubectl. */
-  PushReport(PushResult result, PushFacts facts, ClusterOptions cluster) {
+  PushReport(PushResult result, PushFacts facts, ClusterOptions cluster, Wording wording) {
     this.result = result;
     this.facts = facts;
     this.cluster = cluster;
+    this.wording = wording;
   }
 
   /** For people, on standard output: the counts and what became of the dataset. */
@@ -78,7 +81,9 @@ final class PushReport {
     if (result.status() == PushStatus.DETACHED) {
       document.put("follow", followCommand());
     }
-    return document.put("findings", facts.findings()).put("warnings", facts.warnings());
+    return document
+        .put("findings", facts.findings())
+        .put("warnings", facts.warnings().stream().map(wording::fill).toList());
   }
 
   private static Document summary(IngestionSummary counts) {
