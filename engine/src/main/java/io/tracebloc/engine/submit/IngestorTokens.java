@@ -2,20 +2,23 @@ package io.tracebloc.engine.submit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.gson.JsonObject;
 import io.kubernetes.client.openapi.models.AuthenticationV1TokenRequest;
 import io.kubernetes.client.openapi.models.V1ObjectMeta;
-import io.kubernetes.client.openapi.models.V1Secret;
 import io.kubernetes.client.openapi.models.V1TokenRequestSpec;
 import io.kubernetes.client.openapi.models.V1TokenRequestStatus;
 import io.tracebloc.engine.cluster.ApiAnswer.Given;
 import io.tracebloc.engine.cluster.ApiAnswer.Refused;
 import io.tracebloc.engine.cluster.ApiCalls;
+import io.tracebloc.engine.cluster.ApiPath;
 import io.tracebloc.engine.cluster.Cluster;
+import io.tracebloc.engine.cluster.JsonFields;
 import io.tracebloc.engine.failure.CredentialFailure;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.submit.IngestorToken.Source;
 import java.time.OffsetDateTime;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 
@@ -95,34 +98,38 @@ public final class IngestorTokens {
   }
 
   private Optional<IngestorToken> stored(String namespace, String account) {
+    ApiPath secrets =
+        ApiPath.of("/api/v1/namespaces/%s/secrets".formatted(ApiPath.segment(namespace)))
+            .with("fieldSelector", "type=" + TOKEN_SECRET);
+    String action = "looking for a stored token of account %s".formatted(name(namespace, account));
     return calls
-        .attempt(
-            "looking for a stored token of account %s".formatted(name(namespace, account)),
-            calls.core().listNamespacedSecret(namespace).fieldSelector("type=" + TOKEN_SECRET)
-                ::execute)
+        .get(action, secrets.toString())
         .ifGiven()
         .flatMap(
-            secrets ->
-                secrets.getItems().stream()
+            list ->
+                JsonFields.objects(list, "items")
                     .filter(secret -> belongsTo(secret, account))
-                    .map(IngestorTokens::content)
-                    .flatMap(Optional::stream)
+                    .flatMap(secret -> content(secret).stream())
                     .findFirst())
         .map(secret -> new IngestorToken(secret, Source.STATIC_SECRET, Optional.empty()));
   }
 
-  private static boolean belongsTo(V1Secret secret, String account) {
-    var metadata = secret.getMetadata();
-    return metadata != null
-        && metadata.getAnnotations() != null
-        && account.equals(metadata.getAnnotations().get(ACCOUNT_OF_SECRET));
+  private static boolean belongsTo(JsonObject secret, String account) {
+    JsonObject metadata = JsonFields.object(secret, "metadata");
+    return JsonFields.text(JsonFields.object(metadata, "annotations"), ACCOUNT_OF_SECRET)
+        .filter(account::equals)
+        .isPresent();
   }
 
-  private static Optional<String> content(V1Secret secret) {
-    return Optional.ofNullable(secret.getData())
-        .map(data -> data.get("token"))
-        .map(bytes -> new String(bytes, UTF_8).strip())
-        .filter(token -> !token.isEmpty());
+  private static Optional<String> content(JsonObject secret) {
+    try {
+      return JsonFields.text(JsonFields.object(secret, "data"), "token")
+          .map(encoded -> new String(Base64.getDecoder().decode(encoded), UTF_8).strip())
+          .filter(token -> !token.isEmpty());
+    } catch (IllegalArgumentException e) {
+      // Not base64, so not written by Kubernetes: no token.
+      return Optional.empty();
+    }
   }
 
   private static Failure noToken(String namespace, String account, Refused<?> refused) {

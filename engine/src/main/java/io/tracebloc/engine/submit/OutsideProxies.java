@@ -30,7 +30,7 @@ final class OutsideProxies extends ProxySelector {
     }
     String name = host.toLowerCase(Locale.ROOT);
     return name.equals("localhost")
-        || name.startsWith("127.")
+        || name.matches("127(\\.[0-9]{1,3}){3}")
         || name.equals("[::1]")
         || name.endsWith(".svc")
         || name.contains(".svc.");

@@ -1,6 +1,9 @@
 package io.tracebloc.engine.submit;
 
+import com.google.gson.JsonObject;
 import io.tracebloc.engine.cluster.ApiCalls;
+import io.tracebloc.engine.cluster.ApiPath;
+import io.tracebloc.engine.cluster.JsonFields;
 import io.tracebloc.engine.failure.Failure;
 import java.util.Optional;
 
@@ -23,14 +26,13 @@ final class RunByKey {
    * @throws Failure if nobody can tell
    */
   Optional<IngestionRun> find(String namespace, IdempotencyKey key) {
-    String selector = LABEL + "=" + key.value();
-    return calls
-        .call(
-            "looking for the Job of the run",
-            calls.batch().listNamespacedJob(namespace).labelSelector(selector)::execute)
-        .getItems()
-        .stream()
+    ApiPath jobs =
+        ApiPath.of("/apis/batch/v1/namespaces/%s/jobs".formatted(ApiPath.segment(namespace)))
+            .with("labelSelector", LABEL + "=" + key.value());
+    JsonObject list = calls.get("looking for the Job of the run", jobs.toString()).orThrow();
+    return JsonFields.objects(list, "items")
+        .flatMap(job -> JsonFields.text(JsonFields.object(job, "metadata"), "name").stream())
         .findFirst()
-        .map(job -> new IngestionRun(job.getMetadata().getName(), namespace, key.value(), false));
+        .map(job -> new IngestionRun(job, namespace, key.value(), false));
   }
 }

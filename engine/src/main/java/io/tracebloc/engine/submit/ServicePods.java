@@ -1,24 +1,22 @@
 package io.tracebloc.engine.submit;
 
-import io.kubernetes.client.custom.IntOrString;
-import io.kubernetes.client.openapi.models.V1Container;
-import io.kubernetes.client.openapi.models.V1ContainerPort;
-import io.kubernetes.client.openapi.models.V1Pod;
-import io.kubernetes.client.openapi.models.V1Service;
-import io.kubernetes.client.openapi.models.V1ServicePort;
+import static java.util.stream.Collectors.joining;
+
+import com.google.gson.JsonObject;
 import io.tracebloc.engine.cluster.ApiAnswer.Given;
 import io.tracebloc.engine.cluster.ApiAnswer.Refused;
-import io.tracebloc.engine.cluster.ApiCall;
 import io.tracebloc.engine.cluster.ApiCalls;
+import io.tracebloc.engine.cluster.ApiPath;
+import io.tracebloc.engine.cluster.JsonFields;
 import io.tracebloc.engine.failure.ClusterFailure;
 import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.failure.SubmitFailure;
 import io.tracebloc.engine.release.IngestTarget;
 import java.io.IOException;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** Chooses the Pod that answers for a Service ({@code contract/protocol.md} 3). */
 final class ServicePods {
@@ -38,55 +36,51 @@ final class ServicePods {
    * @throws SubmitFailure if the Service is of no use
    */
   PodPort choose(IngestTarget target) throws IOException {
-    V1Service service = service(target);
-    V1Pod pod =
-        running(target, selector(service, target)).stream()
+    JsonObject service =
+        read("reading Service " + name(target), path(target, "services", target.service()));
+    JsonObject pods =
+        read(
+            "listing the Pods behind Service " + name(target),
+            path(target, "pods").with("labelSelector", selector(service, target)));
+    JsonObject pod =
+        JsonFields.objects(pods, "items")
+            .filter(candidate -> has(JsonFields.object(candidate, "status"), "phase", "Running"))
             .max(Comparator.comparingInt(ServicePods::fitness))
             .orElseThrow(
-                () ->
-                    new IOException(
-                        "no Pod behind Service %s is running".formatted(target.service())));
-    return new PodPort(pod.getMetadata().getName(), podPort(service, pod, target));
+                () -> new IOException("no Pod behind Service %s is running".formatted(name(target))));
+    String name = JsonFields.text(JsonFields.object(pod, "metadata"), "name").orElse("");
+    return new PodPort(name, podPort(service, pod, target));
   }
 
-  private V1Service service(IngestTarget target) throws IOException {
-    return read(
-        "reading Service " + name(target),
-        calls.core().readNamespacedService(target.service(), target.namespace())::execute);
+  private static ApiPath path(IngestTarget target, String... segments) {
+    return ApiPath.of(
+        "/api/v1/namespaces/"
+            + Stream.concat(Stream.of(target.namespace()), Stream.of(segments))
+                .map(ApiPath::segment)
+                .collect(joining("/")));
   }
 
-  private static String selector(V1Service service, IngestTarget target) {
-    Map<String, String> selector =
-        service.getSpec() == null ? null : service.getSpec().getSelector();
-    if (selector == null || selector.isEmpty()) {
+  private static String selector(JsonObject service, IngestTarget target) {
+    JsonObject labels = JsonFields.object(JsonFields.object(service, "spec"), "selector");
+    if (labels.isEmpty()) {
       throw new SubmitFailure(
           "Service %s selects no Pods".formatted(name(target)),
           "Give an endpoint at which jobs-manager can be reached");
     }
-    return selector.entrySet().stream()
-        .map(label -> label.getKey() + "=" + label.getValue())
+    return labels.keySet().stream()
         .sorted()
-        .collect(Collectors.joining(","));
-  }
-
-  private List<V1Pod> running(IngestTarget target, String selector) throws IOException {
-    return read(
-            "listing the Pods behind Service " + name(target),
-            calls.core().listNamespacedPod(target.namespace()).labelSelector(selector)::execute)
-        .getItems()
-        .stream()
-        .filter(pod -> pod.getStatus() != null && "Running".equals(pod.getStatus().getPhase()))
-        .toList();
+        .map(label -> label + "=" + JsonFields.text(labels, label).orElse(""))
+        .collect(joining(","));
   }
 
   /** A refusal is final, an API server in trouble is not. */
-  private <T> T read(String action, ApiCall<T> call) throws IOException {
+  private JsonObject read(String action, ApiPath path) throws IOException {
     try {
-      return switch (calls.attempt(action, call)) {
-        case Given<T>(T value) -> value;
-        case Refused<T> refused when refused.code() == 429 || refused.code() >= 500 ->
+      return switch (calls.get(action, path.toString())) {
+        case Given<JsonObject>(JsonObject value) -> value;
+        case Refused<JsonObject> refused when refused.code() == 429 || refused.code() >= 500 ->
             throw new IOException(refused.failure().getMessage());
-        case Refused<T> refused ->
+        case Refused<JsonObject> refused ->
             throw new SubmitFailure(
                 refused.failure().getMessage(),
                 "Check your rights with kubectl auth can-i, or give an endpoint at which"
@@ -101,45 +95,41 @@ final class ServicePods {
     return "%s/%s".formatted(Printable.of(target.namespace()), Printable.of(target.service()));
   }
 
-  private static int fitness(V1Pod pod) {
-    int staying = pod.getMetadata().getDeletionTimestamp() == null ? 1 : 0;
-    return 2 * staying + (isReady(pod) ? 1 : 0);
+  private static int fitness(JsonObject pod) {
+    boolean ending =
+        JsonFields.text(JsonFields.object(pod, "metadata"), "deletionTimestamp").isPresent();
+    boolean ready =
+        JsonFields.objects(JsonFields.object(pod, "status"), "conditions")
+            .anyMatch(condition -> has(condition, "type", "Ready") && has(condition, "status", "True"));
+    return (ending ? 0 : 2) + (ready ? 1 : 0);
   }
 
-  private static boolean isReady(V1Pod pod) {
-    var conditions = pod.getStatus().getConditions();
-    return conditions != null
-        && conditions.stream()
-            .anyMatch(
-                condition ->
-                    "Ready".equals(condition.getType()) && "True".equals(condition.getStatus()));
+  private static boolean has(JsonObject object, String field, String value) {
+    return JsonFields.text(object, field).equals(Optional.of(value));
   }
 
-  private static int podPort(V1Service service, V1Pod pod, IngestTarget target) {
-    List<V1ServicePort> ports = service.getSpec().getPorts();
-    IntOrString wanted =
-        (ports == null ? List.<V1ServicePort>of() : ports)
-            .stream()
-                .filter(port -> port.getPort() == target.port())
-                .findFirst()
-                .map(V1ServicePort::getTargetPort)
-                .orElse(null);
-    if (wanted == null) {
-      return target.port();
+  private static int podPort(JsonObject service, JsonObject pod, IngestTarget target) {
+    Optional<JsonObject> port =
+        JsonFields.objects(JsonFields.object(service, "spec"), "ports")
+            .filter(
+                offered -> JsonFields.number(offered, "port").equals(OptionalInt.of(target.port())))
+            .findFirst();
+    OptionalInt number =
+        port.map(offered -> JsonFields.number(offered, "targetPort")).orElse(OptionalInt.empty());
+    if (number.isPresent()) {
+      return number.getAsInt();
     }
-    return wanted.isInteger()
-        ? wanted.getIntValue()
-        : namedPort(pod, wanted.getStrValue(), target.port());
+    return port.flatMap(offered -> JsonFields.text(offered, "targetPort"))
+        .flatMap(name -> namedPort(pod, name))
+        .orElse(target.port());
   }
 
-  private static int namedPort(V1Pod pod, String name, int otherwise) {
-    return pod.getSpec().getContainers().stream()
-        .map(V1Container::getPorts)
-        .filter(ports -> ports != null)
-        .flatMap(List::stream)
-        .filter(port -> name.equals(port.getName()))
-        .findFirst()
-        .map(V1ContainerPort::getContainerPort)
-        .orElse(otherwise);
+  private static Optional<Integer> namedPort(JsonObject pod, String name) {
+    return JsonFields.objects(JsonFields.object(pod, "spec"), "containers")
+        .flatMap(container -> JsonFields.objects(container, "ports"))
+        .filter(port -> has(port, "name", name))
+        .flatMapToInt(port -> JsonFields.number(port, "containerPort").stream())
+        .boxed()
+        .findFirst();
   }
 }
