@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param firstPod wait for a Pod that runs or has run; then the run is left alone
  * @param total whole observation; then the run is left alone
  * @param verdict wait for the Job's verdict after the log ended
+ * @param lastLook wait for the Pod of a Job whose verdict was seen first
  * @param unreachable how long the API server may be away
  * @param retry pause before a cut connection is opened again
  * @param silence how long a log may say nothing before its connection is opened again
@@ -18,6 +19,7 @@ public record FollowLimits(
     Duration firstPod,
     Duration total,
     Duration verdict,
+    Duration lastLook,
     Duration unreachable,
     Duration retry,
     Duration silence) {
@@ -27,6 +29,7 @@ public record FollowLimits(
     requireNonNull(firstPod);
     requireNonNull(total);
     requireNonNull(verdict);
+    requireNonNull(lastLook);
     requireNonNull(unreachable);
     requireNonNull(retry);
     requireNonNull(silence);
@@ -38,6 +41,7 @@ public record FollowLimits(
         Duration.ofMinutes(5),
         Duration.ofHours(1),
         Duration.ofSeconds(30),
+        Duration.ofSeconds(5),
         Duration.ofMinutes(2),
         Duration.ofSeconds(1),
         Duration.ofSeconds(60));

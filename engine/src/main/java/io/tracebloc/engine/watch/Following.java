@@ -50,9 +50,9 @@ final class Following {
   }
 
   RunOutcome outcome() throws InterruptedException {
-    Optional<Next> next = view.await(this::next, limits.firstPod());
+    Optional<Next> next = await(limits.firstPod());
     if (next.isEmpty() && view.snapshot().podSight() == Sight.LOST) {
-      next = view.await(this::next, limits.total());
+      next = await(limits.total());
     }
     if (next.isEmpty()) {
       return verdicts.detached(noPod());
@@ -72,14 +72,36 @@ final class Following {
     return withoutVerdict();
   }
 
+  private Optional<Next> await(Duration limit) throws InterruptedException {
+    Optional<Next> next = view.await(this::next, limit);
+    if (next.filter(this::isAheadOfItsPod).isPresent()) {
+      Optional<Next> log = view.await(this::unreadLog, limits.lastLook());
+      return log.or(() -> next);
+    }
+    return next;
+  }
+
+  /** Job and Pods are watched apart, so a verdict can be seen before the Pod that earned it. */
+  private boolean isAheadOfItsPod(Next next) {
+    if (view.snapshot().podSight() == Sight.LOST || !(next instanceof Next.Verdict(RunJob job))) {
+      return false;
+    }
+    Optional<String> phase = lastSeen().map(RunPod::phase);
+    return latest.isEmpty()
+        || (job.verdict().equals(Optional.of(RunJob.Verdict.COMPLETE))
+            && phase.filter("Failed"::equals).isPresent());
+  }
+
   private Optional<Next> next(Snapshot now) {
     // A younger Pod goes first even when the verdict is there: its log has the counts.
-    Optional<Next> log =
-        now.bestUseful()
-            .filter(pod -> !followed.contains(pod.name()))
-            .filter(this::isYounger)
-            .map(Next.Log::new);
-    return log.or(() -> ended(now)).or(() -> blind(now));
+    return unreadLog(now).or(() -> ended(now)).or(() -> blind(now));
+  }
+
+  private Optional<Next> unreadLog(Snapshot now) {
+    return now.bestUseful()
+        .filter(pod -> !followed.contains(pod.name()))
+        .filter(this::isYounger)
+        .map(Next.Log::new);
   }
 
   private boolean isYounger(RunPod pod) {
@@ -107,8 +129,8 @@ final class Following {
   }
 
   private Optional<Next> afterLog() throws InterruptedException {
-    Optional<Next> next = view.await(this::next, limits.verdict());
-    return next.isEmpty() && mayGoOn() ? view.await(this::next, limits.total()) : next;
+    Optional<Next> next = await(limits.verdict());
+    return next.isEmpty() && mayGoOn() ? await(limits.total()) : next;
   }
 
   /** Whether the run is still at work although its last log has ended. */

@@ -1,12 +1,8 @@
 package io.tracebloc.engine.watch;
 
-import io.kubernetes.client.openapi.models.V1Job;
-import io.kubernetes.client.openapi.models.V1JobCondition;
-import io.kubernetes.client.openapi.models.V1JobSpec;
-import io.kubernetes.client.openapi.models.V1JobStatus;
+import com.google.gson.JsonObject;
+import io.tracebloc.engine.cluster.JsonFields;
 import io.tracebloc.engine.failure.Printable;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,39 +23,33 @@ record RunJob(Optional<Verdict> verdict, String reason, boolean mayRetry) {
 
   private static final int DEFAULT_BACKOFF_LIMIT = 6;
 
-  static RunJob of(V1Job job) {
-    V1JobStatus status = Objects.requireNonNullElseGet(job.getStatus(), V1JobStatus::new);
-    Optional<V1JobCondition> failed = condition(status, "Failed");
+  static RunJob of(JsonObject job) {
+    JsonObject status = JsonFields.object(job, "status");
+    Optional<JsonObject> failed = condition(status, "Failed");
     if (failed.isPresent()) {
       return new RunJob(Optional.of(Verdict.FAILED), reason(failed.get()), false);
     }
     if (condition(status, "Complete").isPresent()) {
       return new RunJob(Optional.of(Verdict.COMPLETE), "", false);
     }
-    return new RunJob(Optional.empty(), "", failures(status) <= backoffLimit(job.getSpec()));
+    int failures = JsonFields.number(status, "failed").orElse(0);
+    int limit =
+        JsonFields.number(JsonFields.object(job, "spec"), "backoffLimit").orElse(DEFAULT_BACKOFF_LIMIT);
+    return new RunJob(Optional.empty(), "", failures <= limit);
   }
 
-  private static Optional<V1JobCondition> condition(V1JobStatus status, String type) {
-    return Objects.requireNonNullElse(status.getConditions(), List.<V1JobCondition>of()).stream()
-        .filter(condition -> type.equals(condition.getType()))
-        .filter(condition -> "True".equals(condition.getStatus()))
+  private static Optional<JsonObject> condition(JsonObject status, String type) {
+    return JsonFields.objects(status, "conditions")
+        .filter(condition -> JsonFields.text(condition, "type").equals(Optional.of(type)))
+        .filter(condition -> JsonFields.text(condition, "status").equals(Optional.of("True")))
         .findFirst();
   }
 
-  private static String reason(V1JobCondition condition) {
+  private static String reason(JsonObject condition) {
     return Printable.of(
-        Stream.of(condition.getReason(), condition.getMessage())
-            .filter(part -> part != null && !part.isBlank())
+        Stream.of("reason", "message")
+            .flatMap(field -> JsonFields.text(condition, field).stream())
+            .filter(part -> !part.isBlank())
             .collect(Collectors.joining(": ")));
-  }
-
-  private static int failures(V1JobStatus status) {
-    return Objects.requireNonNullElse(status.getFailed(), 0);
-  }
-
-  private static int backoffLimit(V1JobSpec spec) {
-    return spec == null
-        ? DEFAULT_BACKOFF_LIMIT
-        : Objects.requireNonNullElse(spec.getBackoffLimit(), DEFAULT_BACKOFF_LIMIT);
   }
 }

@@ -1,18 +1,14 @@
 package io.tracebloc.engine.watch;
 
-import io.kubernetes.client.openapi.models.V1ContainerState;
-import io.kubernetes.client.openapi.models.V1ContainerStatus;
-import io.kubernetes.client.openapi.models.V1Pod;
-import io.kubernetes.client.openapi.models.V1PodCondition;
-import io.kubernetes.client.openapi.models.V1PodStatus;
+import com.google.gson.JsonObject;
+import io.tracebloc.engine.cluster.JsonFields;
 import io.tracebloc.engine.failure.Printable;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -33,26 +29,32 @@ record RunPod(
     boolean containerEnded,
     OptionalInt exitCode) {
 
-  /**
-   * By age, the youngest last; of two of the same age the one that has not failed ({@code 1.6}).
-   */
+  /** By age, the youngest last; of two of the same age the one that has not failed ({@code 1.6}). */
   static final Comparator<RunPod> BY_RELEVANCE =
       Comparator.comparing(RunPod::created).thenComparing(pod -> !pod.phase.equals("Failed"));
 
   private static final int LONGEST_REASON = 300;
 
-  static RunPod of(V1Pod pod) {
-    V1PodStatus status = Objects.requireNonNullElseGet(pod.getStatus(), V1PodStatus::new);
-    String phase = Objects.requireNonNullElse(status.getPhase(), "Unknown");
-    OffsetDateTime created = pod.getMetadata().getCreationTimestamp();
+  static RunPod of(JsonObject pod) {
+    JsonObject metadata = JsonFields.object(pod, "metadata");
+    JsonObject status = JsonFields.object(pod, "status");
+    String phase = JsonFields.text(status, "phase").orElse("Unknown");
     boolean over = phase.equals("Succeeded") || phase.equals("Failed");
     return new RunPod(
-        pod.getMetadata().getName(),
-        created == null ? Instant.EPOCH : created.toInstant(),
+        JsonFields.text(metadata, "name").orElse(""),
+        JsonFields.text(metadata, "creationTimestamp").flatMap(RunPod::time).orElse(Instant.EPOCH),
         phase,
         over ? "" : waitingReason(status),
         over,
         exitCode(status));
+  }
+
+  private static Optional<Instant> time(String text) {
+    try {
+      return Optional.of(Instant.parse(text));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
   }
 
   /** Whether it runs or has run, so that it has a log. */
@@ -66,46 +68,43 @@ record RunPod(
     return waiting.isEmpty() ? shown : shown + ": " + waiting;
   }
 
-  private static String waitingReason(V1PodStatus status) {
-    return containers(status)
-        .map(V1ContainerStatus::getState)
-        .filter(Objects::nonNull)
-        .map(V1ContainerState::getWaiting)
-        .filter(Objects::nonNull)
-        .map(waiting -> reason(waiting.getReason(), waiting.getMessage()))
+  private static String waitingReason(JsonObject status) {
+    return containerStates(status)
+        .map(state -> reason(JsonFields.object(state, "waiting")))
         .filter(reason -> !reason.isEmpty())
         .findFirst()
         .or(() -> unscheduled(status))
         .orElse("");
   }
 
-  private static Optional<String> unscheduled(V1PodStatus status) {
-    return Objects.requireNonNullElse(status.getConditions(), List.<V1PodCondition>of()).stream()
-        .filter(condition -> "PodScheduled".equals(condition.getType()))
-        .filter(condition -> "False".equals(condition.getStatus()))
-        .map(condition -> reason(condition.getReason(), condition.getMessage()))
+  private static Optional<String> unscheduled(JsonObject status) {
+    return JsonFields.objects(status, "conditions")
+        .filter(condition -> JsonFields.text(condition, "type").equals(Optional.of("PodScheduled")))
+        .filter(condition -> JsonFields.text(condition, "status").equals(Optional.of("False")))
+        .map(RunPod::reason)
         .findFirst();
   }
 
-  private static String reason(String reason, String message) {
+  private static String reason(JsonObject source) {
+    String reason = JsonFields.text(source, "reason").orElse("");
+    String message = JsonFields.text(source, "message").map(text -> "(" + text + ")").orElse("");
     String text =
         Stream.of(reason, message)
-            .filter(part -> part != null && !part.isBlank())
-            .reduce((first, second) -> first + " (" + second + ")")
-            .orElse("");
+            .filter(part -> !part.isBlank())
+            .collect(Collectors.joining(" "));
     return Printable.of(text.substring(0, Math.min(text.length(), LONGEST_REASON)));
   }
 
-  private static OptionalInt exitCode(V1PodStatus status) {
-    return containers(status)
-        .map(V1ContainerStatus::getState)
-        .filter(state -> state != null && state.getTerminated() != null)
-        .mapToInt(state -> state.getTerminated().getExitCode())
-        .findFirst();
+  private static OptionalInt exitCode(JsonObject status) {
+    return containerStates(status)
+        .map(state -> JsonFields.number(JsonFields.object(state, "terminated"), "exitCode"))
+        .filter(OptionalInt::isPresent)
+        .findFirst()
+        .orElse(OptionalInt.empty());
   }
 
-  private static Stream<V1ContainerStatus> containers(V1PodStatus status) {
-    return Objects.requireNonNullElse(status.getContainerStatuses(), List.<V1ContainerStatus>of())
-        .stream();
+  private static Stream<JsonObject> containerStates(JsonObject status) {
+    return JsonFields.objects(status, "containerStatuses")
+        .map(container -> JsonFields.object(container, "state"));
   }
 }

@@ -1,7 +1,6 @@
 package io.tracebloc.engine.watch;
 
-import io.kubernetes.client.openapi.models.V1Job;
-import io.kubernetes.client.openapi.models.V1Pod;
+import com.google.gson.JsonObject;
 import io.tracebloc.engine.cluster.WatchEvent;
 import io.tracebloc.engine.cluster.WatchQuery;
 import io.tracebloc.engine.cluster.Watcher;
@@ -31,7 +30,9 @@ final class RunWatches {
 
   /** Follows the run's Pods, and tells of every change of phase or waiting reason. */
   void pods(RunListener listener) {
-    var query = WatchQuery.pods(run.namespace()).withLabels("job-name=" + run.job());
+    var query = WatchQuery.of(
+                WatchQuery.pods(run.namespace()).path(), JsonObject.class)
+            .withLabels("job-name=" + run.job());
     try {
       watches.until(
           "the Pods of Job %s/%s".formatted(run.namespace(), run.job()),
@@ -47,7 +48,7 @@ final class RunWatches {
 
   /** Follows the run's Job up to its verdict. */
   void job() {
-    var query = WatchQuery.jobs(run.namespace()).named(run.job());
+    var query = WatchQuery.of(WatchQuery.jobs(run.namespace()).path(), JsonObject.class).named(run.job());
     try {
       watches.until(
           "Job %s/%s".formatted(run.namespace(), run.job()), query, limit, new JobWatcher());
@@ -58,7 +59,7 @@ final class RunWatches {
     }
   }
 
-  private final class PodsWatcher implements Watcher<V1Pod> {
+  private final class PodsWatcher implements Watcher<JsonObject> {
     private final RunListener listener;
     private final Map<String, String> told = new HashMap<>();
 
@@ -67,7 +68,7 @@ final class RunWatches {
     }
 
     @Override
-    public boolean sees(WatchEvent<V1Pod> event) {
+    public boolean sees(WatchEvent<JsonObject> event) {
       RunPod pod = RunPod.of(event.object());
       if (event.deleted()) {
         view.remove(pod.name());
@@ -86,15 +87,15 @@ final class RunWatches {
     }
 
     @Override
-    public boolean seesAll(List<V1Pod> pods) {
+    public boolean seesAll(List<JsonObject> pods) {
       view.podsAre(pods.stream().map(RunPod::of).toList());
       return false;
     }
   }
 
-  private final class JobWatcher implements Watcher<V1Job> {
+  private final class JobWatcher implements Watcher<JsonObject> {
     @Override
-    public boolean sees(WatchEvent<V1Job> event) {
+    public boolean sees(WatchEvent<JsonObject> event) {
       Optional<RunJob> job =
           event.deleted() ? Optional.empty() : Optional.of(RunJob.of(event.object()));
       view.jobIs(job);
@@ -102,7 +103,7 @@ final class RunWatches {
     }
 
     @Override
-    public boolean seesAll(List<V1Job> jobs) {
+    public boolean seesAll(List<JsonObject> jobs) {
       if (jobs.isEmpty()) {
         view.jobIs(Optional.empty());
       }
