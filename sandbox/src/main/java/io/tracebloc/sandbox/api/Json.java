@@ -1,6 +1,5 @@
 package io.tracebloc.sandbox.api;
 
-import io.tracebloc.sandbox.api.protobuf.ProtobufBody;
 import io.tracebloc.sandbox.store.ApiException;
 import java.nio.charset.StandardCharsets;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -41,14 +40,11 @@ public final class Json {
   }
 
   /**
-   * Reads a request's body: JSON, YAML or Kubernetes' protobuf.
+   * Reads a request's body, JSON or YAML.
    *
-   * @throws ApiException 400 if it is none of these
+   * @throws ApiException 400 if it is neither
    */
   static JsonNode read(byte[] body) {
-    if (ProtobufBody.recognizes(body)) {
-      return ProtobufBody.read(body);
-    }
     try {
       if (looksLikeJson(body)) {
         return MAPPER.readTree(body);
