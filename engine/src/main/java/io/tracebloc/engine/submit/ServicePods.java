@@ -47,7 +47,8 @@ final class ServicePods {
             .filter(candidate -> has(JsonFields.object(candidate, "status"), "phase", "Running"))
             .max(Comparator.comparingInt(ServicePods::fitness))
             .orElseThrow(
-                () -> new IOException("no Pod behind Service %s is running".formatted(name(target))));
+                () ->
+                    new IOException("no Pod behind Service %s is running".formatted(name(target))));
     String name = JsonFields.text(JsonFields.object(pod, "metadata"), "name").orElse("");
     return new PodPort(name, podPort(service, pod, target));
   }
@@ -100,7 +101,8 @@ final class ServicePods {
         JsonFields.text(JsonFields.object(pod, "metadata"), "deletionTimestamp").isPresent();
     boolean ready =
         JsonFields.objects(JsonFields.object(pod, "status"), "conditions")
-            .anyMatch(condition -> has(condition, "type", "Ready") && has(condition, "status", "True"));
+            .anyMatch(
+                condition -> has(condition, "type", "Ready") && has(condition, "status", "True"));
     return (ending ? 0 : 2) + (ready ? 1 : 0);
   }
 

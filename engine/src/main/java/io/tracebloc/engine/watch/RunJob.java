@@ -34,7 +34,8 @@ record RunJob(Optional<Verdict> verdict, String reason, boolean mayRetry) {
     }
     int failures = JsonFields.number(status, "failed").orElse(0);
     int limit =
-        JsonFields.number(JsonFields.object(job, "spec"), "backoffLimit").orElse(DEFAULT_BACKOFF_LIMIT);
+        JsonFields.number(JsonFields.object(job, "spec"), "backoffLimit")
+            .orElse(DEFAULT_BACKOFF_LIMIT);
     return new RunJob(Optional.empty(), "", failures <= limit);
   }
 

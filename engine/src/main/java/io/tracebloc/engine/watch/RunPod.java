@@ -29,7 +29,9 @@ record RunPod(
     boolean containerEnded,
     OptionalInt exitCode) {
 
-  /** By age, the youngest last; of two of the same age the one that has not failed ({@code 1.6}). */
+  /**
+   * By age, the youngest last; of two of the same age the one that has not failed ({@code 1.6}).
+   */
   static final Comparator<RunPod> BY_RELEVANCE =
       Comparator.comparing(RunPod::created).thenComparing(pod -> !pod.phase.equals("Failed"));
 
@@ -89,9 +91,7 @@ record RunPod(
     String reason = JsonFields.text(source, "reason").orElse("");
     String message = JsonFields.text(source, "message").map(text -> "(" + text + ")").orElse("");
     String text =
-        Stream.of(reason, message)
-            .filter(part -> !part.isBlank())
-            .collect(Collectors.joining(" "));
+        Stream.of(reason, message).filter(part -> !part.isBlank()).collect(Collectors.joining(" "));
     return Printable.of(text.substring(0, Math.min(text.length(), LONGEST_REASON)));
   }
 

@@ -30,8 +30,8 @@ final class RunWatches {
 
   /** Follows the run's Pods, and tells of every change of phase or waiting reason. */
   void pods(RunListener listener) {
-    var query = WatchQuery.of(
-                WatchQuery.pods(run.namespace()).path(), JsonObject.class)
+    var query =
+        WatchQuery.of(WatchQuery.pods(run.namespace()).path(), JsonObject.class)
             .withLabels("job-name=" + run.job());
     try {
       watches.until(
@@ -48,7 +48,8 @@ final class RunWatches {
 
   /** Follows the run's Job up to its verdict. */
   void job() {
-    var query = WatchQuery.of(WatchQuery.jobs(run.namespace()).path(), JsonObject.class).named(run.job());
+    var query =
+        WatchQuery.of(WatchQuery.jobs(run.namespace()).path(), JsonObject.class).named(run.job());
     try {
       watches.until(
           "Job %s/%s".formatted(run.namespace(), run.job()), query, limit, new JobWatcher());

@@ -119,7 +119,8 @@ public final class FakeApi implements AutoCloseable {
 
   /** A cluster whose API server this is. */
   public Cluster cluster() {
-    return new Cluster("fake", "demo", new ApiClient().setBasePath(address().toString()), endpoint());
+    return new Cluster(
+        "fake", "demo", new ApiClient().setBasePath(address().toString()), endpoint());
   }
 
   private ApiEndpoint endpoint() {

@@ -75,7 +75,9 @@ class SubmitGoesThroughAPodTest {
         JOBS,
         (_, answer) ->
             answer.send(
-                200, "{\"kind\":\"JobList\",\"apiVersion\":\"batch/v1\",\"items\":[%s]}".formatted(jobs)));
+                200,
+                "{\"kind\":\"JobList\",\"apiVersion\":\"batch/v1\",\"items\":[%s]}"
+                    .formatted(jobs)));
   }
 
   private static String pod(String name, String phase, boolean ready, boolean ending) {
@@ -95,8 +97,7 @@ class SubmitGoesThroughAPodTest {
   }
 
   private SubmitOutcome submit(Patience patience) {
-    var client =
-        new SubmitClient(api.cluster(), pod, false, ProxySelector.of(null), patience);
+    var client = new SubmitClient(api.cluster(), pod, false, ProxySelector.of(null), patience);
     return client.submit(Submissions.simple(), _ -> {});
   }
 
@@ -110,8 +111,7 @@ class SubmitGoesThroughAPodTest {
     pod.answers(201, ACCEPTED);
 
     assertThat(submit())
-        .isEqualTo(
-            new Accepted(new IngestionRun("ingest-job-1", "demo", Submissions.KEY, false)));
+        .isEqualTo(new Accepted(new IngestionRun("ingest-job-1", "demo", Submissions.KEY, false)));
     assertThat(pod.pods).containsExactly("demo/ready:9090");
     assertThat(pod.requests)
         .singleElement()
@@ -179,8 +179,7 @@ class SubmitGoesThroughAPodTest {
     jobs("{\"metadata\":{\"name\":\"ingest-job-9\"}}");
 
     assertThat(submit(shortExchange()))
-        .isEqualTo(
-            new Accepted(new IngestionRun("ingest-job-9", "demo", Submissions.KEY, false)));
+        .isEqualTo(new Accepted(new IngestionRun("ingest-job-9", "demo", Submissions.KEY, false)));
     assertThat(api.requests().getLast().query())
         .containsEntry("labelSelector", "tracebloc.io/ingestion-run=" + Submissions.KEY);
   }

@@ -85,8 +85,7 @@ class SubmitGoesToAnEndpointTest {
 
   @Test
   void a_silent_server_is_given_up_in_time() {
-    server.on(
-        "POST", "/internal/submit-ingestion-run", (_, _) -> new CountDownLatch(1).await());
+    server.on("POST", "/internal/submit-ingestion-run", (_, _) -> new CountDownLatch(1).await());
 
     assertThatThrownBy(() -> post(server.address(), Duration.ofMillis(200)))
         .isInstanceOf(IOException.class)

@@ -123,8 +123,7 @@ final class FakeRun implements AutoCloseable {
     return stamped.stream()
         .filter(
             line ->
-                !Instant.parse(line.substring(0, line.indexOf(' ')))
-                    .isBefore(Instant.parse(since)))
+                !Instant.parse(line.substring(0, line.indexOf(' '))).isBefore(Instant.parse(since)))
         .toList();
   }
 

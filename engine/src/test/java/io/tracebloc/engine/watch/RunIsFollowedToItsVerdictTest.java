@@ -99,7 +99,9 @@ class RunIsFollowedToItsVerdictTest {
     assertThat(outcome.state()).isEqualTo(State.SUCCEEDED);
     assertThat(outcome.summary().orElseThrow().insertedRecords()).isEqualTo(12);
     assertThat(outcome.provenClean()).isTrue();
-    assertThat(heard.lines).startsWith("start", "working").contains("\u001b[96m" + "═".repeat(60) + "\u001b[0m");
+    assertThat(heard.lines)
+        .startsWith("start", "working")
+        .contains("\u001b[96m" + "═".repeat(60) + "\u001b[0m");
     assertThat(heard.warnings).isEmpty();
   }
 
@@ -190,7 +192,11 @@ class RunIsFollowedToItsVerdictTest {
             List<String> asked = FakeRun.since(request, stamped);
             int known = stamped.size() - asked.size();
             FakeRun.write(output, asked.stream().limit(cut - known).toList());
-            output.write(stamped.get(cut).substring(0, 30).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            output.write(
+                stamped
+                    .get(cut)
+                    .substring(0, 30)
+                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
             output.flush();
             answer.cut();
           });
@@ -513,8 +519,7 @@ class RunIsFollowedToItsVerdictTest {
 
   @Test
   void pods_that_may_not_be_seen_leave_the_verdict_to_the_job() {
-    run.api.on(
-        "GET", "/api/v1/namespaces/demo/pods", (_, answer) -> answer.refuse(403, "no pods"));
+    run.api.on("GET", "/api/v1/namespaces/demo/pods", (_, answer) -> answer.refuse(403, "no pods"));
     run.jobEnds("Complete");
 
     assertThat(follow().state()).isEqualTo(State.SUCCEEDED);
@@ -522,8 +527,7 @@ class RunIsFollowedToItsVerdictTest {
 
   @Test
   void a_run_of_which_nothing_may_be_seen_cannot_be_followed() {
-    run.api.on(
-        "GET", "/api/v1/namespaces/demo/pods", (_, answer) -> answer.refuse(403, "no pods"));
+    run.api.on("GET", "/api/v1/namespaces/demo/pods", (_, answer) -> answer.refuse(403, "no pods"));
     run.api.on(
         "GET", "/apis/batch/v1/namespaces/demo/jobs", (_, answer) -> answer.refuse(403, "no jobs"));
 
