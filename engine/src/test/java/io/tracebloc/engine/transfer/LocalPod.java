@@ -4,6 +4,7 @@ import io.tracebloc.engine.stream.ExecSession;
 import io.tracebloc.engine.stream.PodConnection;
 import io.tracebloc.engine.stream.PodContainer;
 import io.tracebloc.engine.stream.PodStreams;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -36,6 +37,7 @@ final class LocalPod implements PodStreams, AutoCloseable {
   volatile long cutAfter = NEVER;
   volatile long stallAfter = NEVER;
   final CountDownLatch stalled = new CountDownLatch(1);
+  private final CountDownLatch released = new CountDownLatch(1);
 
   LocalPod(Path folder, Toolset tools) throws IOException {
     this.tools = tools;
@@ -52,6 +54,11 @@ final class LocalPod implements PodStreams, AutoCloseable {
   /** Hears the name of each script before it starts. */
   void before(Consumer<String> action) {
     beforeScript = action;
+  }
+
+  /** Breaks a stalled connection. */
+  void release() {
+    released.countDown();
   }
 
   @Override
@@ -95,11 +102,13 @@ final class LocalPod implements PodStreams, AutoCloseable {
     private final boolean faulty;
     private volatile boolean cut;
     private volatile boolean closed;
+    private final OutputStream out;
     private long written;
 
     LocalSession(Process process, boolean faulty) {
       this.process = process;
       this.faulty = faulty;
+      this.out = new BufferedOutputStream(process.getOutputStream(), 64 * 1024);
     }
 
     @Override
@@ -116,18 +125,17 @@ final class LocalPod implements PodStreams, AutoCloseable {
         }
 
         @Override
-        public void close() {
+        public void close() throws IOException {
           // No half-close.
+          out.flush();
         }
       };
     }
 
     private void writeWithFaults(byte[] bytes, int offset, int length) throws IOException {
-      var out = process.getOutputStream();
       long budget = faulty ? Math.min(cutAfter, stallAfter) - written : NEVER;
       int allowed = (int) Math.min(length, budget);
       out.write(bytes, offset, allowed);
-      out.flush();
       written += allowed;
       if (allowed < length && cutAfter <= written) {
         cut = true;
@@ -140,9 +148,11 @@ final class LocalPod implements PodStreams, AutoCloseable {
     }
 
     private void stall() throws IOException {
+      out.flush();
       stalled.countDown();
       try {
-        new CountDownLatch(1).await();
+        released.await();
+        throw new IOException("the stream was closed");
       } catch (InterruptedException interrupted) {
         Thread.currentThread().interrupt();
         throw new InterruptedIOException("interrupted while writing");

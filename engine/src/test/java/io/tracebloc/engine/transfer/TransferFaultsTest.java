@@ -1,0 +1,230 @@
+package io.tracebloc.engine.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.tracebloc.engine.failure.InterruptedFailure;
+import io.tracebloc.engine.failure.StagingFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever dies in between: the complete new copy or the untouched old one, never a mixture. */
+@Timeout(120)
+class TransferFaultsTest {
+  @TempDir Path folder;
+  private LocalPod pod;
+  private LocalTransfer local;
+  private Map<String, String> old;
+
+  @BeforeEach
+  void stageAnOldCopy() throws Exception {
+    var tools = Toolset.BUSYBOX.available() ? Toolset.BUSYBOX : Toolset.HOST;
+    pod = new LocalPod(folder, tools);
+    local = new LocalTransfer(pod);
+    var files = new LocalFiles(folder.resolve("old")).add("labels.csv", 10).add("images/a", 20);
+    local.transfer.send(files);
+    old = files.content();
+  }
+
+  @AfterEach
+  void leaveNoProcess() throws IOException {
+    pod.close();
+  }
+
+  private Path staged() {
+    return pod.volume.resolve(".tracebloc-staging/pets");
+  }
+
+  private void assertOldCopyAlone() throws IOException {
+    assertThat(LocalFiles.content(staged())).isEqualTo(old);
+    try (var entries = Files.list(staged().getParent())) {
+      assertThat(entries).containsExactly(staged());
+    }
+  }
+
+  private LocalFiles newFiles() throws IOException {
+    return new LocalFiles(folder.resolve("new"))
+        .add("labels.csv", 700)
+        .add("images/a", 40_000)
+        .add("images/b\n", 60_000)
+        .add("images/c", 0)
+        .add("images/d", 512);
+  }
+
+  @Test
+  void aConnectionThatAlwaysBreaksLeavesTheOldCopy() throws Exception {
+    var files = newFiles();
+    var plan = TransferPlan.of(files);
+    var random = new Random(5);
+    // Boundaries between members are where tar sees nothing wrong.
+    long[] cuts = {
+      0, 512, 512 + 1024, random.nextLong(plan.archiveBytes()), plan.archiveBytes() - 1
+    };
+    for (long cut : cuts) {
+      pod.cutAfter = cut;
+      assertThatThrownBy(() -> local.transfer.send(files))
+          .as("cut after %d bytes", cut)
+          .isInstanceOf(StagingFailure.class)
+          .hasMessageContaining("the connection broke");
+      assertOldCopyAlone();
+    }
+  }
+
+  @Test
+  void aConnectionThatBreaksOnceIsRepaired() throws Exception {
+    var files = newFiles();
+    pod.cutAfter = 512 + 1024;
+    pod.before(
+        script -> {
+          if (script.equals("tracebloc-abort")) {
+            pod.cutAfter = LocalPod.NEVER;
+          }
+        });
+    local.transfer.send(files);
+    assertThat(LocalFiles.content(staged())).isEqualTo(files.content());
+    assertThat(local.events.warnings)
+        .singleElement()
+        .asString()
+        .contains("sending the files again");
+  }
+
+  @Test
+  void anInterruptWhileStalledTakesEffectAtOnce() throws Exception {
+    pod.stallAfter = 50_000;
+    var files = newFiles();
+    var sending =
+        new FutureTask<>(
+            () -> {
+              var failure = catchThrowable(() -> local.transfer.send(files));
+              return Map.of(failure, Thread.currentThread().isInterrupted());
+            });
+    var thread = Thread.ofPlatform().daemon().start(sending);
+    assertThat(pod.stalled.await(30, TimeUnit.SECONDS)).isTrue();
+    long start = System.nanoTime();
+    thread.interrupt();
+    var outcome = sending.get(30, TimeUnit.SECONDS);
+    assertThat(outcome.keySet()).singleElement().isInstanceOf(InterruptedFailure.class);
+    assertThat(outcome.values()).containsExactly(true);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+    assertOldCopyAlone();
+  }
+
+  @Test
+  void anInterruptBeforeTheStartStopsBeforeTheStart() throws Exception {
+    var files = newFiles();
+    Thread.currentThread().interrupt();
+    try {
+      assertThatThrownBy(() -> local.transfer.send(files)).isInstanceOf(InterruptedFailure.class);
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+    assertOldCopyAlone();
+  }
+
+  @Test
+  void aRemoteEndWithMuchDataPendingIsReportedInTheRemoteWords() throws Exception {
+    replace("tar", "echo 'tar: something is odd' >&2; exit 3");
+    var big = new LocalFiles(folder.resolve("big")).add("labels.csv", new byte[100_000_000]);
+    long start = System.nanoTime();
+    assertThatThrownBy(() -> local.transfer.send(big))
+        .isInstanceOf(StagingFailure.class)
+        .hasMessageContaining("tar: something is odd");
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+    assertOldCopyAlone();
+  }
+
+  @Test
+  void floodsOfDiagnosticsAreTakenAndCut() throws Exception {
+    replace("tar", "cat >/dev/null; head -c 5000000 /dev/zero | tr '\\000' 'x' >&2; exit 1");
+    var failure = catchThrowable(() -> local.transfer.send(newFiles()));
+    assertThat(failure).isInstanceOf(StagingFailure.class);
+    assertThat(failure.getMessage()).hasSizeLessThan(1000);
+    assertOldCopyAlone();
+  }
+
+  @Test
+  void aMissingToolIsNamed() throws Exception {
+    replace("xargs", "echo 'sh: sha256sum: not found' >&2; exit 127");
+    assertThatThrownBy(() -> local.transfer.send(newFiles()))
+        .isInstanceOfSatisfying(
+            StagingFailure.class,
+            failure -> {
+              assertThat(failure).hasMessageContaining("sha256sum: not found");
+              assertThat(failure.remedy()).contains("--stage-image");
+            });
+    assertOldCopyAlone();
+  }
+
+  @Test
+  void successWithoutTheAcknowledgementIsNoSuccess() throws Exception {
+    // A tar that stops early, and a connection that then says exit 0.
+    replace("tar", "exec >/dev/null; exit 0");
+    assertThatThrownBy(() -> local.transfer.send(newFiles())).isInstanceOf(StagingFailure.class);
+    assertOldCopyAlone();
+  }
+
+  @Test
+  void aPodThatVanishesIsNamedAndNotAskedToCleanUp() throws Exception {
+    var watch = new VanishingPod();
+    var watched = new LocalTransfer(pod, watch);
+    pod.stallAfter = 50_000;
+    var files = newFiles();
+    var sending = new FutureTask<>(() -> catchThrowable(() -> watched.transfer.send(files)));
+    var thread = Thread.ofPlatform().daemon().start(sending);
+    assertThat(pod.stalled.await(30, TimeUnit.SECONDS)).isTrue();
+    pod.stallAfter = LocalPod.NEVER;
+    watch.vanish();
+    // What a closed connection does to a real stream that is blocked.
+    pod.release();
+    assertThat(sending.get(30, TimeUnit.SECONDS))
+        .isInstanceOf(StagingFailure.class)
+        .hasMessageContaining("was deleted by somebody");
+    thread.join();
+    assertThat(pod.scripts).doesNotContain("tracebloc-abort");
+    assertThat(LocalFiles.content(staged())).isEqualTo(old);
+  }
+
+  /** A Pod that is there until told otherwise. */
+  private static final class VanishingPod implements PodWatch {
+    private volatile boolean gone;
+    private volatile Runnable action = () -> {};
+
+    void vanish() {
+      gone = true;
+      action.run();
+    }
+
+    @Override
+    public Optional<String> loss() {
+      return gone ? Optional.of("the stage Pod x was deleted by somebody") : Optional.empty();
+    }
+
+    @Override
+    public void onLoss(Runnable action) {
+      this.action = action;
+    }
+  }
+
+  /** Puts another program in the place of a tool. */
+  private void replace(String tool, String script) throws IOException {
+    var bin = Files.createDirectories(folder.resolve("replaced"));
+    var program = bin.resolve(tool);
+    Files.writeString(program, "#!/bin/sh\n" + script + "\n");
+    assumeTrue(program.toFile().setExecutable(true));
+    pod.through("/usr/bin/env", "PATH=" + bin + ":/usr/bin:/bin");
+  }
+}
