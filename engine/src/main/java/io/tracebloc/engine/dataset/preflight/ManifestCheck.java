@@ -31,6 +31,7 @@ final class ManifestCheck implements AutoCloseable {
   private final CsvReader reader;
   private Optional<CsvHeader> header = Optional.empty();
   private boolean hasHeader;
+  private boolean unreadable;
   private long rows;
   private OptionalLong classes = OptionalLong.empty();
 
@@ -58,8 +59,7 @@ final class ManifestCheck implements AutoCloseable {
     try {
       hasHeader = reader.next();
     } catch (RecordTooLongException e) {
-      report(e);
-      hasHeader = true;
+      giveUp(e);
       return;
     }
     // Column names in a wrong encoding would only cause a second set of complaints.
@@ -78,6 +78,9 @@ final class ManifestCheck implements AutoCloseable {
    */
   void readRows(Optional<DirectoryFiles> files, Optional<String> extension)
       throws IOException, InterruptedException {
+    if (unreadable) {
+      return;
+    }
     var rowRules = rowRules(files, extension);
     try {
       while (reader.next()) {
@@ -91,7 +94,8 @@ final class ManifestCheck implements AutoCloseable {
       }
       rowRules.forEach(RowRule::end);
     } catch (RecordTooLongException e) {
-      report(e);
+      giveUp(e);
+      return;
     }
     var facts =
         new ManifestFacts(
@@ -148,7 +152,8 @@ final class ManifestCheck implements AutoCloseable {
     return rules.rows().stream().flatMap(factory -> factory.create(context).stream()).toList();
   }
 
-  private void report(RecordTooLongException tooLong) {
+  private void giveUp(RecordTooLongException tooLong) {
+    unreadable = true;
     findings.accept(
         Finding.rejection(
                 "R-02",

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -313,5 +314,25 @@ final class ImageClassificationPreflightTest {
     Thread.currentThread().interrupt();
     assertThatThrownBy(dataset::check).isInstanceOf(InterruptedFailure.class);
     assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void givesUpOnAManifestThatIsOneEndlessCell() throws IOException {
+    var endless = new byte[(64 << 20) + 100];
+    Arrays.fill(endless, (byte) 'x');
+    endless[0] = '"';
+    dataset.file("labels.csv", endless);
+    dataset.check();
+    assertThat(dataset.rejections()).containsExactly("R-02");
+    assertThat(dataset.findings().getFirst().row()).hasValue(0);
+  }
+
+  @Test
+  void remarksAQuoteThatIsNeverClosed() throws IOException {
+    dataset.file("labels.csv", "filename,label\na.png,cat\nb.png,\"dog\n");
+
+    assertThat(dataset.check()).isInstanceOf(CheckedDataset.class);
+    assertThat(dataset.warnings()).containsExactly("R-02");
+    assertThat(dataset.findings().getFirst().row()).hasValue(2);
   }
 }
