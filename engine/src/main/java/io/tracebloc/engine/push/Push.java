@@ -24,6 +24,7 @@ public final class Push {
   private final PushListener listener;
   private final CountDownLatch ended = new CountDownLatch(1);
   private Optional<Thread> runner = Optional.empty();
+  private boolean begun;
   private boolean cancelled;
 
   /** A push that walks through these rooms and tells the listener. */
@@ -82,7 +83,7 @@ public final class Push {
    */
   public boolean awaitEnd(Duration limit) throws InterruptedException {
     synchronized (this) {
-      if (runner.isEmpty()) {
+      if (!begun) {
         return true;
       }
     }
@@ -90,9 +91,10 @@ public final class Push {
   }
 
   private synchronized void begin() {
-    if (runner.isPresent()) {
+    if (begun) {
       throw new IllegalStateException("A push can be run only once");
     }
+    begun = true;
     runner = Optional.of(Thread.currentThread());
     if (cancelled) {
       Thread.currentThread().interrupt();

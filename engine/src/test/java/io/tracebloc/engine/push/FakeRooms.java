@@ -1,0 +1,195 @@
+package io.tracebloc.engine.push;
+
+import io.tracebloc.engine.dataset.CheckedDataset;
+import io.tracebloc.engine.dataset.DatasetFile;
+import io.tracebloc.engine.dataset.DatasetRequest;
+import io.tracebloc.engine.dataset.FileSet;
+import io.tracebloc.engine.dataset.FindingCounts;
+import io.tracebloc.engine.dataset.PreflightListener;
+import io.tracebloc.engine.dataset.PreflightResult;
+import io.tracebloc.engine.ingest.IngestConfig;
+import io.tracebloc.engine.release.IngestTarget;
+import io.tracebloc.engine.release.InstalledRelease;
+import io.tracebloc.engine.release.ReleaseRequest;
+import io.tracebloc.engine.release.StagingTarget;
+import io.tracebloc.engine.submit.IngestionRun;
+import io.tracebloc.engine.submit.Submission;
+import io.tracebloc.engine.submit.SubmitListener;
+import io.tracebloc.engine.submit.SubmitOutcome;
+import io.tracebloc.engine.transfer.StagedDataset;
+import io.tracebloc.engine.transfer.StagingOptions;
+import io.tracebloc.engine.transfer.StagingSession;
+import io.tracebloc.engine.transfer.TransferListener;
+import io.tracebloc.engine.transfer.TransferPhase;
+import io.tracebloc.engine.watch.IngestionSummary;
+import io.tracebloc.engine.watch.RunListener;
+import io.tracebloc.engine.watch.RunOutcome;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Rooms that write down who entered, and in which something can be made to happen: a failure, an
+ * interrupt, another answer.
+ */
+final class FakeRooms implements PushSteps {
+  static final IngestionRun RUN = new IngestionRun("ingest-job-1", "demo", "key-1", false);
+  static final StagedDataset STAGED =
+      new StagedDataset("/data/shared/.tracebloc-staging/leaves", 3, 3072);
+
+  final List<String> entered = new CopyOnWriteArrayList<>();
+  private final Map<String, Runnable> incidents = new HashMap<>();
+  PreflightResult preflight;
+  Optional<IngestTarget> ingest =
+      Optional.of(
+          new IngestTarget(
+              "demo", "jobs-manager", 8080, Optional.empty(), "ingestor", Optional.empty(),
+              List.of("*")));
+  SubmitOutcome answer = new SubmitOutcome.Accepted(RUN);
+  RunOutcome outcome =
+      new RunOutcome(
+          RunOutcome.State.SUCCEEDED,
+          Optional.of(new IngestionSummary("id", 3, 3, 3, 3, 0, 0, 0)),
+          "");
+  Submission submitted;
+
+  FakeRooms(DatasetRequest request) {
+    preflight =
+        new CheckedDataset(
+            request,
+            new ThreeFiles(),
+            Optional.of(".png"),
+            Optional.empty(),
+            Optional.of("label"),
+            List.of(),
+            3,
+            OptionalLong.of(2),
+            new FindingCounts(0, 0));
+  }
+
+  private record ThreeFiles() implements FileSet {
+    @Override
+    public long count() {
+      return 3;
+    }
+
+    @Override
+    public long bytes() {
+      return 3072;
+    }
+
+    @Override
+    public Iterator<DatasetFile> iterator() {
+      return Collections.emptyIterator();
+    }
+  }
+
+  /** Makes something happen whenever a room is entered. */
+  FakeRooms when(String room, Runnable incident) {
+    incidents.put(room, incident);
+    return this;
+  }
+
+  private void enter(String room) {
+    entered.add(room);
+    incidents.getOrDefault(room, () -> {}).run();
+  }
+
+  @Override
+  public PreflightResult preflight(DatasetRequest request, PreflightListener listener) {
+    enter("preflight");
+    return preflight;
+  }
+
+  @Override
+  public IngestConfig document(CheckedDataset dataset) {
+    enter("document");
+    return new IngestConfig(
+        dataset.request().table(), dataset.request().category(), "train", "table: leaves\n");
+  }
+
+  @Override
+  public InstalledRelease locate(ReleaseRequest request) {
+    enter("locate");
+    var staging =
+        new StagingTarget(
+            "demo",
+            "client-pvc",
+            "/data/shared",
+            Optional.empty(),
+            "ingestor",
+            65532,
+            OptionalLong.empty(),
+            OptionalLong.of(65532),
+            Map.of(),
+            List.of());
+    return new InstalledRelease(
+        "demo", "demo", "client", "1.9.62", "deployed", staging, ingest, List.of(),
+        List.of("values drifted"));
+  }
+
+  @Override
+  public StagingSession open(
+      StagingTarget target, StagingOptions options, long bytes, TransferListener listener) {
+    enter("open");
+    listener.podPhase("stage-1", "Running");
+    return new FakeStage(listener);
+  }
+
+  @Override
+  public SubmitOutcome submit(Submission submission, SubmitListener listener) {
+    submitted = submission;
+    enter("submit");
+    return answer;
+  }
+
+  @Override
+  public RunOutcome follow(IngestionRun run, RunListener listener) {
+    enter("follow");
+    listener.logLine("ingest-pod", "working");
+    return outcome;
+  }
+
+  private final class FakeStage implements StagingSession {
+    private final TransferListener listener;
+
+    FakeStage(TransferListener listener) {
+      this.listener = listener;
+    }
+
+    @Override
+    public String pod() {
+      return "stage-1";
+    }
+
+    @Override
+    public void checkName() {
+      enter("checkName");
+    }
+
+    @Override
+    public StagedDataset send(FileSet files) {
+      enter("send");
+      listener.phase(TransferPhase.COPY);
+      listener.progress(3072, 3072, 3, 3);
+      listener.phase(TransferPhase.VERIFY);
+      listener.phase(TransferPhase.SWAP);
+      return STAGED;
+    }
+
+    @Override
+    public void reclaim() {
+      enter("reclaim");
+    }
+
+    @Override
+    public void close() {
+      enter("close");
+    }
+  }
+}
