@@ -43,7 +43,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class DatasetWalksThroughAllRoomsTest {
   private static final String[] WHOLE_WAY = {
-    "preflight", "document", "locate", "open", "checkName", "send", "submit", "follow", "reclaim",
+    "preflight",
+    "document",
+    "locate",
+    "open",
+    "checkName",
+    "send",
+    "submit",
+    "follow",
+    "reclaim",
     "close"
   };
 
@@ -248,8 +256,7 @@ class DatasetWalksThroughAllRoomsTest {
     assertThat(result.failure().isEmpty()).isEqualTo(well);
     result
         .failure()
-        .ifPresent(
-            failure -> assertThat(failure).isInstanceOf(RunFailure.class).hasMessage("why"));
+        .ifPresent(failure -> assertThat(failure).isInstanceOf(RunFailure.class).hasMessage("why"));
   }
 
   @Test

@@ -48,7 +48,12 @@ final class FakeRooms implements PushSteps {
   Optional<IngestTarget> ingest =
       Optional.of(
           new IngestTarget(
-              "demo", "jobs-manager", 8080, Optional.empty(), "ingestor", Optional.empty(),
+              "demo",
+              "jobs-manager",
+              8080,
+              Optional.empty(),
+              "ingestor",
+              Optional.empty(),
               List.of("*")));
   SubmitOutcome answer = new SubmitOutcome.Accepted(RUN);
   RunOutcome outcome =
@@ -129,7 +134,14 @@ final class FakeRooms implements PushSteps {
             Map.of(),
             List.of());
     return new InstalledRelease(
-        "demo", "demo", "client", "1.9.62", "deployed", staging, ingest, List.of(),
+        "demo",
+        "demo",
+        "client",
+        "1.9.62",
+        "deployed",
+        staging,
+        ingest,
+        List.of(),
         List.of("values drifted"));
   }
 
