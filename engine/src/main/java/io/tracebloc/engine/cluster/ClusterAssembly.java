@@ -1,6 +1,5 @@
 package io.tracebloc.engine.cluster;
 
-import io.kubernetes.client.openapi.ApiClient;
 import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.UnknownHostException;
@@ -23,9 +22,8 @@ final class ClusterAssembly {
   static Cluster assemble(ConnectionSettings settings) {
     var tls = new ServerTls(settings);
     var endpoint = new HttpEndpoint(settings, tls);
-    var api = new ApiClient(client(settings, tls, endpoint));
+    var api = new LenientApiClient(client(settings, tls, endpoint));
     api.setBasePath(settings.server().toString());
-    api.setUserAgent(Product.userAgent());
     return new Cluster(settings.context(), settings.namespace(), api, endpoint);
   }
 

@@ -3,9 +3,10 @@ package io.tracebloc.engine.cluster;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
 import com.google.gson.JsonPrimitive;
-import io.kubernetes.client.openapi.JSON;
 import io.tracebloc.engine.cluster.WatchEvent.Change;
+import io.tracebloc.engine.failure.ClusterFailure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,9 +103,15 @@ final class WatchedObjects<T> {
   }
 
   private T convert(JsonObject item) {
-    return type == JsonObject.class
-        ? type.cast(item)
-        : type.cast(JSON.getGson().fromJson(item, type));
+    try {
+      return type.cast(type == JsonObject.class ? item : ApiModels.gson().fromJson(item, type));
+    } catch (JsonParseException exception) {
+      throw new ClusterFailure(
+          "The API server sent a %s that is not understood"
+              .formatted(type.getSimpleName().replaceFirst("^V1", "")),
+          "",
+          exception);
+    }
   }
 
   private static String key(JsonObject item) {

@@ -7,7 +7,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
-/** Reads that run side by side; closing ends those that nobody waited for. */
+/**
+ * Reads that run side by side; closing ends those that nobody waited for, and waits for their end.
+ */
 final class Reads implements AutoCloseable {
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -39,5 +41,6 @@ final class Reads implements AutoCloseable {
   @Override
   public void close() {
     executor.shutdownNow();
+    executor.close();
   }
 }
