@@ -26,6 +26,9 @@ import java.util.Optional;
 final class StagePod implements PodWatch, AutoCloseable {
   private static final Duration DELETION = Duration.ofSeconds(30);
 
+  /** How much longer than asked a watch may take when the server does not say anything at all. */
+  private static final Duration SILENCE = Duration.ofSeconds(2);
+
   /** How long a creation whose answer was lost may still take effect. */
   private static final Duration LATE_CREATION = Duration.ofSeconds(5);
 
@@ -76,9 +79,12 @@ final class StagePod implements PodWatch, AutoCloseable {
   /** Waits until commands can be run, then keeps an eye on the Pod. */
   void awaitReady(Duration limit) throws InterruptedException {
     var readiness = new Readiness();
+    var pods = WatchQuery.pods(namespace).named(name);
     boolean satisfied =
-        Watches.of(cluster)
-            .until(subject(), WatchQuery.pods(namespace).named(name), limit, readiness);
+        Interruptible.call(
+                () -> Watches.of(cluster).until(subject(), pods, limit, readiness),
+                limit.plus(SILENCE))
+            .orElse(false);
     if (!satisfied || !readiness.ready) {
       throw notReady(readiness, limit);
     }
@@ -126,9 +132,10 @@ final class StagePod implements PodWatch, AutoCloseable {
 
   /** Sees the Pod until it is ready or can never be. */
   private final class Readiness implements Watcher<V1Pod> {
-    private PodCondition last = new PodCondition("Pending", false, false, Optional.empty(), "");
-    private boolean ready;
-    private boolean gone;
+    private volatile PodCondition last =
+        new PodCondition("Pending", false, false, Optional.empty(), "");
+    private volatile boolean ready;
+    private volatile boolean gone;
     private String told = "Pending";
 
     @Override

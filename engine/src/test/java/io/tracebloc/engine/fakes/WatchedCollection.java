@@ -59,6 +59,8 @@ public final class WatchedCollection {
     }
     int seen = Integer.parseInt(request.query().getOrDefault("resourceVersion", "0"));
     OutputStream stream = answer.stream();
+    // A real server sends the head at once.
+    stream.flush();
     while (true) {
       Event event = next(seen++);
       stream.write(

@@ -1,0 +1,375 @@
+package io.tracebloc.engine.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.tracebloc.engine.cluster.Cluster;
+import io.tracebloc.engine.failure.CredentialFailure;
+import io.tracebloc.engine.failure.InterruptedFailure;
+import io.tracebloc.engine.failure.StagingFailure;
+import io.tracebloc.engine.fakes.FakeApi;
+import io.tracebloc.engine.fakes.WatchedCollection;
+import io.tracebloc.engine.release.StagingTarget;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Creation, readiness, loss and deletion of stage Pods. */
+@Timeout(60)
+class StagePodLifeTest {
+  private static final String PODS = "/api/v1/namespaces/demo/pods";
+  private static final String NAME = "tracebloc-stage-pets-0000002a";
+  private static final String POD = PODS + "/" + NAME;
+  private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+  private static final String RUNNING =
+      "{\"metadata\":{%s},\"status\":{\"phase\":\"Running\",\"conditions\":[{\"type\":\"Ready\",\"status\":\"True\"}]}}";
+
+  private final FakeApi api = new FakeApi();
+  private final WatchedCollection pods = new WatchedCollection("PodList");
+  private final RecordedEvents events = new RecordedEvents();
+  private final Cluster cluster = api.cluster();
+
+  @AfterEach
+  void stop() {
+    api.close();
+  }
+
+  private StagePods stagePods(Duration readyTimeout) {
+    var target =
+        new StagingTarget(
+            "demo",
+            "client-pvc",
+            "/data/shared",
+            Optional.empty(),
+            "ingestor",
+            65532,
+            OptionalLong.empty(),
+            OptionalLong.of(65532),
+            Map.of(),
+            List.of());
+    return new StagePods(
+        cluster,
+        target,
+        StagingOptions.of("pets").withReadyTimeout(readyTimeout),
+        events,
+        Clock.fixed(NOW, ZoneOffset.UTC),
+        () -> "0000002a");
+  }
+
+  private StagePods stagePods() {
+    return stagePods(Duration.ofSeconds(20));
+  }
+
+  /** A server that creates Pods with this state and deletes them. */
+  private void serve(String state) {
+    api.on("GET", PODS, pods::serve);
+    api.on(
+        "POST",
+        PODS,
+        (request, answer) -> {
+          pods.put(NAME, state);
+          answer.send(201, request.body());
+        });
+    api.on(
+        "DELETE",
+        POD,
+        (request, answer) -> {
+          pods.remove(NAME);
+          answer.send(200, "{\"kind\":\"Status\",\"status\":\"Success\"}");
+        });
+  }
+
+  /** The official client writes lists that nobody set as empty ones. */
+  private static JsonObject withoutEmptyLists(JsonObject object) {
+    for (var name : List.copyOf(object.keySet())) {
+      switch (object.get(name)) {
+        case JsonArray list when list.isEmpty() -> object.remove(name);
+        case JsonArray list ->
+            list.forEach(
+                item -> {
+                  if (item instanceof JsonObject inner) {
+                    withoutEmptyLists(inner);
+                  }
+                });
+        case JsonObject inner when name.equals("nodeSelector") && inner.isEmpty() ->
+            object.remove(name);
+        case JsonObject inner -> withoutEmptyLists(inner);
+        default -> {}
+      }
+    }
+    return object;
+  }
+
+  private long deletions() {
+    return api.requests().stream().filter(request -> request.method().equals("DELETE")).count();
+  }
+
+  @Test
+  void createsAPodThatFitsRestrictedAndDeletesItAtOnce() {
+    serve(RUNNING);
+    try (var pod = stagePods().open(3L << 30)) {
+      assertThat(pod.name()).isEqualTo(NAME);
+    }
+    var created =
+        JsonParser.parseString(
+                api.requests().stream()
+                    .filter(request -> request.method().equals("POST"))
+                    .findFirst()
+                    .orElseThrow()
+                    .body())
+            .getAsJsonObject();
+    assertThat(withoutEmptyLists(created))
+        .isEqualTo(
+            JsonParser.parseString(
+                """
+                    {"apiVersion":"v1","kind":"Pod","metadata":{
+                    "annotations":{"tracebloc.io/created-at":"2026-01-02T03:04:05Z",
+                      "tracebloc.io/created-by":"tracebloc-kubectl"},
+                    "labels":{"app.kubernetes.io/managed-by":"tracebloc-kubectl",
+                      "tracebloc.io/component":"stage-pod","tracebloc.io/table":"pets"},
+                    "name":"tracebloc-stage-pets-0000002a","namespace":"demo"},
+                    "spec":{"activeDeadlineSeconds":4872,"automountServiceAccountToken":false,
+                    "containers":[{"command":["sleep","4872"],
+                    "image":"alpine:3.20@sha256:d9e853e87e55526f6b2917df91a2115c36dd7c696a35be12163d44e6e2a4b6bc",
+                    "name":"stage","resources":{"limits":{"memory":"256Mi"},
+                    "requests":{"cpu":"50m","memory":"64Mi"}},
+                    "securityContext":{"allowPrivilegeEscalation":false,
+                    "capabilities":{"drop":["ALL"]},"privileged":false,
+                    "readOnlyRootFilesystem":true,"runAsNonRoot":true,"runAsUser":65532,
+                    "seccompProfile":{"type":"RuntimeDefault"}},
+                    "volumeMounts":[{"mountPath":"/data/shared","name":"shared"},
+                    {"mountPath":"/tmp","name":"tmp"}],"workingDir":"/data/shared"}],
+                    "enableServiceLinks":false,"restartPolicy":"Never",
+                    "securityContext":{"fsGroup":65532,"runAsNonRoot":true,"runAsUser":65532,
+                    "seccompProfile":{"type":"RuntimeDefault"}},"serviceAccountName":"ingestor",
+                    "terminationGracePeriodSeconds":1,
+                    "volumes":[{"name":"shared",
+                    "persistentVolumeClaim":{"claimName":"client-pvc"}},
+                    {"emptyDir":{},"name":"tmp"}]}}
+                    """));
+    var deletion =
+        api.requests().stream()
+            .filter(request -> request.method().equals("DELETE"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(deletion.query())
+        .containsEntry("gracePeriodSeconds", "0")
+        .containsEntry("propagationPolicy", "Background");
+    assertThat(events.warnings).isEmpty();
+    assertThat(events.pods).containsExactly("Pending", "Running");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "_a__B_, tracebloc-stage-a--b-x",
+        "___, tracebloc-stage-tbl-x",
+        "aaaaaaaaaabbbbbbbbbbccccccccc_dd, tracebloc-stage-aaaaaaaaaabbbbbbbbbbccccccccc-x"
+      })
+  void namesFollowTheTable(String table, String name) {
+    assertThat(StagePodSpec.name(table, "x")).isEqualTo(name);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "403|pods forbidden: violates PodSecurity restricted:latest|Pod Security",
+        "403|exceeded quota: small, requested: limits.memory=256Mi|quota",
+        "403|error looking up service account demo/ingestor|account ingestor is missing",
+        "403|User jane cannot create resource pods|right \"create\" on pods",
+        "422|spec.volumes: Invalid value|admission",
+      })
+  void aRefusalKeepsTheServersWordsAndDeletesNothing(int code, String words, String remedy) {
+    serve(RUNNING);
+    api.on("POST", PODS, (request, answer) -> answer.refuse(code, words));
+    assertThatThrownBy(() -> stagePods().open(1))
+        .isInstanceOfSatisfying(
+            StagingFailure.class, failure -> assertThat(failure.remedy()).contains(remedy))
+        .hasMessageContaining(words);
+    assertThat(deletions()).isZero();
+  }
+
+  @Test
+  void rejectedCredentialsStayACredentialFailure() {
+    serve(RUNNING);
+    api.on("POST", PODS, (request, answer) -> answer.refuse(401, "Unauthorized"));
+    assertThatThrownBy(() -> stagePods().open(1)).isInstanceOf(CredentialFailure.class);
+  }
+
+  @Test
+  void anImageThatCannotBePulledIsExplainedAfterTheTimeLimit() {
+    serve(
+        "{\"metadata\":{%s},\"status\":{\"phase\":\"Pending\",\"containerStatuses\":[{\"name\":\"stage\","
+            + "\"image\":\"x\",\"imageID\":\"\",\"ready\":false,\"restartCount\":0,"
+            + "\"state\":{\"waiting\":{\"reason\":\"ImagePullBackOff\",\"message\":\"no \\u001b[31m access\"}}}]}}");
+    assertThatThrownBy(() -> stagePods(Duration.ofMillis(300)).open(1))
+        .isInstanceOfSatisfying(
+            StagingFailure.class, failure -> assertThat(failure.remedy()).contains("--stage-image"))
+        .hasMessageContaining("ImagePullBackOff: no \\x1b[31m access");
+    assertThat(deletions()).isOne();
+    assertThat(events.pods).contains("ImagePullBackOff: no \\x1b[31m access");
+  }
+
+  @Test
+  void aPodThatCannotBePlacedIsExplained() {
+    serve(
+        "{\"metadata\":{%s},\"status\":{\"phase\":\"Pending\",\"conditions\":[{\"type\":\"PodScheduled\","
+            + "\"status\":\"False\",\"reason\":\"Unschedulable\",\"message\":\"volume node affinity\"}]}}");
+    assertThatThrownBy(() -> stagePods(Duration.ofMillis(300)).open(1))
+        .isInstanceOf(StagingFailure.class)
+        .hasMessageContaining("Unschedulable: volume node affinity");
+  }
+
+  @Test
+  void aPodThatFailsStopsTheWaitAtOnce() {
+    serve(
+        "{\"metadata\":{%s},\"status\":{\"phase\":\"Failed\",\"reason\":\"Evicted\",\"message\":\"low on disk\"}}");
+    assertThatThrownBy(() -> stagePods().open(1))
+        .isInstanceOf(StagingFailure.class)
+        .hasMessageContaining("cannot start: Evicted: low on disk");
+    assertThat(deletions()).isOne();
+  }
+
+  @Test
+  void aPodDeletedBySomebodyIsNoticedAndNamed() throws Exception {
+    serve(RUNNING);
+    try (var pod = stagePods().open(1)) {
+      var told = new CountDownLatch(1);
+      pod.onLoss(told::countDown);
+      assertThat(pod.loss()).isEmpty();
+      pods.remove(NAME);
+      assertThat(told.await(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(pod.loss())
+          .contains("the stage Pod tracebloc-stage-pets-0000002a was deleted by somebody");
+      api.on("DELETE", POD, (request, answer) -> answer.refuse(404, "gone"));
+    }
+    assertThat(events.warnings).isEmpty();
+  }
+
+  @Test
+  void aPodThatReachesItsDeadlineIsNamed() throws Exception {
+    serve(RUNNING);
+    try (var pod = stagePods().open(1)) {
+      var told = new CountDownLatch(1);
+      pod.onLoss(told::countDown);
+      pods.put(
+          NAME,
+          "{\"metadata\":{%s},\"status\":{\"phase\":\"Failed\",\"reason\":\"DeadlineExceeded\"}}");
+      assertThat(told.await(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(pod.loss().orElseThrow()).contains("ended by itself (Failed, DeadlineExceeded)");
+    }
+  }
+
+  @Test
+  void theDeletionIsTriedAgainAndSurvivesAnInterrupt() {
+    serve(RUNNING);
+    var attempts = new AtomicInteger();
+    var pod = stagePods().open(1);
+    api.on(
+        "DELETE",
+        POD,
+        (request, answer) -> {
+          if (attempts.incrementAndGet() < 3) {
+            answer.refuse(503, "not now");
+          } else {
+            answer.send(200, "{}");
+          }
+        });
+    Thread.currentThread().interrupt();
+    pod.close();
+    assertThat(Thread.interrupted()).as("the interrupt stays noted").isTrue();
+    assertThat(attempts).hasValue(3);
+    assertThat(events.warnings).isEmpty();
+    pod.close();
+    assertThat(attempts).hasValue(3);
+  }
+
+  @Test
+  void aCreationWhoseAnswerWasLostIsFoundAndDeleted() {
+    serve(RUNNING);
+    api.on(
+        "POST",
+        PODS,
+        (request, answer) -> {
+          var annotations =
+              "\"annotations\":{\"tracebloc.io/created-at\":\"2026-01-02T03:04:05Z\"}";
+          pods.put("renamed", "{\"metadata\":{%s," + annotations + "}}");
+          answer.refuse(500, "lost");
+        });
+    api.on(
+        "DELETE",
+        PODS + "/renamed",
+        (request, answer) -> {
+          pods.remove("renamed");
+          answer.send(200, "{}");
+        });
+    assertThatThrownBy(() -> stagePods().open(1)).isInstanceOf(StagingFailure.class);
+    assertThat(api.requests()).anyMatch(request -> request.path().equals(PODS + "/renamed"));
+    assertThat(events.warnings).isEmpty();
+  }
+
+  @Test
+  void anInterruptWhileWaitingDeletesThePod() throws Exception {
+    serve("{\"metadata\":{%s},\"status\":{\"phase\":\"Pending\"}}");
+    var opening = new FutureTask<>(() -> catchThrowable(() -> stagePods().open(1)));
+    var thread = Thread.ofPlatform().daemon().start(opening);
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (api.requests().stream().noneMatch(request -> request.query().containsKey("watch"))) {
+      assertThat(System.nanoTime()).isLessThan(deadline);
+      LockSupport.parkNanos(1_000_000);
+    }
+    thread.interrupt();
+    assertThat(opening.get(20, TimeUnit.SECONDS)).isInstanceOf(InterruptedFailure.class);
+    assertThat(deletions()).isOne();
+  }
+
+  @Test
+  void orphansOfBothToolsAreToldAndNotTouched() throws Exception {
+    serve(RUNNING);
+    var orphan =
+        "{\"metadata\":{%%s,\"creationTimestamp\":\"2026-01-02T%s:00Z\",\"labels\":{"
+            + "\"app.kubernetes.io/managed-by\":\"%s\",\"tracebloc.io/component\":\"stage-pod\","
+            + "\"tracebloc.io/table\":\"cats\"}},\"status\":{\"phase\":\"%s\"}}";
+    pods.put("ours", orphan.formatted("02:00", "tracebloc-kubectl", "Failed"));
+    pods.put("theirs", orphan.formatted("02:30", "tracebloc-cli", "Pending"));
+    pods.put("working", orphan.formatted("02:00", "tracebloc-cli", "Running"));
+    pods.put("young", orphan.formatted("03:01", "tracebloc-cli", "Pending"));
+    pods.put("foreign", orphan.formatted("02:00", "somebody", "Failed"));
+    stagePods().reportOrphans();
+    assertThat(events.warnings).hasSize(2);
+    assertThat(events.warnings.getFirst())
+        .isEqualTo(
+            "the stage Pod ours (dataset cats, Failed, 64 minutes old) was left behind; delete it"
+                + " with: kubectl delete pod ours -n demo --grace-period=0 --force");
+    assertThat(events.warnings.getLast()).contains("theirs");
+    assertThat(deletions()).isZero();
+  }
+
+  @Test
+  void withoutTheRightToListThereIsNothingToTell() throws Exception {
+    api.on("GET", PODS, (request, answer) -> answer.refuse(403, "no"));
+    stagePods().reportOrphans();
+    assertThat(events.warnings).isEmpty();
+  }
+}
