@@ -1,0 +1,46 @@
+package io.tracebloc.e2e;
+
+import io.tracebloc.sandbox.api.ApiRequest;
+import io.tracebloc.sandbox.api.RequestInterceptor;
+import io.tracebloc.sandbox.api.RequestInterceptor.Proceed;
+import io.tracebloc.sandbox.api.RequestInterceptor.Refuse;
+import io.tracebloc.sandbox.api.RequestInterceptor.Verdict;
+import io.tracebloc.sandbox.pods.stream.StreamFaults;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** What is broken in the cluster at the moment; tests run one after another. */
+final class Faults implements StreamFaults {
+  private final AtomicReference<RequestInterceptor> requests =
+      new AtomicReference<>(RequestInterceptor.NONE);
+
+  private final AtomicReference<StreamFaults> streams = new AtomicReference<>(StreamFaults.NONE);
+
+  Verdict intercept(ApiRequest request) throws InterruptedException {
+    return requests.get().intercept(request);
+  }
+
+  /** Answers requests of that method whose path ends so with a Status. */
+  void refuse(String method, String pathEnd, int code, String reason, String message) {
+    requests.set(
+        request ->
+            request.method().equals(method) && request.path().endsWith(pathEnd)
+                ? new Refuse(code, reason, message)
+                : new Proceed());
+  }
+
+  @Override
+  public Optional<Fault> on(Opening opening) {
+    return streams.get().on(opening);
+  }
+
+  /** Lets the streams go wrong that the given one picks. */
+  void breakStreams(StreamFaults faults) {
+    streams.set(faults);
+  }
+
+  void clear() {
+    requests.set(RequestInterceptor.NONE);
+    streams.set(StreamFaults.NONE);
+  }
+}

@@ -1,0 +1,130 @@
+package io.tracebloc.e2e;
+
+import static io.tracebloc.e2e.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tracebloc.sandbox.PracticeCluster;
+import io.tracebloc.sandbox.samples.LeafDataset;
+import io.tracebloc.sandbox.standin.release.ReleaseSpec;
+import io.tracebloc.sandbox.store.ResourceTypes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Where one test works: a folder, and a namespace of its own in the practice cluster.
+ *
+ * @param folder working directory of its commands; its name holds no surprise, its path a space
+ * @param namespace also the name of its release
+ */
+record Workplace(PracticeCluster cluster, Faults faults, Path folder, String namespace) {
+  /** The launcher as the build left it. */
+  static final Path LAUNCHER =
+      Path.of(System.getProperty("tracebloc.dist"), "bin", "kubectl-tracebloc");
+
+  /** A healthy release, to be varied before {@link #install}. */
+  ReleaseSpec release() {
+    return ReleaseSpec.of(namespace, namespace);
+  }
+
+  /** Installs the release and waits until its jobs-manager is Ready. */
+  Workplace install(ReleaseSpec release) {
+    cluster.install(release);
+    eventually(
+        Duration.ofSeconds(60),
+        () -> "jobs-manager of " + release.release() + " is Ready",
+        () ->
+            cluster
+                .objects()
+                .find(
+                    ResourceTypes.DEPLOYMENTS,
+                    release.namespace(),
+                    release.release() + "-jobs-manager")
+                .filter(found -> found.path("status").path("readyReplicas").asInt(0) == 1)
+                .isPresent());
+    return this;
+  }
+
+  /** Installs a healthy release. */
+  Workplace install() {
+    return install(release());
+  }
+
+  /** The plugin as an administrator of the cluster, in this namespace. */
+  Command plugin(String... words) {
+    return Command.in(folder, LAUNCHER.toString())
+        .with("KUBECONFIG", cluster.kubeconfig().toString())
+        .and(words)
+        .and("-n", namespace);
+  }
+
+  /** A push of the folder {@code leaves}, as {@link #leaves} drew it. */
+  Command push(String... more) {
+    return plugin("push", "leaves", "--name", "leaves", "--task", "image_classification")
+        .and("--label-column", "disease")
+        .and(more);
+  }
+
+  /** Draws a dataset into the folder {@code leaves}. */
+  Path leaves(int pictures) {
+    var leaves = folder.resolve("leaves");
+    try {
+      new LeafDataset(pictures, 48, 1).writeTo(leaves);
+      return leaves;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Where the data claim's files really are. */
+  Path shared() {
+    return cluster.claimDirectory(namespace, "client-pvc").orElseThrow();
+  }
+
+  /** Names of the namespace's Pods that stage files. */
+  List<String> stagePods() {
+    return cluster.objects().list(ResourceTypes.PODS, Optional.of(namespace)).stream()
+        .map(pod -> pod.path("metadata").path("name").asString(""))
+        .filter(name -> name.startsWith("tracebloc-stage-"))
+        .toList();
+  }
+
+  /** Names of the ingestion Jobs. */
+  List<String> jobs() {
+    return cluster.objects().list(ResourceTypes.JOBS, Optional.of(namespace)).stream()
+        .map(job -> job.path("metadata").path("name").asString(""))
+        .toList();
+  }
+
+  /** Entries of the staging area; empty when there is none. */
+  TreeSet<String> staged() {
+    return namesIn(shared().resolve(".tracebloc-staging"));
+  }
+
+  static TreeSet<String> namesIn(Path directory) {
+    var names = new TreeSet<String>();
+    if (Files.isDirectory(directory)) {
+      try (var entries = Files.newDirectoryStream(directory)) {
+        entries.forEach(entry -> names.add(entry.getFileName().toString()));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return names;
+  }
+
+  /** Fails if a push left a Pod, a Job or files behind. */
+  void assertNothingLeft() {
+    assertThat(stagePods()).isEmpty();
+    assertThat(jobs()).isEmpty();
+    if (cluster.claimDirectory(namespace, "client-pvc").isPresent()) {
+      assertThat(staged()).isEmpty();
+      assertThat(shared().resolve("leaves")).doesNotExist();
+    }
+  }
+}
