@@ -83,6 +83,9 @@ final class StagePodSpec {
     var spec =
         new V1PodSpec()
             .restartPolicy("Never")
+            // The model starts with an empty map, which a server takes for an overhead without its
+            // RuntimeClass, and refuses.
+            .overhead(null)
             .activeDeadlineSeconds(life.toSeconds())
             .terminationGracePeriodSeconds(1L)
             .automountServiceAccountToken(false)
