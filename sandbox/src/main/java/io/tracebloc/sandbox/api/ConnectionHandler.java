@@ -1,5 +1,7 @@
 package io.tracebloc.sandbox.api;
 
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.FullHttpRequest;
@@ -30,7 +32,9 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<FullHttpReques
       var _ = context.close();
       return;
     }
-    waiting.add(request);
+    // A copy of our own, so that nobody has to give buffers back whichever way a request ends.
+    waiting.add(request.replace(Unpooled.wrappedBuffer(ByteBufUtil.getBytes(request.content()))));
+    request.release();
     next(context);
   }
 
@@ -39,14 +43,13 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<FullHttpReques
       return;
     }
     var request = waiting.remove();
-    var exchange = new Exchange(context, request, reusable -> done(context, request, reusable));
+    var exchange = new Exchange(context, request, reusable -> done(context, reusable));
     current = exchange;
     Thread.ofVirtual().name("request").start(() -> server.accept(exchange));
   }
 
-  private void done(ChannelHandlerContext context, FullHttpRequest request, boolean reusable) {
+  private void done(ChannelHandlerContext context, boolean reusable) {
     current = null;
-    request.release();
     if (reusable) {
       next(context);
     } else {
@@ -56,7 +59,6 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<FullHttpReques
 
   @Override
   public void channelInactive(ChannelHandlerContext context) {
-    waiting.forEach(FullHttpRequest::release);
     waiting.clear();
     if (current != null) {
       current.closed().complete(null);

@@ -23,6 +23,9 @@ final class Deleting {
           ResourceTypes.PERSISTENT_VOLUME_CLAIMS,
           ResourceTypes.RESOURCE_QUOTAS);
 
+  private static final Set<String> LASTING_NAMESPACES =
+      Set.of("default", "kube-public", "kube-system");
+
   private final ObjectStore store;
   private final NamespaceDeletion namespaces;
   private final Dependents dependents;
@@ -80,6 +83,9 @@ final class Deleting {
     var object =
         store.find(kept, namespace, name).orElseThrow(() -> ApiException.notFound(type, name));
     options.check(type, object);
+    if (kept.equals(ResourceTypes.NAMESPACES) && LASTING_NAMESPACES.contains(name)) {
+      throw ApiException.forbidden(type, name, "this namespace may not be deleted");
+    }
     if (options.dryRun()) {
       return object;
     }

@@ -2,6 +2,7 @@ package io.tracebloc.sandbox.api;
 
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.tracebloc.sandbox.access.Caller;
+import io.tracebloc.sandbox.api.protobuf.OpenApiV2;
 import io.tracebloc.sandbox.store.ApiException;
 import io.tracebloc.sandbox.store.ResourceTypes;
 import java.io.IOException;
@@ -79,6 +80,8 @@ final class Dispatcher {
     gate.check(request.caller(), info.action());
     if (HEALTH.contains(request.path())) {
       answer(exchange, request, 200, "text/plain", "ok".getBytes(StandardCharsets.UTF_8));
+    } else if (request.path().equals("/openapi/v2")) {
+      answer(exchange, request, 200, OpenApiV2.CONTENT_TYPE, OpenApiV2.document());
     } else if (info.verb().equals("watch") && info.subresource().isEmpty() && known(info)) {
       note(request, 200);
       endpoints.watch(exchange, request, info);

@@ -1,5 +1,6 @@
 package io.tracebloc.sandbox.api;
 
+import io.tracebloc.sandbox.api.protobuf.ProtobufBody;
 import io.tracebloc.sandbox.store.ApiException;
 import java.nio.charset.StandardCharsets;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -40,11 +41,14 @@ public final class Json {
   }
 
   /**
-   * Reads a request's body, JSON or YAML.
+   * Reads a request's body: JSON, YAML or Kubernetes' protobuf.
    *
-   * @throws ApiException 400 if it is neither
+   * @throws ApiException 400 if it is none of these
    */
   static JsonNode read(byte[] body) {
+    if (ProtobufBody.recognizes(body)) {
+      return ProtobufBody.read(body);
+    }
     try {
       if (looksLikeJson(body)) {
         return MAPPER.readTree(body);
