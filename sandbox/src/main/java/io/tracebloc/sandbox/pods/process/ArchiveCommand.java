@@ -2,6 +2,7 @@ package io.tracebloc.sandbox.pods.process;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Makes {@code tar cf - /data/shared/x} store {@code data/shared/x}, as in a container. Translated
@@ -12,20 +13,21 @@ import java.util.List;
 final class ArchiveCommand {
   private ArchiveCommand() {}
 
-  static List<String> relativeToRoot(List<String> command, ContainerContext container) {
+  /** The arguments to run it with; empty if the command is not of that kind. */
+  static Optional<List<String>> relativeToRoot(List<String> command, ContainerContext container) {
     if (!creates(command)) {
-      return command;
+      return Optional.empty();
     }
-    var words = new ArrayList<String>(command.subList(0, 3));
+    var words = new ArrayList<String>(command.subList(1, 3));
     var operands = command.subList(3, command.size());
     var all = operands.stream().allMatch(word -> container.paths().resolve(word).isPresent());
     if (operands.isEmpty() || !all) {
-      return command;
+      return Optional.empty();
     }
     words.add("-C");
     words.add(container.root().toString());
     operands.forEach(word -> words.add(word.substring(1)));
-    return words;
+    return Optional.of(words);
   }
 
   /** The form that kubectl uses: {@code tar cf - NAME...}. */

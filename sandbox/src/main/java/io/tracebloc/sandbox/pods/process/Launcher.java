@@ -64,8 +64,10 @@ public final class Launcher {
         programs
             .find(command.getFirst(), path, container.paths(), container.workingDirectory())
             .toString());
-    var arguments = ArchiveCommand.relativeToRoot(command, container);
-    arguments.stream().skip(1).map(container.paths()::translate).forEach(words::add);
+    words.addAll(
+        ArchiveCommand.relativeToRoot(command, container)
+            .orElseGet(
+                () -> command.stream().skip(1).map(container.paths()::translate).toList()));
     return spawn(container, command.getFirst(), words, output, wiring);
   }
 

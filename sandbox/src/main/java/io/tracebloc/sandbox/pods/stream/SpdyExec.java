@@ -1,15 +1,15 @@
 package io.tracebloc.sandbox.pods.stream;
 
-import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.spdy.DefaultSpdyDataFrame;
 import io.netty.handler.codec.spdy.SpdyDataFrame;
 import io.netty.handler.codec.spdy.SpdyRstStreamFrame;
 import io.netty.handler.codec.spdy.SpdySynStreamFrame;
 import java.io.IOException;
-import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Exec and attach over SPDY/3.1: the client opens the streams {@code error}, {@code stdin}, {@code
@@ -27,7 +27,8 @@ final class SpdyExec extends SpdyServer implements ExecClient {
 
   private final SessionStarter starter;
   private final InboundBytes input;
-  private final Map<Role, Integer> streams = new EnumMap<>(Role.class);
+  private final Map<Role, Integer> streams = new ConcurrentHashMap<>();
+  private final Set<Output> finished = ConcurrentHashMap.newKeySet();
   private boolean started;
 
   SpdyExec(Connection connection, SessionStarter starter) {
@@ -38,17 +39,17 @@ final class SpdyExec extends SpdyServer implements ExecClient {
   }
 
   @Override
-  void opened(ChannelHandlerContext context, SpdySynStreamFrame stream) {
-    var type = header(stream, "streamtype");
+  void opened(SpdySynStreamFrame stream) {
+    var type = header(stream, STREAM_TYPE);
     Role role;
     try {
       role = Role.valueOf(type.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException unknown) {
-      refuse(context, stream);
+      refuse(stream);
       return;
     }
     streams.put(role, stream.streamId());
-    accept(context, stream);
+    accept(stream);
     if (!started && complete()) {
       started = true;
       starter.start(input, this);
@@ -64,7 +65,7 @@ final class SpdyExec extends SpdyServer implements ExecClient {
   }
 
   @Override
-  void data(ChannelHandlerContext context, SpdyDataFrame frame) {
+  void data(SpdyDataFrame frame) {
     if (!Integer.valueOf(frame.streamId()).equals(streams.get(Role.STDIN))) {
       return;
     }
@@ -92,7 +93,7 @@ final class SpdyExec extends SpdyServer implements ExecClient {
   @Override
   public void outputEnded(Output output) throws IOException {
     var id = id(output);
-    if (id.isPresent()) {
+    if (id.isPresent() && finished.add(output)) {
       connection().send(last(id.get()));
     }
   }
@@ -103,6 +104,12 @@ final class SpdyExec extends SpdyServer implements ExecClient {
 
   @Override
   public void ended(byte[] status) {
+    try {
+      outputEnded(Output.STDOUT);
+      outputEnded(Output.STDERR);
+    } catch (IOException gone) {
+      return;
+    }
     var frame =
         new DefaultSpdyDataFrame(streams.get(Role.ERROR), connection().copy(status, status.length));
     frame.setLast(true);

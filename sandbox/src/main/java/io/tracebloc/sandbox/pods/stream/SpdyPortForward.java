@@ -1,6 +1,5 @@
 package io.tracebloc.sandbox.pods.stream;
 
-import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.spdy.DefaultSpdyDataFrame;
 import io.netty.handler.codec.spdy.SpdyDataFrame;
 import io.netty.handler.codec.spdy.SpdyRstStreamFrame;
@@ -32,24 +31,24 @@ final class SpdyPortForward extends SpdyServer {
   }
 
   @Override
-  void opened(ChannelHandlerContext context, SpdySynStreamFrame stream) {
+  void opened(SpdySynStreamFrame stream) {
     var request = header(stream, "requestid");
-    switch (header(stream, "streamtype")) {
+    switch (header(stream, STREAM_TYPE)) {
       case "error" -> {
         errorStreams.put(request, stream.streamId());
-        accept(context, stream);
+        accept(stream);
       }
       case "data" -> {
         var error = errorStreams.remove(request);
         var port = header(stream, "port");
         if (error == null || !port.matches("[1-9][0-9]{0,4}")) {
-          refuse(context, stream);
+          refuse(stream);
           return;
         }
-        accept(context, stream);
+        accept(stream);
         forward(Integer.parseInt(port), stream.streamId(), error);
       }
-      default -> refuse(context, stream);
+      default -> refuse(stream);
     }
   }
 
@@ -61,7 +60,7 @@ final class SpdyPortForward extends SpdyServer {
   }
 
   @Override
-  void data(ChannelHandlerContext context, SpdyDataFrame frame) {
+  void data(SpdyDataFrame frame) {
     var input = inputs.get(frame.streamId());
     if (input == null) {
       return;

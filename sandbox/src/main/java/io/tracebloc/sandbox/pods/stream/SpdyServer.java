@@ -22,6 +22,9 @@ abstract class SpdyServer extends SimpleChannelInboundHandler<SpdyFrame> {
   /** How long a client may take to close after the end. */
   static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  /** Names a stream's purpose. */
+  static final String STREAM_TYPE = "streamtype";
+
   private final Connection connection;
 
   SpdyServer(Connection connection) {
@@ -35,8 +38,8 @@ abstract class SpdyServer extends SimpleChannelInboundHandler<SpdyFrame> {
   @Override
   protected final void channelRead0(ChannelHandlerContext context, SpdyFrame frame) {
     switch (frame) {
-      case SpdySynStreamFrame opening -> opened(context, opening);
-      case SpdyDataFrame data -> data(context, data);
+      case SpdySynStreamFrame opening -> opened(opening);
+      case SpdyDataFrame data -> data(data);
       case SpdyRstStreamFrame reset -> reset(reset);
       case SpdyPingFrame ping -> connection.sendNow(new DefaultSpdyPingFrame(ping.id()));
       default -> {
@@ -45,17 +48,20 @@ abstract class SpdyServer extends SimpleChannelInboundHandler<SpdyFrame> {
     }
   }
 
-  abstract void opened(ChannelHandlerContext context, SpdySynStreamFrame stream);
+  abstract void opened(SpdySynStreamFrame stream);
 
-  abstract void data(ChannelHandlerContext context, SpdyDataFrame frame);
+  abstract void data(SpdyDataFrame frame);
 
   abstract void reset(SpdyRstStreamFrame frame);
 
-  final void accept(ChannelHandlerContext context, SpdySynStreamFrame stream) {
-    connection.sendNow(new DefaultSpdySynReplyFrame(stream.streamId()));
+  final void accept(SpdySynStreamFrame stream) {
+    var reply = new DefaultSpdySynReplyFrame(stream.streamId());
+    // Without any header, the codec leaves out the header block, and Go clients wait for it.
+    reply.headers().set(STREAM_TYPE, header(stream, STREAM_TYPE));
+    connection.sendNow(reply);
   }
 
-  final void refuse(ChannelHandlerContext context, SpdySynStreamFrame stream) {
+  final void refuse(SpdySynStreamFrame stream) {
     connection.sendNow(
         new DefaultSpdyRstStreamFrame(stream.streamId(), SpdyStreamStatus.REFUSED_STREAM));
   }
