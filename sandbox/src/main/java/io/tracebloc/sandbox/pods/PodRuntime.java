@@ -4,6 +4,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.tracebloc.sandbox.api.PodSubresources;
 import io.tracebloc.sandbox.pods.node.Kubelet;
+import io.tracebloc.sandbox.pods.node.VolumeDirectories;
 import io.tracebloc.sandbox.pods.process.CannotStartException;
 import io.tracebloc.sandbox.pods.process.ContainerProcess;
 import io.tracebloc.sandbox.pods.process.Launcher;
@@ -16,6 +17,7 @@ import io.tracebloc.sandbox.store.Metadata;
 import io.tracebloc.sandbox.store.ObjectStore;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +56,15 @@ public final class PodRuntime implements PodSubresources, AutoCloseable {
   /** Where the files of a claim really are; empty while the claim is not bound. */
   public Optional<Path> claimDirectory(String namespace, String claim) {
     return kubelet.directories().ofClaim(namespace, claim);
+  }
+
+  /** Removes the files of a persistent volume that was reclaimed. */
+  public void discardVolume(String volume) {
+    try {
+      VolumeDirectories.remove(kubelet.directories().ofVolume(volume));
+    } catch (IOException failure) {
+      throw new UncheckedIOException("removing the files of volume " + volume, failure);
+    }
   }
 
   @Override
