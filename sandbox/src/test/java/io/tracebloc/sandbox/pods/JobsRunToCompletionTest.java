@@ -75,8 +75,7 @@ class JobsRunToCompletionTest {
     assertThat(labels.path("batch.kubernetes.io/job-name").asString()).isEqualTo("good");
     assertThat(labels.path("controller-uid").asString()).isEqualTo(Metadata.uid(job));
     assertThat(labels.path("role").asString()).isEqualTo("ingest");
-    PracticePods.until(
-        "event", () -> cluster.events("good").contains("Completed: Job completed"));
+    PracticePods.until("event", () -> cluster.events("good").contains("Completed: Job completed"));
   }
 
   @Test

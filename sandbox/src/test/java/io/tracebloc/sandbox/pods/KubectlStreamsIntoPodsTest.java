@@ -69,7 +69,8 @@ class KubectlStreamsIntoPodsTest {
   @ParameterizedTest
   @MethodSource("versions")
   void execSeparatesOutputsAndPassesTheExitCode(Path program) {
-    var outcome = kubectl(program).run("exec", "stage", "--", "sh", "-c", "echo a; echo b >&2; exit 7");
+    var outcome =
+        kubectl(program).run("exec", "stage", "--", "sh", "-c", "echo a; echo b >&2; exit 7");
 
     assertThat(outcome.exitCode()).isEqualTo(7);
     assertThat(outcome.output()).isEqualTo("a\n");
@@ -136,7 +137,13 @@ class KubectlStreamsIntoPodsTest {
         kubectl(program)
             .runWithInput(
                 Optional.of(data),
-                "exec", "-i", "stage", "--", "sh", "-c", "cat > %s; stat -c %%s %s".formatted(name, name));
+                "exec",
+                "-i",
+                "stage",
+                "--",
+                "sh",
+                "-c",
+                "cat > %s; stat -c %%s %s".formatted(name, name));
 
     assertThat(outcome.output()).isEqualTo("50000000\n");
     assertThat(claim.resolve(name)).hasSameBinaryContentAs(data);
@@ -168,8 +175,17 @@ class KubectlStreamsIntoPodsTest {
     var attach =
         kubectl(program)
             .start(
-                "run", pod, "--image=tools", "--restart=Never", "--rm", "-i", "--command", "--",
-                "sh", "-c", "read x; echo got $x");
+                "run",
+                pod,
+                "--image=tools",
+                "--restart=Never",
+                "--rm",
+                "-i",
+                "--command",
+                "--",
+                "sh",
+                "-c",
+                "read x; echo got $x");
     attach.getOutputStream().write("me\n".getBytes(StandardCharsets.UTF_8));
     attach.getOutputStream().close();
 

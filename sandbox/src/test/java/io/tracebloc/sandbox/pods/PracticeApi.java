@@ -144,8 +144,7 @@ final class PracticeApi implements AutoCloseable {
         spec: {accessModes: [ReadWriteMany], storageClassName: practice, resources: {requests: {storage: 1Gi}}}
         """
             .formatted(name));
-    PracticePods.until(
-        "claim bound", () -> runtime.claimDirectory(NAMESPACE, name).isPresent());
+    PracticePods.until("claim bound", () -> runtime.claimDirectory(NAMESPACE, name).isPresent());
     return runtime.claimDirectory(NAMESPACE, name).orElseThrow();
   }
 

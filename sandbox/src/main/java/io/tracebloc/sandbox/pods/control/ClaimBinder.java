@@ -54,8 +54,7 @@ final class ClaimBinder implements Controller {
 
   @Override
   public Optional<Duration> reconcile(Key key) {
-    var claim =
-        store.find(ResourceTypes.PERSISTENT_VOLUME_CLAIMS, key.namespace(), key.name());
+    var claim = store.find(ResourceTypes.PERSISTENT_VOLUME_CLAIMS, key.namespace(), key.name());
     volumes.release(key, claim.map(Metadata::uid));
     if (claim.isPresent() && !Metadata.deleting(claim.get()) && !isBound(claim.get())) {
       bind(claim.get());
@@ -103,8 +102,7 @@ final class ClaimBinder implements Controller {
   private void provision(ObjectNode claim, ObjectNode storageClass) {
     var provisioner = storageClass.path("provisioner").asString("");
     var selected = claim.path("metadata").path("annotations").has(SELECTED_NODE);
-    var late =
-        storageClass.path("volumeBindingMode").asString("").equals("WaitForFirstConsumer");
+    var late = storageClass.path("volumeBindingMode").asString("").equals("WaitForFirstConsumer");
     if (late && !selected) {
       events.normal(
           claim, "WaitForFirstConsumer", "waiting for first consumer to be created before binding");
@@ -116,8 +114,7 @@ final class ClaimBinder implements Controller {
           "ProvisioningSucceeded",
           "Successfully provisioned volume " + Metadata.name(volume));
     } else if (provisioner.equals("kubernetes.io/no-provisioner")) {
-      events.normal(
-          claim, "FailedBinding", "no persistent volumes available for this claim");
+      events.normal(claim, "FailedBinding", "no persistent volumes available for this claim");
     } else {
       events.normal(
           claim,

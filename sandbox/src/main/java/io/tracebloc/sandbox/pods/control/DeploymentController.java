@@ -93,8 +93,7 @@ final class DeploymentController implements Controller {
         deployment,
         "ScalingReplicaSet",
         "Scaled %s replica set %s to %d from %d"
-            .formatted(
-                replicas > before ? "up" : "down", Metadata.name(set), replicas, before));
+            .formatted(replicas > before ? "up" : "down", Metadata.name(set), replicas, before));
   }
 
   /** A new ReplicaSet starts empty and is filled once the older ones are empty. */
@@ -158,6 +157,8 @@ final class DeploymentController implements Controller {
         "Progressing",
         true,
         done ? "NewReplicaSetAvailable" : "ReplicaSetUpdated",
-        done ? "The newest replica set has successfully progressed." : "Replica set is progressing.");
+        done
+            ? "The newest replica set has successfully progressed."
+            : "Replica set is progressing.");
   }
 }

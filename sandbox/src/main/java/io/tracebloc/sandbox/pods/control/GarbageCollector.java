@@ -63,7 +63,8 @@ final class GarbageCollector implements Controller {
 
   private boolean exists(ObjectNode object, JsonNode owner) {
     var type =
-        ResourceTypes.ofKind(owner.path("apiVersion").asString(""), owner.path("kind").asString(""));
+        ResourceTypes.ofKind(
+            owner.path("apiVersion").asString(""), owner.path("kind").asString(""));
     if (type.isEmpty()) {
       // An owner of a kind that this cluster does not serve: nobody can know.
       return true;

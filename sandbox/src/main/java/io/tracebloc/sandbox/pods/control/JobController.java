@@ -34,8 +34,7 @@ final class JobController implements Controller {
   private final EventRecorder events;
   private final Map<String, JobTally> tallies = new ConcurrentHashMap<>();
 
-  JobController(
-      ObjectStore store, ControlSettings settings, OwnedPods pods, EventRecorder events) {
+  JobController(ObjectStore store, ControlSettings settings, OwnedPods pods, EventRecorder events) {
     this.store = store;
     this.settings = settings;
     this.pods = pods;
@@ -93,7 +92,10 @@ final class JobController implements Controller {
     }
     if (job.path("spec").path("suspend").asBoolean(false)) {
       state.active().forEach(pod -> end(state, pod));
-      report(job, state, status -> conditions(status).set("Suspended", true, "JobSuspended", "Job suspended"));
+      report(
+          job,
+          state,
+          status -> conditions(status).set("Suspended", true, "JobSuspended", "Job suspended"));
       return Optional.empty();
     }
     var pause = state.pause(now());
@@ -134,7 +136,10 @@ final class JobController implements Controller {
           var conditions = conditions(status);
           if (success) {
             conditions.set(
-                "SuccessCriteriaMet", true, "CompletionsReached", "Reached expected number of succeeded pods");
+                "SuccessCriteriaMet",
+                true,
+                "CompletionsReached",
+                "Reached expected number of succeeded pods");
             status.put("completionTime", now().truncatedTo(ChronoUnit.SECONDS).toString());
           }
           conditions.set(verdict.condition(), true, verdict.reason(), verdict.message());
@@ -159,8 +164,7 @@ final class JobController implements Controller {
     return new Conditions(status.withArrayProperty("conditions"), now());
   }
 
-  private void report(
-      ObjectNode job, JobState state, Consumer<ObjectNode> further) {
+  private void report(ObjectNode job, JobState state, Consumer<ObjectNode> further) {
     store.update(
         ResourceTypes.JOBS,
         Metadata.namespace(job),

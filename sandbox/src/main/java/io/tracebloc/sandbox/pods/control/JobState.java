@@ -39,7 +39,8 @@ record JobState(ObjectNode job, List<ObjectNode> pods, JobTally tally, ControlSe
   Optional<Verdict> verdict(Instant now) {
     if (isComplete()) {
       return Optional.of(
-          new Verdict("Complete", "CompletionsReached", "Reached expected number of succeeded pods"));
+          new Verdict(
+              "Complete", "CompletionsReached", "Reached expected number of succeeded pods"));
     }
     if (tally.failed() > backOffLimit() || isPastRestarts()) {
       return Optional.of(
@@ -49,7 +50,8 @@ record JobState(ObjectNode job, List<ObjectNode> pods, JobTally tally, ControlSe
     var left = untilDeadline(now);
     if (left.isPresent() && !left.get().isPositive()) {
       return Optional.of(
-          new Verdict("Failed", "DeadlineExceeded", "Job was active longer than specified deadline"));
+          new Verdict(
+              "Failed", "DeadlineExceeded", "Job was active longer than specified deadline"));
     }
     return Optional.empty();
   }

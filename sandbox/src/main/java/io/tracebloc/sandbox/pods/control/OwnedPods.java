@@ -46,9 +46,7 @@ final class OwnedPods {
   }
 
   static boolean isReady(ObjectNode pod) {
-    return isActive(pod)
-        && Conditions.isTrue(
-            pod.path("status").path("conditions"), "Ready");
+    return isActive(pod) && Conditions.isTrue(pod.path("status").path("conditions"), "Ready");
   }
 
   /**
@@ -71,8 +69,7 @@ final class OwnedPods {
     if (template.get("spec") instanceof ObjectNode spec) {
       pod.set("spec", spec.deepCopy());
     }
-    return store.create(
-        ResourceTypes.PODS, settings.admission().create(ResourceTypes.PODS, pod));
+    return store.create(ResourceTypes.PODS, settings.admission().create(ResourceTypes.PODS, pod));
   }
 
   /** Deletes a pod with the grace that it asks for; fine if it is gone. */

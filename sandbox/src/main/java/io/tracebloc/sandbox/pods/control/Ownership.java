@@ -22,7 +22,9 @@ final class Ownership {
   }
 
   static boolean isControlledBy(ObjectNode object, String uid) {
-    return controller(object).filter(owner -> owner.path("uid").asString("").equals(uid)).isPresent();
+    return controller(object)
+        .filter(owner -> owner.path("uid").asString("").equals(uid))
+        .isPresent();
   }
 
   /** The controlling owner's place, if it is of that type. */

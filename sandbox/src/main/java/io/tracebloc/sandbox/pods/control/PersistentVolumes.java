@@ -97,7 +97,8 @@ final class PersistentVolumes {
     var spec = volume.putObject("spec");
     spec.putObject("capacity").put("storage", request(claim));
     spec.set("accessModes", claim.path("spec").path("accessModes").deepCopy());
-    spec.put("persistentVolumeReclaimPolicy", storageClass.path("reclaimPolicy").asString("Delete"));
+    spec.put(
+        "persistentVolumeReclaimPolicy", storageClass.path("reclaimPolicy").asString("Delete"));
     spec.put("storageClassName", Metadata.name(storageClass)).put("volumeMode", "Filesystem");
     spec.putObject("hostPath").put("path", "/practice/" + name);
     reserve(spec, claim);

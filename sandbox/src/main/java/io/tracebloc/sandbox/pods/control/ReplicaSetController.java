@@ -92,8 +92,7 @@ final class ReplicaSetController implements Controller {
           var status = object.withObject("status");
           status.put("replicas", active.size()).put("fullyLabeledReplicas", active.size());
           status.put("readyReplicas", ready).put("availableReplicas", ready);
-          status.put(
-              "observedGeneration", object.path("metadata").path("generation").asLong(1));
+          status.put("observedGeneration", object.path("metadata").path("generation").asLong(1));
           return object;
         });
   }

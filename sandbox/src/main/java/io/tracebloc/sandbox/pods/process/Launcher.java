@@ -66,8 +66,7 @@ public final class Launcher {
             .toString());
     words.addAll(
         ArchiveCommand.relativeToRoot(command, container)
-            .orElseGet(
-                () -> command.stream().skip(1).map(container.paths()::translate).toList()));
+            .orElseGet(() -> command.stream().skip(1).map(container.paths()::translate).toList()));
     return spawn(container, command.getFirst(), words, output, wiring);
   }
 
