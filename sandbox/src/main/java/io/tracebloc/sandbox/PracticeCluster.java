@@ -4,6 +4,9 @@ import io.tracebloc.sandbox.access.Authorizer;
 import io.tracebloc.sandbox.api.ApiServer;
 import io.tracebloc.sandbox.pods.PodRuntime;
 import io.tracebloc.sandbox.pods.PodRuntimeSettings;
+import io.tracebloc.sandbox.pods.control.ControlSettings;
+import io.tracebloc.sandbox.pods.control.Controllers;
+import io.tracebloc.sandbox.pods.node.VolumeDirectories;
 import io.tracebloc.sandbox.standin.release.ClientRelease;
 import io.tracebloc.sandbox.standin.release.ReleaseSpec;
 import io.tracebloc.sandbox.standin.release.ReleaseSpec.Storage;
@@ -12,6 +15,7 @@ import io.tracebloc.sandbox.store.MemoryObjectStore;
 import io.tracebloc.sandbox.store.ObjectStore;
 import io.tracebloc.sandbox.store.ResourceTypes;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -35,6 +39,7 @@ public final class PracticeCluster implements AutoCloseable {
   private final ObjectStore store;
   private final PodRuntime pods;
   private final ApiServer api;
+  private final Controllers controllers;
 
   private PracticeCluster(PracticeClusterOptions options) throws IOException {
     this.options = options;
@@ -46,6 +51,12 @@ public final class PracticeCluster implements AutoCloseable {
     this.pods = new PodRuntime(store, options.pods().apply(settings));
     this.api = new ApiServer(store, pods, options.api());
     access.serve(api);
+    var volumes = new VolumeDirectories(store, options.directory());
+    this.controllers =
+        new Controllers(
+            store,
+            ControlSettings.of(
+                api.admission()::create, volume -> discard(volumes.ofVolume(volume))));
     writePrivately(kubeconfig(), kubeconfig("practice-admin", List.of(Authorizer.MASTERS)));
     writePrivately(dataScientistKubeconfig(), kubeconfig("data-scientist", List.of()));
   }
@@ -60,12 +71,13 @@ public final class PracticeCluster implements AutoCloseable {
     var cluster = new PracticeCluster(options);
     try {
       cluster.pods.start();
+      cluster.controllers.start();
       for (var release : options.releases()) {
         cluster.install(release);
       }
       for (var release : options.releases()) {
         if (release.storage() != Storage.PENDING) {
-          cluster.awaitJobsManager(release);
+          cluster.awaitReady(release);
         }
       }
       return cluster;
@@ -164,7 +176,7 @@ public final class PracticeCluster implements AutoCloseable {
           setVariable((ArrayNode) container.path("env"), variable, value);
           return deployment;
         });
-    awaitJobsManager(spec);
+    awaitReady(spec);
   }
 
   private static void setVariable(ArrayNode environment, String name, String value) {
@@ -178,7 +190,12 @@ public final class PracticeCluster implements AutoCloseable {
     }
   }
 
-  private void awaitJobsManager(ReleaseSpec spec) throws IOException, InterruptedException {
+  /**
+   * Waits until the newest version of a release's jobs-manager is Ready.
+   *
+   * @throws IOException if that takes more than a minute
+   */
+  public void awaitReady(ReleaseSpec spec) throws IOException, InterruptedException {
     await(
         "jobs-manager of release " + spec.release() + " is not Ready",
         () ->
@@ -213,6 +230,14 @@ public final class PracticeCluster implements AutoCloseable {
     }
   }
 
+  private static void discard(Path volume) {
+    try {
+      VolumeDirectories.remove(volume);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static void makePrivate(Path directory) throws IOException {
     Files.createDirectories(directory);
     Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
@@ -228,6 +253,7 @@ public final class PracticeCluster implements AutoCloseable {
 
   @Override
   public void close() {
+    controllers.close();
     pods.close();
     api.close();
   }

@@ -152,7 +152,7 @@ public final class ClientRelease {
   String provisioner() {
     return switch (spec.storage()) {
       case HOST_PATH -> "manual";
-      case PROVISIONED -> "practice.local/volumes";
+      case PROVISIONED -> "practice.tracebloc.io/directory";
       case PENDING -> "kubernetes.io/no-provisioner";
     };
   }
