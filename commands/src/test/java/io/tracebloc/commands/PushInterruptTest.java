@@ -60,7 +60,8 @@ class PushInterruptTest {
               return Results.of(request).detached();
             });
     assertThat(result.code()).isZero();
-    assertThat(result.err()).isEqualTo("Interrupted: the run goes on in the cluster.\n");
+    assertThat(result.err())
+        .isEqualTo("Interrupted: job/ingest-job-1 in namespace demo goes on in the cluster.\n");
     assertThat(result.out()).contains("kubectl logs --follow job/ingest-job-1 -n demo");
   }
 

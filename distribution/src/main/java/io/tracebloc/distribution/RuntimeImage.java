@@ -1,15 +1,14 @@
 package io.tracebloc.distribution;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.io.InterruptedIOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.spi.ToolProvider;
 
 /**
  * A Java runtime with few modules, linked anew only when the modules, the options or the JDK have
@@ -23,7 +22,7 @@ record RuntimeImage(Path path, List<String> modules) {
       List.of("--no-header-files", "--no-man-pages", "--generate-cds-archive");
 
   /**
-   * Brings the image up to date with a JDK, which is the one that runs this.
+   * Brings the image up to date with a JDK.
    *
    * @return whether it was linked anew
    */
@@ -35,7 +34,7 @@ record RuntimeImage(Path path, List<String> modules) {
     }
     var fresh = path.resolveSibling("." + path.getFileName() + ".new");
     delete(fresh);
-    link(fresh);
+    link(jdk, fresh);
     replaceLinks(fresh);
     Files.writeString(fresh.resolve(".stamp"), wanted);
     delete(path);
@@ -43,18 +42,22 @@ record RuntimeImage(Path path, List<String> modules) {
     return true;
   }
 
-  private void link(Path target) throws IOException {
+  private void link(Path jdk, Path target) throws IOException {
     Files.createDirectories(target.getParent());
-    var arguments = new ArrayList<>(OPTIONS);
-    arguments.addAll(List.of("--add-modules", String.join(",", modules)));
-    arguments.addAll(List.of("--output", target.toString()));
-    var output = new StringWriter();
-    var jlink = ToolProvider.findFirst("jlink").orElseThrow();
-    var code =
-        jlink.run(
-            new PrintWriter(output), new PrintWriter(output), arguments.toArray(String[]::new));
-    if (code != 0) {
-      throw new IOException("jlink failed: " + output);
+    var command = new ArrayList<>(List.of(jdk.resolve("bin/jlink").toString()));
+    command.addAll(OPTIONS);
+    command.addAll(List.of("--add-modules", String.join(",", modules)));
+    command.addAll(List.of("--output", target.toString()));
+    // A process of its own: the archive's maker writes to the standard streams past Java's.
+    var jlink = new ProcessBuilder(command).redirectErrorStream(true).start();
+    var output = new String(jlink.getInputStream().readAllBytes(), Charset.defaultCharset());
+    try {
+      if (jlink.waitFor() != 0) {
+        throw new IOException("jlink failed: " + output);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while jlink ran");
     }
   }
 

@@ -5,6 +5,7 @@ import io.tracebloc.commands.output.FindingGroups;
 import io.tracebloc.engine.push.PushEvent;
 import io.tracebloc.engine.push.PushListener;
 import io.tracebloc.engine.release.InstalledRelease;
+import io.tracebloc.engine.submit.IngestionRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,7 @@ final class PushFacts implements PushListener {
   private final List<String> warnings = new ArrayList<>();
   private Optional<InstalledRelease> release = Optional.empty();
   private Optional<String> stagePod = Optional.empty();
-  private boolean accepted;
+  private Optional<IngestionRun> run = Optional.empty();
 
   @Override
   public synchronized void on(PushEvent event) {
@@ -26,8 +27,8 @@ final class PushFacts implements PushListener {
       case PushEvent.Warning warning -> warnings.add(warning.message());
       case PushEvent.ReleaseFound found -> release = Optional.of(found.release());
       // Before a run is accepted the only Pod there is is the stage Pod.
-      case PushEvent.PodPhase phase when !accepted -> stagePod = Optional.of(phase.pod());
-      case PushEvent.RunAccepted _ -> accepted = true;
+      case PushEvent.PodPhase phase when run.isEmpty() -> stagePod = Optional.of(phase.pod());
+      case PushEvent.RunAccepted accepted -> run = Optional.of(accepted.run());
       default -> {}
     }
   }
@@ -40,9 +41,9 @@ final class PushFacts implements PushListener {
     return stagePod;
   }
 
-  /** Whether a run was accepted. */
-  synchronized boolean accepted() {
-    return accepted;
+  /** The run, once it was accepted. */
+  synchronized Optional<IngestionRun> run() {
+    return run;
   }
 
   synchronized List<Document> findings() {

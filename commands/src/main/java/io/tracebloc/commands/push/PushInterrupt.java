@@ -1,6 +1,7 @@
 package io.tracebloc.commands.push;
 
 import io.tracebloc.commands.ExitCode;
+import io.tracebloc.engine.submit.IngestionRun;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
@@ -34,15 +35,22 @@ final class PushInterrupt implements Runnable {
       // First the deed: the terminal may be slow.
       pipeline.interrupt();
       view.say(
-          facts.accepted()
-              ? "Interrupted: the run goes on in the cluster."
-              : "Interrupted: cleaning up. Once more to stop at once, leaving things behind.");
+          facts
+              .run()
+              .map(PushInterrupt::goesOn)
+              .orElse(
+                  "Interrupted: cleaning up. Once more to stop at once, leaving things behind."));
       return;
     }
-    if (!facts.accepted()) {
+    if (facts.run().isEmpty()) {
       view.say("Stopped before the clean-up was over. " + leftover());
     }
-    halt.accept(facts.accepted() ? ExitCode.SUCCESS.code() : ExitCode.INTERRUPTED.code());
+    halt.accept(facts.run().isPresent() ? ExitCode.SUCCESS.code() : ExitCode.INTERRUPTED.code());
+  }
+
+  private static String goesOn(IngestionRun run) {
+    return "Interrupted: job/%s in namespace %s goes on in the cluster."
+        .formatted(run.job(), run.namespace());
   }
 
   private String leftover() {

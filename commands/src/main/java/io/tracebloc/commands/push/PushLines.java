@@ -8,11 +8,14 @@ import io.tracebloc.commands.terminal.Style;
 import io.tracebloc.engine.push.PushEvent.LogLine;
 import io.tracebloc.engine.push.PushEvent.StepFinished;
 import io.tracebloc.engine.push.Step;
+import java.time.Duration;
 import java.util.List;
+import java.util.StringJoiner;
 
 /** The lines that stay, the same on a terminal and in a file but for their decoration. */
 final class PushLines {
   private static final int HEADING_COLUMNS = 14;
+  private static final Duration WORTH_TELLING = Duration.ofMillis(100);
 
   private final Style style;
   private final Wording wording;
@@ -23,8 +26,14 @@ final class PushLines {
   }
 
   String finished(StepFinished event) {
-    var time = style.faint("(" + Quantities.time(event.took()) + ")");
-    return line(style.done(), event.step(), (event.detail() + " " + time).strip());
+    var parts = new StringJoiner(" ");
+    if (!event.detail().isEmpty()) {
+      parts.add(event.detail());
+    }
+    if (event.took().compareTo(WORTH_TELLING) >= 0) {
+      parts.add(style.faint("(" + Quantities.time(event.took()) + ")"));
+    }
+    return line(style.done(), event.step(), parts.toString());
   }
 
   String failed(Step step) {
@@ -32,7 +41,7 @@ final class PushLines {
   }
 
   private String line(String sign, Step step, String detail) {
-    return sign + " " + Columns.pad(StepNames.done(step), HEADING_COLUMNS) + detail;
+    return sign + " " + (Columns.pad(StepNames.done(step), HEADING_COLUMNS) + detail).strip();
   }
 
   String warning(String message) {

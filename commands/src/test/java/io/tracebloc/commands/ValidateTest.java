@@ -1,0 +1,147 @@
+package io.tracebloc.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ValidateTest {
+  @TempDir private Path directory;
+  private Terminal terminal;
+
+  @BeforeEach
+  void drawLeaves() throws IOException {
+    terminal = new Terminal().in(directory);
+    var images = Files.createDirectories(directory.resolve("leaves/images"));
+    var picture = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
+    for (var name : new String[] {"a.png", "b.png"}) {
+      ImageIO.write(picture, "png", images.resolve(name).toFile());
+    }
+    manifest("filename,disease\na.png,rust\nb.png,none\n");
+  }
+
+  private void manifest(String text) throws IOException {
+    Files.writeString(directory.resolve("leaves/labels.csv"), text);
+  }
+
+  private Terminal.Result validate(String... more) {
+    var line = new String[5 + more.length];
+    var fixed =
+        new String[] {
+          "validate", "leaves", "--task=image_classification", "--label-column", "disease"
+        };
+    System.arraycopy(fixed, 0, line, 0, fixed.length);
+    System.arraycopy(more, 0, line, fixed.length, more.length);
+    return terminal.run(line);
+  }
+
+  @Test
+  void aGoodDatasetIsOk() {
+    var result = validate();
+    assertThat(result.err()).isEmpty();
+    assertThat(result.code()).isZero();
+    assertThat(result.out())
+        .startsWith("leaves: ok (2 records, 3 files, ")
+        .endsWith(" 2 classes)\n");
+    assertThat(terminal.engine().idle()).isTrue();
+  }
+
+  @Test
+  void everyProblemIsShownBeforeTheVerdict() throws IOException {
+    var rows = new StringBuilder("filename,disease\na.png,rust\n");
+    for (var row = 1; row <= 8; row++) {
+      rows.append("missing").append(row).append(".png,none\n");
+    }
+    manifest(rows.toString());
+    var result = validate();
+    assertThat(result.code()).isEqualTo(3);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err())
+        .contains("Problem FILE-01: 8 places")
+        .contains("… and 3 more")
+        .contains("Error: ")
+        .containsSubsequence("FILE-01", "Error:");
+  }
+
+  @Test
+  void aWrongOptionValueIsAnotherKindOfProblem() {
+    var result =
+        terminal.run("validate", "leaves", "--task=image_classification", "--label-column=colour");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("LBL-01");
+  }
+
+  @Test
+  void jsonHoldsTheFindings() throws IOException {
+    manifest("filename,disease\na.png,rust\nmissing.png,none\n");
+    var result = validate("-o", "json");
+    assertThat(result.code()).isEqualTo(3);
+    assertThat(result.out())
+        .startsWith("{\n    \"status\": \"error\",\n    \"path\": \"leaves\",")
+        .contains("\"rule\": \"FILE-01\"")
+        .contains("\"file\": ")
+        .endsWith("    \"exit_code\": 3\n}\n");
+  }
+
+  @Test
+  void jsonOfAGoodDatasetHoldsItsFacts() {
+    assertThat(validate("-o", "json").out())
+        .contains(
+            "\"status\": \"succeeded\"", "\"records\": 2", "\"files\": 3", "\"exit_code\": 0");
+  }
+
+  @Test
+  void aPathThatIsNotThereIsALocalProblem() {
+    var result =
+        terminal.run("validate", "nowhere", "--task=image_classification", "--label-column=x");
+    assertThat(result.code()).isEqualTo(3);
+  }
+
+  @Test
+  void aGoodDocumentIsOk() throws IOException {
+    document("image_classification");
+    var result = terminal.run("validate", "ingest.yaml");
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out()).isEqualTo("ingest.yaml: ok\n");
+    assertThat(result.code()).isZero();
+  }
+
+  @Test
+  void everyViolationOfTheSchemaIsListed() throws IOException {
+    document("image_clasification");
+    var result = terminal.run("validate", "ingest.yaml");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err())
+        .contains("  category (line 3): ")
+        .contains("Error: ingest.yaml: schema validation failed (1 issue)\n");
+  }
+
+  @Test
+  void aDocumentThatIsNoYamlIsALocalProblem() throws IOException {
+    Files.writeString(directory.resolve("ingest.yaml"), "a: [");
+    assertThat(terminal.run("validate", "ingest.yaml").code()).isEqualTo(3);
+  }
+
+  private void document(String category) throws IOException {
+    Files.writeString(
+        directory.resolve("ingest.yaml"),
+        """
+        apiVersion: tracebloc.io/v1
+        kind: IngestConfig
+        category: %s
+        table: leaves
+        intent: train
+        csv: /data/shared/.tracebloc-staging/leaves/labels.csv
+        images: /data/shared/.tracebloc-staging/leaves/images/
+        label: disease
+        """
+            .formatted(category));
+  }
+}

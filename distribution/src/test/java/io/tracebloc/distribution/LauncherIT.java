@@ -1,0 +1,129 @@
+package io.tracebloc.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher as users start it: through links, from odd folders, with odd arguments. */
+class LauncherIT {
+  private static final Path DISTRIBUTION = Path.of(System.getProperty("distribution"));
+  private static final Path LAUNCHER = DISTRIBUTION.resolve("bin/kubectl-tracebloc");
+
+  @TempDir private Path directory;
+  private Shell shell;
+
+  @BeforeEach
+  void openShell() {
+    shell = Shell.in(directory);
+  }
+
+  private void assertVersion(Shell.Outcome outcome) {
+    assertThat(outcome.err()).isEmpty();
+    assertThat(outcome.out()).startsWith("Version:      0.1.0\n");
+    assertThat(outcome.code()).isZero();
+  }
+
+  @Test
+  void itRunsQuietlyOnItsOwnRuntime() throws Exception {
+    var outcome = shell.with("JAVA_HOME", "/nonexistent").run(LAUNCHER, "version");
+    assertVersion(outcome);
+    assertThat(outcome.out()).contains("Java:         25.");
+  }
+
+  @Test
+  void itReportsTheVersionJustBuilt() throws Exception {
+    var outcome = shell.run(LAUNCHER, "version", "-o", "json");
+    var commit =
+        Shell.in(DISTRIBUTION)
+            .run("git", "describe", "--always", "--dirty", "--abbrev=40", "--exclude=*");
+    var expected = commit.code() == 0 ? commit.out().strip() : "unknown";
+    assertThat(outcome.out()).contains("\"git_sha\": \"" + expected + "\"");
+  }
+
+  @Test
+  void itRunsThroughChainsOfLinks() throws Exception {
+    var spaces = Files.createDirectories(directory.resolve("a folder/with spaces"));
+    var first = Files.createSymbolicLink(spaces.resolve("kubectl-tracebloc"), LAUNCHER);
+    var relative =
+        Files.createSymbolicLink(
+            directory.resolve("a folder/-> odd"), Path.of("with spaces/kubectl-tracebloc"));
+    assertVersion(shell.run(first, "version"));
+    assertVersion(shell.run(relative, "version"));
+    assertVersion(shell.finding(spaces).run("env", "kubectl-tracebloc", "version"));
+  }
+
+  @Test
+  void itRunsThroughALinkedFolderAndFromItsOwn() throws Exception {
+    var folder = Files.createSymbolicLink(directory.resolve("linked bin"), LAUNCHER.getParent());
+    assertVersion(shell.run(folder.resolve("kubectl-tracebloc"), "version"));
+    assertVersion(Shell.in(LAUNCHER.getParent()).run("./kubectl-tracebloc", "version"));
+    assertVersion(Shell.in(LAUNCHER.getParent()).run("sh", "kubectl-tracebloc", "version"));
+  }
+
+  @Test
+  void itRunsFromAFolderWithOddLettersInItsName() throws Exception {
+    var moved = Files.createDirectories(directory.resolve("o'dd $HOME \"földer\" *;"));
+    var copy = shell.run("cp", "-R", DISTRIBUTION.resolve("."), moved);
+    assertThat(copy.code()).isZero();
+    assertVersion(shell.run(moved.resolve("bin/kubectl-tracebloc"), "version"));
+  }
+
+  @Test
+  void argumentsArriveUntouched() throws Exception {
+    var odd = " * $HOME 'q' \"d\" \\ `id` ü日🌿 @x -";
+    var outcome = shell.run(LAUNCHER, "validate", "x", odd);
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.err()).startsWith("Error: Unknown argument '" + odd + "'\n");
+  }
+
+  @Test
+  void anEmptyArgumentStaysAnArgument() throws Exception {
+    assertThat(shell.run(LAUNCHER, "").err()).startsWith("Error: Unknown command ''");
+  }
+
+  @Test
+  void fileNamesOutsideAsciiWorkInEveryLocale() throws IOException, InterruptedException {
+    Files.writeString(directory.resolve("ü日🌿.yaml"), "[]");
+    for (var locale : new String[] {"C", "POSIX", "C.UTF-8", "nonsense"}) {
+      var outcome = shell.with("LC_ALL", locale).run(LAUNCHER, "validate", "ü日🌿.yaml");
+      assertThat(outcome.err()).as(locale).contains("ü日🌿.yaml").contains("mapping");
+      assertThat(outcome.code()).as(locale).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void theHeapIsBounded() throws Exception {
+    var outcome =
+        shell.with("TRACEBLOC_JAVA_OPTIONS", "-XX:+PrintFlagsFinal -Dx=*").run(LAUNCHER, "version");
+    assertThat(outcome.out()).containsPattern("MaxHeapSize +:?= 268435456 ");
+  }
+
+  @Test
+  void yamlJsonAndSchemaWorkOnTheSmallRuntime() throws Exception {
+    Files.writeString(directory.resolve("i.yaml"), "kind: IngestConfig\n");
+    var outcome = shell.run(LAUNCHER, "validate", "i.yaml", "-o", "json");
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.out()).startsWith("{").contains("\"exit_code\": 2");
+    assertThat(shell.run(LAUNCHER, "version", "-o", "yaml").out()).startsWith("version: 0.1.0\n");
+  }
+
+  @Test
+  void withoutAClusterTheErrorIsClear() throws Exception {
+    var outcome = shell.run(LAUNCHER, "info");
+    assertThat(outcome.code()).isEqualTo(3);
+    assertThat(outcome.err()).startsWith("Error: No cluster is configured");
+  }
+
+  @Test
+  void nothingOfTheDistributionIsALink() throws IOException {
+    try (var files = Files.walk(DISTRIBUTION)) {
+      assertThat(files).noneMatch(Files::isSymbolicLink);
+    }
+    assertThat(DISTRIBUTION.resolve("LICENSE")).isRegularFile();
+  }
+}
