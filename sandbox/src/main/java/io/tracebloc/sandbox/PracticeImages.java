@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  */
 final class PracticeImages implements ImageCatalogue {
   private static final List<String> JAVA_OPTIONS =
-      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m");
+      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xmx256m");
 
   private final String java;
   private final String classPath;

@@ -49,7 +49,7 @@ record Starter(ClusterHome home, PrintStream out, PrintStream err) {
   private Process launch() throws IOException {
     var words = new ArrayList<>(detached());
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    words.addAll(List.of("-XX:+UseSerialGC", "-Xmx512m"));
+    words.addAll(List.of("-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xmx512m"));
     words.addAll(
         List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
     words.addAll(List.of("-Djava.awt.headless=true", "-cp", System.getProperty("java.class.path")));
