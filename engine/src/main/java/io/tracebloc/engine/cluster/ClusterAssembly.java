@@ -5,6 +5,7 @@ import java.net.Proxy;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import okhttp3.ConnectionPool;
 import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 
@@ -31,8 +32,16 @@ final class ClusterAssembly {
       ConnectionSettings settings, ServerTls tls, HttpEndpoint endpoint) {
     var timeout = settings.requestTimeout();
     var silence = timeout.isZero() ? SILENCE : timeout;
+    var connections = new ConnectionPool();
+    Runnable renewal =
+        () -> {
+          // A new client certificate needs new connections, and handshakes that do not resume.
+          tls.forgetSessions();
+          connections.evictAll();
+        };
     var client =
         new OkHttpClient.Builder()
+            .connectionPool(connections)
             .proxy(Proxy.NO_PROXY)
             .socketFactory(new TunnelSocketFactory(settings.route()))
             .dns(names(settings.route()))
@@ -42,7 +51,8 @@ final class ClusterAssembly {
             .writeTimeout(silence)
             .callTimeout(timeout)
             .pingInterval(Duration.ofSeconds(20))
-            .addInterceptor(new IdentityInterceptor(endpoint, settings, tls));
+            .addInterceptor(new IdentityInterceptor(endpoint, settings, renewal))
+            .addInterceptor(new PatienceInterceptor());
     if (settings.secure()) {
       client.sslSocketFactory(tls.sockets(), tls.trustManager());
       // The handshake itself has verified the name, which may differ from the address' host.

@@ -12,13 +12,14 @@ final class IdentityInterceptor implements Interceptor {
   private final ApiEndpoint endpoint;
   private final CredentialSource credentials;
   private final boolean disableCompression;
-  private final ServerTls tls;
+  private final Runnable renewal;
 
-  IdentityInterceptor(HttpEndpoint endpoint, ConnectionSettings settings, ServerTls tls) {
+  /** With what to do when a credential was given up, before the next try. */
+  IdentityInterceptor(HttpEndpoint endpoint, ConnectionSettings settings, Runnable renewal) {
     this.endpoint = endpoint;
     credentials = settings.credentials();
     disableCompression = settings.disableCompression();
-    this.tls = tls;
+    this.renewal = renewal;
   }
 
   @Override
@@ -28,7 +29,7 @@ final class IdentityInterceptor implements Interceptor {
       return response;
     }
     response.close();
-    tls.forgetSessions();
+    renewal.run();
     return chain.proceed(signed(chain.request()));
   }
 

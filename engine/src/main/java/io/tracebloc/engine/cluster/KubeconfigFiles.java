@@ -3,6 +3,7 @@ package io.tracebloc.engine.cluster;
 import io.tracebloc.engine.failure.LocalFailure;
 import io.tracebloc.engine.failure.Printable;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -49,9 +50,16 @@ final class KubeconfigFiles {
 
   /** The places that were looked at, for messages. */
   String searched() {
-    return options.kubeconfig().isPresent()
-        ? Printable.of(options.kubeconfig().get().toString())
-        : paths().stream().map(Path::toString).map(Printable::of).collect(Collectors.joining(", "));
+    var looked =
+        options
+            .kubeconfig()
+            .map(flag -> List.of(environment.workingDirectory().resolve(flag)))
+            .orElseGet(this::paths);
+    return looked.stream()
+        .map(
+            file ->
+                Printable.of(file.toString()) + (Files.exists(file) ? "" : " (which is missing)"))
+        .collect(Collectors.joining(", "));
   }
 
   private List<Path> paths() {

@@ -26,18 +26,22 @@ final class PemKeys {
 
   /** All certificates of a text. */
   static List<X509Certificate> certificates(byte[] pem) throws GeneralSecurityException {
-    var factory = CertificateFactory.getInstance("X.509");
     var certificates = new ArrayList<X509Certificate>();
     for (var block : blocks(pem)) {
       if (block.label().endsWith("CERTIFICATE")) {
-        var content = new ByteArrayInputStream(block.content());
-        certificates.add((X509Certificate) factory.generateCertificate(content));
+        certificates.add(certificate(block));
       }
     }
     if (certificates.isEmpty()) {
       throw new GeneralSecurityException("no certificate in it");
     }
     return certificates;
+  }
+
+  /** The certificate of one block. */
+  static X509Certificate certificate(PemBlock block) throws GeneralSecurityException {
+    var content = new ByteArrayInputStream(block.content());
+    return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(content);
   }
 
   /** The first private key of a text: PKCS #8, PKCS #1 (RSA) or SEC 1 (EC). */

@@ -3,10 +3,8 @@ package io.tracebloc.engine.cluster;
 import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -40,16 +38,17 @@ final class ServerTls {
   private static X509TrustManager authorities(ServerTrust trust)
       throws GeneralSecurityException, IOException {
     var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    factory.init(trust.authorities().isEmpty() ? SystemTrust.store() : store(trust));
+    if (trust.authorities().isPresent()) {
+      factory.init(TrustStores.of(trust.authorities().get()));
+    } else {
+      // Without a list, the factory takes the Java runtime's own.
+      factory.init(TrustStores.ofSystem(System.getProperty("os.name", "")).orElse(null));
+    }
     return Arrays.stream(factory.getTrustManagers())
         .filter(X509TrustManager.class::isInstance)
         .map(X509TrustManager.class::cast)
         .findFirst()
         .orElseThrow();
-  }
-
-  private static KeyStore store(ServerTrust trust) throws GeneralSecurityException, IOException {
-    return SystemTrust.storeOf(trust.authorities().orElse(List.of()));
   }
 
   X509TrustManager trustManager() {

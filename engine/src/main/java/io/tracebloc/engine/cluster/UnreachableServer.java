@@ -12,6 +12,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.security.GeneralSecurityException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
@@ -67,33 +68,11 @@ final class UnreachableServer {
   }
 
   private static Failure tls(String start, String place, ApiEndpoint endpoint, IOException cause) {
-    if (find(cause, CertificateExpiredException.class) != null
-        || find(cause, CertificateNotYetValidException.class) != null) {
-      return new ClusterFailure(
-          start + "the certificate of " + place + " is not valid at this time",
-          "Have the certificate of the API server renewed, and check this machine's clock",
-          cause);
-    }
-    if (find(cause, CertPathBuilderException.class) != null
-        || find(cause, CertPathValidatorException.class) != null) {
-      return new ClusterFailure(
-          start
-              + "the certificate of %s was not issued by an authority that is trusted here (%s)"
-                  .formatted(place, endpoint.trust()),
-          "Put the right certificate-authority in the kubeconfig; if the cluster was installed"
-              + " again, fetch its kubeconfig again",
-          cause);
+    if (find(cause, CertificateException.class) != null
+        || find(cause, GeneralSecurityException.class) != null) {
+      return certificate(start, place, endpoint, cause);
     }
     var text = messages(cause);
-    if (find(cause, CertificateException.class) != null) {
-      return new ClusterFailure(
-          start
-              + "the certificate of %s is for another name (%s)"
-                  .formatted(place, Refusals.bounded(deepest(cause))),
-          "Use the name in the certificate as server, or give it as tls-server-name in the"
-              + " kubeconfig",
-          cause);
-    }
     if (text.contains("plaintext connection") || text.contains("unsupported or unrecognized")) {
       return new ClusterFailure(
           start + place + " does not speak TLS", "Check the server's address and port", cause);
@@ -111,6 +90,34 @@ final class UnreachableServer {
             + "no TLS connection to %s (%s)"
                 .formatted(place, Refusals.bounded(String.valueOf(cause.getMessage()))),
         "Check the server's address, and proxies in between",
+        cause);
+  }
+
+  private static ClusterFailure certificate(
+      String start, String place, ApiEndpoint endpoint, IOException cause) {
+    if (find(cause, CertificateExpiredException.class) != null
+        || find(cause, CertificateNotYetValidException.class) != null) {
+      return new ClusterFailure(
+          start + "the certificate of " + place + " is not valid at this time",
+          "Have the certificate of the API server renewed, and check this machine's clock",
+          cause);
+    }
+    if (find(cause, CertPathBuilderException.class) != null
+        || find(cause, CertPathValidatorException.class) != null) {
+      return new ClusterFailure(
+          start
+              + "the certificate of %s was not issued by an authority that is trusted here (%s)"
+                  .formatted(place, endpoint.trust()),
+          "Put the right certificate-authority in the kubeconfig; if the cluster was installed"
+              + " again, fetch its kubeconfig again",
+          cause);
+    }
+    return new ClusterFailure(
+        start
+            + "the certificate of %s is for another name (%s)"
+                .formatted(place, Refusals.bounded(deepest(cause))),
+        "Use the name in the certificate as server, or give it as tls-server-name in the"
+            + " kubeconfig",
         cause);
   }
 

@@ -136,6 +136,32 @@ class CallsCarryTheIdentityTest {
   }
 
   @Test
+  void aBusyServerIsAskedAgainWhenItSays() throws Exception {
+    tls.server.answer(
+        (seen, exchange) -> {
+          exchange.getResponseHeaders().set("Retry-After", "0");
+          RecordingServer.send(exchange, tls.server.requests().size() < 3 ? 429 : 200, "{}");
+        });
+
+    call(tls.open("{token: t}", tls.trusted()));
+
+    assertThat(tls.server.requests()).hasSize(3);
+  }
+
+  @Test
+  void aServerThatStaysBusyIsBelievedInTheEnd() throws Exception {
+    tls.server.answer(
+        (seen, exchange) -> {
+          exchange.getResponseHeaders().set("Retry-After", "0");
+          RecordingServer.send(exchange, 429, "{\"message\":\"too many\"}");
+        });
+    var cluster = tls.open("{token: t}", tls.trusted());
+
+    assertThatThrownBy(() -> call(cluster)).hasMessageContaining("too many");
+    assertThat(tls.server.requests()).hasSize(5);
+  }
+
+  @Test
   void noCredentialTravelsWithoutEncryption() throws Exception {
     try (var plain = RecordingServer.plain()) {
       var cluster =

@@ -78,7 +78,7 @@ final class TestAuthority {
     var keyManagers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     keyManagers.init(store, new char[0]);
     var trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trusted.init(SystemTrust.storeOf(List.of(certificate)));
+    trusted.init(TrustStores.of(List.of(certificate)));
     var context = SSLContext.getInstance("TLS");
     context.init(keyManagers.getKeyManagers(), trusted.getTrustManagers(), null);
     return context;

@@ -102,6 +102,26 @@ class ReleaseWithTroublesTest {
   }
 
   @Test
+  void aReleaseThatWasNeverDeployedIsReadFromWhatRuns() throws IOException {
+    canned.remove("sh.helm.release.v1.hospital-a.v1");
+    canned.put(
+        "secrets",
+        HelmRecords.secret(
+            HospitalRelease.NAME,
+            1,
+            "failed",
+            HelmRecords.client(HospitalRelease.NAME, HospitalRelease.NAME, "1.9.61")));
+
+    var release = locate();
+
+    assertThat(release.status()).isEqualTo("failed");
+    assertThat(release.chartVersion()).isEqualTo("1.9.62");
+    assertThat(release.warnings())
+        .anySatisfy(warning -> assertThat(warning).contains("no revision was ever deployed"))
+        .anySatisfy(warning -> assertThat(warning).contains("Drift", "1.9.61"));
+  }
+
+  @Test
   void anUnreadableRecordIsNoObstacle() throws IOException {
     canned.put(
         "secrets",
