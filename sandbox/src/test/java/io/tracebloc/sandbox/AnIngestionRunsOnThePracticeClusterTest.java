@@ -94,6 +94,33 @@ class AnIngestionRunsOnThePracticeClusterTest {
   }
 
   @Test
+  void aRestrictedNamespaceWithProvisionedVolumesGetsReady() throws Exception {
+    var restricted =
+        ReleaseSpec.of("strict", "strict")
+            .withStorage(ReleaseSpec.Storage.PROVISIONED, "ReadWriteMany")
+            .withPodSecurity("restricted")
+            .withStaticToken();
+    cluster.install(restricted);
+    cluster.awaitReady(restricted);
+    assertThat(cluster.claimDirectory("strict", "client-pvc")).isPresent();
+    var secret = admin.get("/api/v1/namespaces/strict/secrets/ingestor-token");
+    assertThat(secret.path("data").path("token").asString("")).isNotEmpty();
+  }
+
+  @Test
+  void claimsWithoutVolumesStayPending() throws Exception {
+    cluster.install(
+        ReleaseSpec.of("thirsty", "thirsty")
+            .withStorage(ReleaseSpec.Storage.PENDING, "ReadWriteOnce"));
+    // The controller has looked at the claim and found nothing for it.
+    var events = "/api/v1/namespaces/thirsty/events?fieldSelector=involvedObject.name%3Dclient-pvc";
+    eventually(() -> admin.get(events).path("items").path(0).path("reason").asString(""));
+    var claim = admin.get("/api/v1/namespaces/thirsty/persistentvolumeclaims/client-pvc");
+    assertThat(claim.path("status").path("phase").asString()).isEqualTo("Pending");
+    assertThat(cluster.claimDirectory("thirsty", "client-pvc")).isEmpty();
+  }
+
+  @Test
   void onlyHoldersOfCredentialsAreServed() throws Exception {
     try (var nobody = ClusterCaller.withoutCredentials(cluster.kubeconfig())) {
       assertThat(nobody.status(CORE + "/pods")).isEqualTo(401);

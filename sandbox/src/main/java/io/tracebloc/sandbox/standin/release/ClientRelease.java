@@ -120,7 +120,8 @@ public final class ClientRelease {
     var environment = (ArrayNode) pod.path("containers").path(0).path("env");
     spec.environment()
         .forEach((name, value) -> environment.addObject().put("name", name).put("value", value));
-    if (spec.storage() == Storage.HOST_PATH) {
+    // It runs as root, so where a level is enforced the chart's user must do without it.
+    if (spec.storage() == Storage.HOST_PATH && spec.podSecurity().isEmpty()) {
       pod.putArray("initContainers").addAll(filled("init-writable-data.yaml"));
     }
     return deployment;
