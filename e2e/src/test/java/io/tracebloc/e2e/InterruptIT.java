@@ -1,0 +1,98 @@
+package io.tracebloc.e2e;
+
+import static io.tracebloc.e2e.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tracebloc.sandbox.api.PodSubresources.Stream;
+import io.tracebloc.sandbox.pods.stream.StreamFaults.Action;
+import io.tracebloc.sandbox.pods.stream.StreamFaults.Direction;
+import io.tracebloc.sandbox.pods.stream.StreamFaults.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ExtendWith(PracticeClusterExtension.class)
+class InterruptIT {
+  private static final Duration SOON = Duration.ofSeconds(30);
+
+  /** The first stream that takes more than a few KiB goes wrong, once. */
+  private static AtomicBoolean breakTheCopy(Workplace place, Action action) {
+    var broken = new AtomicBoolean();
+    place
+        .faults()
+        .breakStreams(
+            opening -> {
+              var copy =
+                  opening.stream() == Stream.EXEC
+                      && opening.namespace().equals(place.namespace())
+                      && opening.command().stream().anyMatch(word -> word.contains("tar -xf"));
+              return copy && broken.compareAndSet(false, true)
+                  ? Optional.of(new Fault(Direction.TO_CONTAINER, 20_000, action))
+                  : Optional.empty();
+            });
+    return broken;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"spdy", "websocket", "websocket-v4"})
+  void whileCopyingItLeavesThingsAsTheyWere(String transport, Workplace place) throws IOException {
+    place.install().leaves(30);
+    var before = place.shared().resolve(".tracebloc-staging/leaves/labels.csv");
+    Files.createDirectories(before.getParent());
+    Files.writeString(before, "an earlier copy");
+    var broken = breakTheCopy(place, Action.STALL);
+
+    try (var push = place.push("--transport", transport).start()) {
+      eventually(SOON, push::errorsSoFar, broken::get);
+      push.signal("INT");
+      var outcome = push.await(SOON);
+
+      assertThat(outcome.exitCode()).as(outcome.toString()).isEqualTo(130);
+    }
+    assertThat(place.stagePods()).isEmpty();
+    assertThat(place.jobs()).isEmpty();
+    assertThat(place.staged()).containsExactly("leaves");
+    assertThat(before).hasContent("an earlier copy");
+  }
+
+  @Test
+  void whileFollowingItDetaches(Workplace place) {
+    place.install(place.release().withEnvironment("STANDIN_INGEST_FAULT", "sleep:8")).leaves(4);
+
+    try (var push = place.push().start()) {
+      eventually(SOON, push::errorsSoFar, () -> push.errorsSoFar().contains("still at work"));
+      push.signal("INT");
+      var outcome = push.await(SOON);
+
+      assertThat(outcome.exitCode()).as(outcome.toString()).isEqualTo(0);
+      assertThat(outcome.err() + outcome.out()).contains("logs", "job/" + place.jobs().getFirst());
+    }
+    assertThat(place.stagePods()).isEmpty();
+    assertThat(place.staged()).containsExactly("leaves");
+    eventually(
+        Duration.ofSeconds(60),
+        () -> "the run goes on",
+        () -> Workplace.namesIn(place.shared().resolve("leaves")).size() >= 4);
+  }
+
+  @Test
+  void aLineThatIsCutOnceLosesNothing(Workplace place) throws IOException {
+    var leaves = place.install().leaves(30);
+    breakTheCopy(place, Action.CUT);
+
+    var outcome = place.push().run();
+
+    assertThat(outcome.exitCode()).as(outcome.toString()).isEqualTo(0);
+    for (var name : Workplace.namesIn(leaves.resolve("images"))) {
+      var arrived = place.shared().resolve("leaves").resolve(name);
+      assertThat(Files.mismatch(leaves.resolve("images").resolve(name), arrived)).isEqualTo(-1);
+    }
+    assertThat(place.stagePods()).isEmpty();
+  }
+}
