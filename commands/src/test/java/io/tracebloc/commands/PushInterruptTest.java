@@ -82,6 +82,18 @@ class PushInterruptTest {
   }
 
   @Test
+  void whateverBreaksAfterAnInterruptIsAConsequenceOfIt() {
+    var result =
+        push(
+            (_, _) -> {
+              terminal.interrupts().send();
+              throw new IllegalStateException("a library was torn apart");
+            });
+    assertThat(result.code()).isEqualTo(130);
+    assertThat(result.err()).endsWith("Error: Interrupted\n");
+  }
+
+  @Test
   void anInterruptThatComesTooLateDoesNotDisturbTheResult() {
     var result =
         push(

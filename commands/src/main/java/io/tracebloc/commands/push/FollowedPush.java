@@ -7,6 +7,8 @@ import io.tracebloc.commands.terminal.Display;
 import io.tracebloc.commands.terminal.LiveLine;
 import io.tracebloc.commands.terminal.SparseLines;
 import io.tracebloc.engine.cluster.ClusterOptions;
+import io.tracebloc.engine.failure.Failure;
+import io.tracebloc.engine.failure.InterruptedFailure;
 import io.tracebloc.engine.push.PushEvent;
 import io.tracebloc.engine.push.PushRequest;
 import io.tracebloc.engine.push.PushResult;
@@ -46,6 +48,13 @@ final class FollowedPush {
       var result = engine.push(request, cluster, invocation.environment(), this::on);
       failed = result.failure().isPresent();
       return result;
+    } catch (Exception problem) {
+      // Libraries throw all sorts of things, even undeclared ones, when their thread is
+      // interrupted.
+      if (interrupt.heard() && !(problem instanceof Failure)) {
+        throw new InterruptedFailure("Interrupted", "", problem);
+      }
+      throw problem;
     } finally {
       // An interrupt that came too late for the pipeline must not disturb the printing.
       Thread.interrupted();

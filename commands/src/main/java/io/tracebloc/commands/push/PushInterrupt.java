@@ -48,6 +48,11 @@ final class PushInterrupt implements Runnable {
     halt.accept(facts.run().isPresent() ? ExitCode.SUCCESS.code() : ExitCode.INTERRUPTED.code());
   }
 
+  /** Whether there was one. */
+  boolean heard() {
+    return signals.get() > 0;
+  }
+
   private static String goesOn(IngestionRun run) {
     return "Interrupted: job/%s in namespace %s goes on in the cluster."
         .formatted(run.job(), run.namespace());

@@ -3,13 +3,10 @@ package io.tracebloc.commands.push;
 import io.tracebloc.commands.output.Quantities;
 import io.tracebloc.commands.output.Wording;
 import io.tracebloc.commands.terminal.Columns;
-import io.tracebloc.commands.terminal.LogText;
 import io.tracebloc.commands.terminal.Style;
-import io.tracebloc.engine.push.PushEvent.LogLine;
 import io.tracebloc.engine.push.PushEvent.StepFinished;
 import io.tracebloc.engine.push.Step;
 import java.time.Duration;
-import java.util.List;
 import java.util.StringJoiner;
 
 /** The lines that stay, the same on a terminal and in a file but for their decoration. */
@@ -52,10 +49,7 @@ final class PushLines {
     return style.faint("  " + message);
   }
 
-  List<String> log(LogLine event) {
-    var margin = style.faint(style.unicode() ? "  │ " : "  | ");
-    return LogText.lines(event.line()).stream()
-        .map(line -> (margin + line).stripTrailing())
-        .toList();
+  String log(String line) {
+    return (style.faint(style.unicode() ? "  │ " : "  | ") + line).stripTrailing();
   }
 }

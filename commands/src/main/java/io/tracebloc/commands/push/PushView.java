@@ -7,6 +7,7 @@ import io.tracebloc.commands.terminal.Style;
 import io.tracebloc.engine.push.PushEvent;
 import io.tracebloc.engine.push.PushListener;
 import io.tracebloc.engine.push.Step;
+import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
@@ -21,6 +22,7 @@ final class PushView implements PushListener {
   private final PushLines lines;
   private final OpenSteps open = new OpenSteps();
   private final ProgressText progress;
+  private final LogLines log = new LogLines();
   private FindingGroups findings = new FindingGroups();
   private boolean closed;
 
@@ -42,17 +44,21 @@ final class PushView implements PushListener {
     synchronized (this) {
       if (!closed) {
         show(event);
-        display.now(this::now);
       }
     }
   }
 
   private void show(PushEvent event) {
     switch (event) {
-      case PushEvent.StepStarted started -> open.start(started.step(), nanoTime.getAsLong());
+      case PushEvent.StepStarted started -> {
+        open.start(started.step(), nanoTime.getAsLong());
+        display.now(this::now);
+      }
       case PushEvent.StepFinished finished -> {
+        printLog(log.flush());
         printFindings();
         open.finish(finished.step());
+        display.now(this::now);
         display.print(lines.finished(finished));
       }
       case PushEvent.FindingReported reported -> findings.add(reported.finding());
@@ -61,7 +67,7 @@ final class PushView implements PushListener {
           printDetail("Pod " + phase.pod() + ": " + phase.phase());
         }
       }
-      case PushEvent.LogLine line -> lines.log(line).forEach(display::print);
+      case PushEvent.LogLine line -> printLog(log.add(line.line()));
       case PushEvent.Warning warning -> display.print(lines.warning(warning.message()));
       case PushEvent.Detail detail -> printDetail(detail.message());
       case PushEvent.ReleaseFound _, PushEvent.RunAccepted _, PushEvent.Progress _ -> {}
@@ -72,6 +78,10 @@ final class PushView implements PushListener {
     if (verbose) {
       display.print(lines.detail(message));
     }
+  }
+
+  private void printLog(List<String> shown) {
+    shown.forEach(line -> display.print(lines.log(line)));
   }
 
   private void printFindings() {
@@ -96,13 +106,18 @@ final class PushView implements PushListener {
     if (step == Step.TRANSFER && open.progress().isPresent()) {
       return doing + "  " + progress.text(open.progress().get(), time, columns - doing.length());
     }
+    if (step == Step.WATCH && log.barState().isPresent()) {
+      return "  " + log.barState().get().strip();
+    }
     var phase = open.podPhase(step).map(word -> ": " + word).orElse("");
     return doing + phase + style.dots() + " " + Quantities.time(open.age(step, time));
   }
 
-  /** Prints something between the lines of the push. */
+  /** Prints something between the lines of the push; dropped after its end. */
   synchronized void say(String line) {
-    display.print(line);
+    if (!closed) {
+      display.print(line);
+    }
   }
 
   /**
@@ -116,6 +131,7 @@ final class PushView implements PushListener {
     }
     closed = true;
     display.now(_ -> "");
+    printLog(log.flush());
     printFindings();
     if (failed) {
       open.all().forEach(step -> display.print(lines.failed(step)));

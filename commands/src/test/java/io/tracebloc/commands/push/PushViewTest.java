@@ -65,6 +65,7 @@ class PushViewTest {
   void theReasonWhyAPodWaitsIsShown() {
     view.on(new PushEvent.StepStarted(Step.OPEN_STAGE));
     view.on(new PushEvent.PodPhase("tracebloc-stage-1", "ImagePullBackOff"));
+    view.tick();
     assertThat(screen.live).isEqualTo("  Opening the stage Pod: ImagePullBackOff… 0.0s");
   }
 
@@ -103,6 +104,28 @@ class PushViewTest {
     view.on(new PushEvent.StepStarted(Step.TRANSFER));
     finish(Step.TRANSFER);
     assertThat(screen.live).isEmpty();
+  }
+
+  @Test
+  void ofAProgressBarInTheLogOnlyTheLastStateStays() {
+    view.on(new PushEvent.StepStarted(Step.WATCH));
+    for (var percent = 0; percent <= 100; percent++) {
+      var line = "Ingesting records: %3d%%|###   | %d/100".formatted(percent, percent);
+      view.on(new PushEvent.LogLine("pod", line));
+      view.tick();
+      assertThat(screen.live).isEqualTo("  " + line);
+    }
+    view.on(new PushEvent.LogLine("pod", "100% done"));
+    assertThat(screen.lines)
+        .containsExactly("  │ Ingesting records: 100%|###   | 100/100", "  │ 100% done");
+  }
+
+  @Test
+  void aBarThatTheLogEndsWithIsNotLost() {
+    view.on(new PushEvent.StepStarted(Step.WATCH));
+    view.on(new PushEvent.LogLine("pod", " 40%|##   |\r 41%|##   |"));
+    view.close(true);
+    assertThat(screen.lines).containsExactly("  │  41%|##   |", "✗ Run           failed");
   }
 
   @Test
