@@ -25,6 +25,8 @@ import okhttp3.Response;
 /**
  * Calls to the API server whose failures are already in the words of a person. The one place where
  * exceptions of the official client and of the network become {@link Failure}s. Thread-safe.
+ * Interrupting a virtual thread ends its call at once ({@code InterruptedFailure}); a platform
+ * thread notices only when the server answers or a time-out is over.
  *
  * <p>An action names what is being done, as a gerund: {@code creating Pod x in namespace y}. It
  * starts the sentence of the failure. Names in it must be printable.

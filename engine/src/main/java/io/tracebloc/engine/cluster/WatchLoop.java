@@ -6,6 +6,7 @@ import io.tracebloc.engine.cluster.ApiAnswer.Given;
 import io.tracebloc.engine.cluster.ApiAnswer.Refused;
 import io.tracebloc.engine.cluster.WatchStream.Item;
 import io.tracebloc.engine.failure.ClusterFailure;
+import io.tracebloc.engine.failure.InterruptedFailure;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
@@ -53,7 +54,7 @@ final class WatchLoop<T> {
     }
   }
 
-  private boolean list() {
+  private boolean list() throws InterruptedException {
     var path = path().toString();
     return switch (ask(() -> calls.get(action, path)).orElse(null)) {
       case null -> false;
@@ -121,9 +122,13 @@ final class WatchLoop<T> {
   }
 
   /** The answer, or empty if the server could not be reached and may come back. */
-  private <R> Optional<ApiAnswer<R>> ask(Supplier<ApiAnswer<R>> call) {
+  private <R> Optional<ApiAnswer<R>> ask(Supplier<ApiAnswer<R>> call) throws InterruptedException {
     try {
       return Optional.of(call.get());
+    } catch (InterruptedFailure interrupted) {
+      // The flag goes with the exception, as it does when a queue or a pause is interrupted.
+      Thread.interrupted();
+      throw new InterruptedException(interrupted.getMessage());
     } catch (ClusterFailure failure) {
       outage.noticed(failure);
       return Optional.empty();

@@ -197,17 +197,26 @@ class WatchesSurviveBreaksTest {
   }
 
   @Test
-  void anInterruptEndsABlockedWatch() throws InterruptedException {
+  void anInterruptEndsAWatchThatHearsNothing() throws InterruptedException {
+    interruptEnds(quiet());
+  }
+
+  @Test
+  void anInterruptEndsAWatchThatGetsNoAnswer() throws InterruptedException {
+    interruptEnds((request, exchange) -> awaitEnd());
+  }
+
+  private void interruptEnds(RecordingServer.Answers silence) throws InterruptedException {
     var blocked = new CountDownLatch(1);
     script(
         list("10"),
         (request, exchange) -> {
           blocked.countDown();
-          quiet().answer(request, exchange);
+          silence.answer(request, exchange);
         });
     var outcome = new AtomicReference<Throwable>();
     var thread =
-        Thread.ofPlatform()
+        Thread.ofVirtual()
             .start(
                 () -> {
                   try {
@@ -219,7 +228,7 @@ class WatchesSurviveBreaksTest {
 
     assertThat(blocked.await(20, TimeUnit.SECONDS)).isTrue();
     thread.interrupt();
-    thread.join(20_000);
+    assertThat(thread.join(Duration.ofSeconds(20))).isTrue();
 
     assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
   }
@@ -332,12 +341,16 @@ class WatchesSurviveBreaksTest {
   private RecordingServer.Answers quiet() {
     return (request, exchange) -> {
       stream(exchange);
-      try {
-        over.await();
-      } catch (InterruptedException stopped) {
-        Thread.currentThread().interrupt();
-      }
+      awaitEnd();
     };
+  }
+
+  private void awaitEnd() {
+    try {
+      over.await();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static RecordingServer.Answers refuse(int code) {
