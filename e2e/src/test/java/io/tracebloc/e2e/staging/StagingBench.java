@@ -15,7 +15,9 @@ import io.tracebloc.sandbox.PracticeClusterOptions;
 import io.tracebloc.sandbox.pods.stream.StreamFaults;
 import io.tracebloc.sandbox.store.ResourceTypes;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +63,19 @@ final class StagingBench implements AutoCloseable {
 
   Path staged(String table) {
     return practice.sharedDirectory().resolve(".tracebloc-staging").resolve(table);
+  }
+
+  /** Removes whatever an earlier test staged. */
+  void clearVolume() throws IOException {
+    var root = practice.sharedDirectory().resolve(".tracebloc-staging");
+    if (!Files.exists(root)) {
+      return;
+    }
+    try (var paths = Files.walk(root)) {
+      for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
   }
 
   /** Names of the stage Pods that exist. */

@@ -38,7 +38,9 @@ class TransportConformanceTest {
 
   @AfterAll
   static void stop() {
-    bench.close();
+    if (bench != null) {
+      bench.close();
+    }
   }
 
   @ParameterizedTest

@@ -44,7 +44,7 @@ final class ClusterStagingSession implements StagingSession {
 
   @Override
   public void checkName() {
-    transfer(pod).prepare(bytes);
+    transfer(pod).check(bytes);
   }
 
   @Override

@@ -91,8 +91,6 @@ final class StagePodSpec {
             .automountServiceAccountToken(false)
             .enableServiceLinks(false)
             .serviceAccountName(target.serviceAccount())
-            // The model's default is an empty map, which the RuntimeClass admission refuses.
-            .overhead(null)
             .securityContext(podSecurity(target))
             .containers(List.of(container(target, options, life)))
             .volumes(

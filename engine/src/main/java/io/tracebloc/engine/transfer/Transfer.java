@@ -7,6 +7,8 @@ import io.tracebloc.engine.failure.StagingFailure;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -45,10 +47,14 @@ final class Transfer {
     this.listener = listener;
   }
 
-  /** Checks the volume; {@code bytes} of room are needed. */
-  void prepare(long bytes) {
+  /** Checks the volume; {@code bytes} of room are needed. Leaves nothing behind. */
+  void check(long bytes) {
     listener.phase(TransferPhase.PREPARE);
-    var answer = run("checking the volume", RemoteScript.PREPARE, suffixes.get());
+    prepare(bytes, suffixes.get(), "test");
+  }
+
+  private void prepare(long bytes, String suffix, String keep) {
+    var answer = run("checking the volume", RemoteScript.PREPARE, suffix, keep);
     long free = -1;
     for (var line : answer.output().lines().toList()) {
       if (line.equals("taken")) {
@@ -76,7 +82,7 @@ final class Transfer {
   /** Sends, verifies and swaps in. On any failure the upload is removed again. */
   void send(FileSet files) {
     var plan = TransferPlan.of(files);
-    prepare(plan.contentBytes());
+    listener.phase(TransferPhase.PREPARE);
     for (int attempt = 1; ; attempt++) {
       var trouble = attempt(files, plan, suffixes.get(), attempt == ATTEMPTS);
       if (trouble.isEmpty()) {
@@ -96,6 +102,7 @@ final class Transfer {
   private Optional<String> attempt(FileSet files, TransferPlan plan, String suffix, boolean last) {
     boolean done = false;
     try {
+      prepare(plan.contentBytes(), suffix, "keep");
       var trouble = copy(files, plan, suffix);
       if (trouble.isEmpty()) {
         swap(suffix);
@@ -104,6 +111,9 @@ final class Transfer {
         throw damaged(trouble.get());
       }
       return trouble;
+    } catch (NameTakenFailure taken) {
+      done = true;
+      throw taken;
     } catch (IOException broken) {
       if (last || broken instanceof InterruptedIOException || pod.loss().isPresent()) {
         throw failed("copying the files", broken);
@@ -159,9 +169,12 @@ final class Transfer {
     }
   }
 
-  private RemoteShell.Answer run(String action, RemoteScript script, String suffix) {
+  private RemoteShell.Answer run(
+      String action, RemoteScript script, String suffix, String... more) {
     try {
-      var answer = shell.run(script, table, suffix);
+      var parameters = new ArrayList<>(List.of(table, suffix));
+      parameters.addAll(List.of(more));
+      var answer = shell.run(script, parameters.toArray(String[]::new));
       if (answer.end().code() != 0) {
         throw RemoteTrouble.ended(action, answer.end(), pod);
       }

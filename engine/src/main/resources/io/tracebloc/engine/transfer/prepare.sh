@@ -1,8 +1,9 @@
-# prepare TABLE SUFFIX: looks at the volume, leaves nothing behind but the staging root.
+# prepare TABLE SUFFIX KEEP: looks at the volume and makes the directory for an upload; unless KEEP
+# is "keep" that was only a test, and it is removed again.
 # Prints "taken" if the final directory is in use, and "free KIB" where the system knows.
 umask 022
 table=$1
-probe=.tracebloc-staging/$table.staging-$2
+new=.tracebloc-staging/$table.staging-$2
 
 if [ -d "$table" ]; then
   if [ ! -r "$table" ] || [ -n "$(find "$table/." ! -name . -prune -print | head -c 1)" ]; then
@@ -15,7 +16,7 @@ elif [ -e "$table" ] || [ -h "$table" ]; then
 fi
 
 mkdir -p .tracebloc-staging || exit 1
-mkdir "$probe" || exit 1
-rmdir "$probe" || exit 1
+mkdir "$new" || exit 1
+[ "$3" = keep ] || rmdir "$new" || exit 1
 df -Pk . 2>/dev/null | sed -n '$s/.* \([0-9][0-9]*\)  *[0-9]*% .*/free \1/p'
 exit 0

@@ -1,4 +1,5 @@
-# receive TABLE SUFFIX BLOCKS: unpacks a tar stream of BLOCKS times 64 KiB into a new directory.
+# receive TABLE SUFFIX BLOCKS: unpacks a tar stream of BLOCKS times 64 KiB into the directory that
+# was prepared. Does not make it: an upload that was given up must not come back to life.
 # The input has no end on WebSocket v4, so it is counted; the shell keeps stdout open to the last
 # byte. What was unpacked is checked by a command of its own: tar takes a cut between two members
 # for success.
@@ -14,8 +15,5 @@ counted() {
   fi
 }
 
-mkdir -p .tracebloc-staging || exit 1
-rm -rf "$new" || exit 1
-mkdir "$new" || exit 1
 counted | tar -xf - -C "$new" || exit 1
 echo unpacked

@@ -2,13 +2,12 @@
 # Prints the SHA-256 line of each listed file in the order of the list, then "entries COUNT", and
 # if that is not EXPECTED every name found, ended by NUL.
 umask 022
-new=.tracebloc-staging/$1.staging-$2
-list=$new.list
+cd ".tracebloc-staging/$1.staging-$2" || exit 1
+list=../$1.staging-$2.list
 
 head -c "$3" > "$list" || exit 1
-cd "$new" || exit 1
 # Through a pipe: with a file as its input, BusyBox's xargs jumps back in it after each batch.
-cat "../${list##*/}" | xargs -0 sha256sum
+cat "$list" | xargs -0 sha256sum
 case $? in
   126 | 127) exit 127 ;;
 esac

@@ -109,7 +109,7 @@ class TransferTest {
   void aFileInPlaceOfTheDirectoryTakesTheNameToo(Toolset tools) throws Exception {
     var local = open(tools);
     Files.createFile(pod.volume.resolve("pets"));
-    assertThatThrownBy(() -> local.transfer.prepare(1)).isInstanceOf(NameTakenFailure.class);
+    assertThatThrownBy(() -> local.transfer.check(1)).isInstanceOf(NameTakenFailure.class);
   }
 
   @ParameterizedTest
@@ -117,7 +117,7 @@ class TransferTest {
   void anEmptyDirectoryDoesNotTakeTheName(Toolset tools) throws Exception {
     var local = open(tools);
     Files.createDirectories(pod.volume.resolve("pets"));
-    local.transfer.prepare(1);
+    local.transfer.check(1);
     assertThat(local.events.warnings).isEmpty();
     try (var entries = Files.list(pod.volume.resolve(".tracebloc-staging"))) {
       assertThat(entries).isEmpty();
@@ -128,7 +128,7 @@ class TransferTest {
   @EnumSource
   void tooLittleRoomIsNoticedBeforeAnythingIsCopied(Toolset tools) throws Exception {
     var local = open(tools);
-    assertThatThrownBy(() -> local.transfer.prepare(Long.MAX_VALUE / 4))
+    assertThatThrownBy(() -> local.transfer.check(Long.MAX_VALUE / 4))
         .isInstanceOf(StagingFailure.class)
         .hasMessageContaining("bytes free");
   }
