@@ -58,7 +58,7 @@ final class ContainerEnvironment {
     var name = reference.path("name").asString("");
     var found =
         ofMap
-            ? references.configMap(pod.namespace(), name)
+            ? references.configMapText(pod.namespace(), name)
             : references.secret(pod.namespace(), name);
     if (found.isEmpty() && !reference.path("optional").asBoolean(false)) {
       throw new NotReadyException((ofMap ? "configmap" : "secret") + " \"" + name + "\" not found");
@@ -84,7 +84,7 @@ final class ContainerEnvironment {
     }
     if (source.has("configMapKeyRef")) {
       var reference = source.path("configMapKeyRef");
-      var map = references.configMap(pod.namespace(), reference.path("name").asString(""));
+      var map = references.configMapText(pod.namespace(), reference.path("name").asString(""));
       return key(pod, reference, "ConfigMap", "configmap", map);
     }
     throw new NotReadyException(

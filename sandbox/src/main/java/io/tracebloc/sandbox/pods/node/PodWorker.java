@@ -101,6 +101,8 @@ final class PodWorker {
         next = sync(current.get(), now());
       } catch (ApiException raced) {
         // Looked at again after the pause.
+      } catch (RuntimeException unexpected) {
+        events.warning("", "FailedSync", "error syncing pod: " + unexpected);
       }
       pause(next);
     }

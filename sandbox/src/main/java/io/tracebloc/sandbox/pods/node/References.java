@@ -30,6 +30,13 @@ final class References {
             });
   }
 
+  /** A ConfigMap's text entries, which are all that variables can show. */
+  Optional<Map<String, byte[]>> configMapText(String namespace, String name) {
+    return store
+        .find(ResourceTypes.CONFIG_MAPS, namespace, name)
+        .map(map -> text(map.path("data")));
+  }
+
   /** A Secret's entries, decoded; empty if there is no such object. */
   Optional<Map<String, byte[]>> secret(String namespace, String name) {
     return store

@@ -6,6 +6,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -99,10 +100,7 @@ public final class Launcher {
           name, "chdir to cwd set in config failed: no such file or directory", 126);
     }
     var builder = new ProcessBuilder(words).directory(container.workingDirectory().toFile());
-    builder.environment().clear();
-    builder.environment().putAll(container.environment());
-    builder.environment().put(ProcessTree.OWNER, container.owner());
-    builder.environment().put(ProcessTree.CONTAINER, container.id());
+    setEnvironment(builder.environment(), container, name);
     builder.redirectOutput(output);
     builder.redirectErrorStream(wiring.mergeErrors());
     if (!wiring.input()) {
@@ -113,5 +111,18 @@ public final class Launcher {
     } catch (IOException failure) {
       throw CannotStartException.of(name, failure.getMessage(), 126);
     }
+  }
+
+  private static void setEnvironment(
+      Map<String, String> environment, ContainerContext container, String name)
+      throws CannotStartException {
+    environment.clear();
+    try {
+      environment.putAll(container.environment());
+    } catch (IllegalArgumentException invalid) {
+      throw CannotStartException.of(name, invalid.getMessage(), 126);
+    }
+    environment.put(ProcessTree.OWNER, container.owner());
+    environment.put(ProcessTree.CONTAINER, container.id());
   }
 }
