@@ -3,6 +3,7 @@ package io.tracebloc.sandbox.pods;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import io.tracebloc.sandbox.store.ApiException;
 import java.io.IOException;
 import java.io.PipedInputStream;
@@ -101,7 +102,7 @@ class LogsAreReadTest {
     var reader = Thread.ofVirtual().start(() -> follow("talks", sink));
 
     assertThat(new String(source.readNBytes(4), StandardCharsets.UTF_8)).isEqualTo("one\n");
-    java.nio.file.Files.createFile(
+    Files.createFile(
         pods.runtime.claimDirectory("demo", "signal").orElseThrow().resolve("go"));
 
     assertThat(new String(source.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("two\n");

@@ -2,6 +2,8 @@ package io.tracebloc.sandbox.pods;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -230,9 +232,9 @@ class PodsRunAsProcessesTest {
   /** A killed orphan may stay as a zombie where nobody reaps it. */
   private static boolean isRunning(long pid) {
     try {
-      var status = java.nio.file.Files.readString(Path.of("/proc", Long.toString(pid), "status"));
+      var status = Files.readString(Path.of("/proc", Long.toString(pid), "status"));
       return !status.contains("State:\tZ");
-    } catch (java.io.IOException gone) {
+    } catch (IOException gone) {
       return false;
     }
   }

@@ -2,6 +2,10 @@ package io.tracebloc.sandbox.pods;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
+import tools.jackson.databind.JsonNode;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import io.tracebloc.sandbox.pods.node.ClusterAccess;
 import io.tracebloc.sandbox.pods.node.Image;
 import io.tracebloc.sandbox.store.MemoryObjectStore;
@@ -127,7 +131,7 @@ final class PracticePods implements AutoCloseable {
             found.path("status").path("conditions").valueStream().anyMatch(PracticePods::isReady));
   }
 
-  private static boolean isReady(tools.jackson.databind.JsonNode condition) {
+  private static boolean isReady(JsonNode condition) {
     return condition.path("type").asString("").equals("Ready")
         && condition.path("status").asString("").equals("True");
   }
@@ -144,7 +148,7 @@ final class PracticePods implements AutoCloseable {
     throw new AssertionError("still " + store.find(ResourceTypes.PODS, NAMESPACE, pod));
   }
 
-  static void until(String what, java.util.function.BooleanSupplier condition) {
+  static void until(String what, BooleanSupplier condition) {
     var end = Instant.now().plus(LONGEST_WAIT);
     while (!condition.getAsBoolean()) {
       assertThat(Instant.now()).as(what).isBefore(end);
@@ -153,7 +157,7 @@ final class PracticePods implements AutoCloseable {
   }
 
   private static void pause() {
-    java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
+    LockSupport.parkNanos(5_000_000);
   }
 
   void delete(String pod, int graceSeconds) {
@@ -171,7 +175,7 @@ final class PracticePods implements AutoCloseable {
 
   String log(String pod, Map<String, String> parameters) {
     var out = new ByteArrayOutputStream();
-    var query = new java.util.HashMap<String, List<String>>();
+    var query = new HashMap<String, List<String>>();
     parameters.forEach((name, value) -> query.put(name, List.of(value)));
     try {
       runtime.log(get(pod), query, out);

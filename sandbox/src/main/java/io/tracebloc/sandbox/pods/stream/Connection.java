@@ -15,7 +15,6 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -29,11 +28,12 @@ final class Connection extends ChannelInboundHandlerAdapter {
       new WriteBufferWaterMark(256 * 1024, 1024 * 1024);
 
   private final Channel channel;
+  private final ReadGate gate = new ReadGate();
   private final FaultCounter inbound;
   private final FaultCounter outbound;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final AtomicInteger lagging = new AtomicInteger();
+  private int lagging;
   private volatile boolean stalled;
   private volatile boolean gone;
   private volatile Runnable onGone = () -> {};
@@ -43,6 +43,11 @@ final class Connection extends ChannelInboundHandlerAdapter {
     this.inbound = FaultCounter.of(fault, Direction.TO_CONTAINER);
     this.outbound = FaultCounter.of(fault, Direction.TO_CLIENT);
     channel.config().setWriteBufferWaterMark(PENDING);
+  }
+
+  /** Stands before the decoders. */
+  ReadGate gate() {
+    return gate;
   }
 
   /** Called once, on the event loop, when the client is gone. */
@@ -58,16 +63,16 @@ final class Connection extends ChannelInboundHandlerAdapter {
   }
 
   /** A consumer has too much waiting: the socket is not read until all consumers caught up. */
-  void lag() {
-    if (lagging.incrementAndGet() == 1) {
-      channel.config().setAutoRead(false);
+  synchronized void lag() {
+    if (++lagging == 1) {
+      gate.shut(channel);
     }
   }
 
   /** The consumer caught up. */
-  void caughtUp() {
-    if (lagging.decrementAndGet() == 0 && !stalled) {
-      channel.config().setAutoRead(true);
+  synchronized void caughtUp() {
+    if (--lagging == 0 && !stalled) {
+      gate.open(channel);
     }
   }
 
@@ -101,9 +106,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
     };
   }
 
-  private void stall() {
+  private synchronized void stall() {
     stalled = true;
-    channel.config().setAutoRead(false);
+    gate.shut(channel);
   }
 
   private static void corrupt(ByteBuf bytes, int index) {
@@ -184,7 +189,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
   }
 
   private void linger(Duration patience) {
-    channel.config().setAutoRead(true);
+    gate.open(channel);
     var loop = channel.eventLoop();
     var closing = loop.schedule(this::close, patience.toMillis(), TimeUnit.MILLISECONDS);
     channel.closeFuture().addListener(_ -> closing.cancel(false));

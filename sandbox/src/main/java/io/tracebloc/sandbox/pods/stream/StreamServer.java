@@ -104,6 +104,7 @@ public final class StreamServer {
     response.headers().set(HttpHeaderNames.CONNECTION, "Upgrade");
     response.headers().set(HttpHeaderNames.UPGRADE, SPDY);
     response.headers().set(PROTOCOL_HEADER, protocol);
+    context.pipeline().addBefore("http", "gate", connection.gate());
     context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
     var pipeline = context.pipeline();
     pipeline.addLast(spdyCodec(), connection, server);
@@ -120,6 +121,7 @@ public final class StreamServer {
     var server = tunneled ? tunneled(request, connection) : channels(request, connection, protocol);
     var limits = WebSocketDecoderConfig.newBuilder().maxFramePayloadLength(LARGEST_MESSAGE).build();
     var handshaker = new WebSocketServerHandshaker13("", protocol, limits);
+    context.pipeline().addBefore("http", "gate", connection.gate());
     handshaker
         .handshake(context.channel(), http)
         .addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
