@@ -28,7 +28,8 @@ class ContainersSeeTheirVolumesTest {
 
   private String run(String name, String spec) {
     pods.pod(name, "restartPolicy: Never\n" + spec);
-    pods.await(name, pod -> pod.path("status").path("phase").asString("").matches("Succeeded|Failed"));
+    pods.await(
+        name, pod -> pod.path("status").path("phase").asString("").matches("Succeeded|Failed"));
     return pods.log(name, Map.of());
   }
 
@@ -111,8 +112,7 @@ class ContainersSeeTheirVolumesTest {
     pods.create(
         ResourceTypes.CONFIG_MAPS,
         "{metadata: {name: settings}, data: {mode: practice, where: /etc/app}, binaryData: {raw: AAE=}}");
-    pods.create(
-        ResourceTypes.SECRETS, "{metadata: {name: keys}, data: {token: c2VjcmV0}}");
+    pods.create(ResourceTypes.SECRETS, "{metadata: {name: keys}, data: {token: c2VjcmV0}}");
 
     var output =
         run(
@@ -135,8 +135,7 @@ class ContainersSeeTheirVolumesTest {
             """);
 
     assertThat(output)
-        .isEqualTo(
-            "practice\npractice\nsecret\nsecret demo/reads $(N) $(UNKNOWN) practice\n2\n");
+        .isEqualTo("practice\npractice\nsecret\nsecret demo/reads $(N) $(UNKNOWN) practice\n2\n");
   }
 
   @Test
@@ -202,15 +201,21 @@ class ContainersSeeTheirVolumesTest {
 
   @Test
   void theAccountIsMountedUnlessItIsNotWanted() {
-    var show = "command: [sh, -c, 'cat /var/run/secrets/kubernetes.io/serviceaccount/token; "
+    var show =
+        "command: [sh, -c, 'cat /var/run/secrets/kubernetes.io/serviceaccount/token; "
             + "cat /var/run/secrets/kubernetes.io/serviceaccount/namespace; "
             + "echo $KUBERNETES_SERVICE_HOST $KUBERNETES_SERVICE_PORT']";
 
-    var with = run("with", "serviceAccountName: ingestor\ncontainers: [{name: main, image: tools, " + show + "}]");
+    var with =
+        run(
+            "with",
+            "serviceAccountName: ingestor\ncontainers: [{name: main, image: tools, " + show + "}]");
     var without =
         run(
             "without",
-            "automountServiceAccountToken: false\ncontainers: [{name: main, image: tools, " + show + "}]");
+            "automountServiceAccountToken: false\ncontainers: [{name: main, image: tools, "
+                + show
+                + "}]");
 
     assertThat(with).isEqualTo("token-of-ingestordemo127.0.0.1 6443\n");
     assertThat(without).doesNotContain("token-of").contains("No such file or directory");
@@ -218,7 +223,8 @@ class ContainersSeeTheirVolumesTest {
 
   @Test
   void nothingOfTheHostsEnvironmentLeaksIn() {
-    var names = pods.output("env", "env | sed 's/=.*//' | sort | grep -v '^PRACTICE_' | tr '\\n' ' '");
+    var names =
+        pods.output("env", "env | sed 's/=.*//' | sort | grep -v '^PRACTICE_' | tr '\\n' ' '");
 
     assertThat(names)
         .isEqualTo(
@@ -229,7 +235,10 @@ class ContainersSeeTheirVolumesTest {
   @Test
   void theFilesOfAPodGoWithIt() {
     pods.output("brief", "echo x");
-    var files = directory.resolve("node/pods").resolve(pods.get("brief").path("metadata").path("uid").asString());
+    var files =
+        directory
+            .resolve("node/pods")
+            .resolve(pods.get("brief").path("metadata").path("uid").asString());
     assertThat(files).isDirectory();
 
     pods.delete("brief", 0);

@@ -3,12 +3,12 @@ package io.tracebloc.sandbox.pods;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Files;
 import io.tracebloc.sandbox.store.ApiException;
 import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -77,7 +77,8 @@ class LogsAreReadTest {
 
   @Test
   void longLinesAndMissingEndsComeThrough() {
-    var text = pods.output("odd", "head -c 100000 /dev/zero | tr '\\0' x; echo; printf 'a\\rb\\rno end'");
+    var text =
+        pods.output("odd", "head -c 100000 /dev/zero | tr '\\0' x; echo; printf 'a\\rb\\rno end'");
 
     assertThat(text).isEqualTo("x".repeat(100000) + "\na\rb\rno end");
   }
@@ -102,8 +103,7 @@ class LogsAreReadTest {
     var reader = Thread.ofVirtual().start(() -> follow("talks", sink));
 
     assertThat(new String(source.readNBytes(4), StandardCharsets.UTF_8)).isEqualTo("one\n");
-    Files.createFile(
-        pods.runtime.claimDirectory("demo", "signal").orElseThrow().resolve("go"));
+    Files.createFile(pods.runtime.claimDirectory("demo", "signal").orElseThrow().resolve("go"));
 
     assertThat(new String(source.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("two\n");
     reader.join();

@@ -2,10 +2,6 @@ package io.tracebloc.sandbox.pods;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashMap;
-import tools.jackson.databind.JsonNode;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import io.tracebloc.sandbox.pods.node.ClusterAccess;
 import io.tracebloc.sandbox.pods.node.Image;
 import io.tracebloc.sandbox.store.MemoryObjectStore;
@@ -21,12 +17,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 

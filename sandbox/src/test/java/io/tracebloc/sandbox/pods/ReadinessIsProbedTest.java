@@ -62,7 +62,9 @@ class ReadinessIsProbedTest {
 
   @Test
   void byHttp() throws IOException {
-    pod("mkdir www; httpd -f -p 127.0.0.1:$PRACTICE_PORT_8080 -h .", "httpGet: {port: http, path: /go}");
+    pod(
+        "mkdir www; httpd -f -p 127.0.0.1:$PRACTICE_PORT_8080 -h .",
+        "httpGet: {port: http, path: /go}");
     open();
   }
 

@@ -121,7 +121,9 @@ class SpdyStreamsTest {
         case SpdyDataFrame data -> {
           var bytes = new byte[data.content().readableBytes()];
           data.content().readBytes(bytes);
-          received.computeIfAbsent(data.streamId(), _ -> new ByteArrayOutputStream()).writeBytes(bytes);
+          received
+              .computeIfAbsent(data.streamId(), _ -> new ByteArrayOutputStream())
+              .writeBytes(bytes);
           if (data.isLast()) {
             ended.add(data.streamId());
           }
@@ -132,7 +134,9 @@ class SpdyStreamsTest {
     }
 
     String text(int stream) {
-      return received.getOrDefault(stream, new ByteArrayOutputStream()).toString(StandardCharsets.UTF_8);
+      return received
+          .getOrDefault(stream, new ByteArrayOutputStream())
+          .toString(StandardCharsets.UTF_8);
     }
 
     @Override

@@ -56,9 +56,7 @@ class StreamsBreakOnRequestTest {
   private static UpgradedConnection exec(Fault fault, String script) throws IOException {
     FAULT.set(Optional.of(fault));
     return UpgradedConnection.webSocket(
-        cluster,
-        UpgradedConnection.exec("stage", true, "sh", "-c", script),
-        "v5.channel.k8s.io");
+        cluster, UpgradedConnection.exec("stage", true, "sh", "-c", script), "v5.channel.k8s.io");
   }
 
   @Test
@@ -94,8 +92,9 @@ class StreamsBreakOnRequestTest {
       connection.timeout(500);
       assertThatThrownBy(() -> connection.read(3)).isInstanceOf(SocketTimeoutException.class);
     }
-    assertThat(claim.resolve("more")).satisfiesAnyOf(
-        file -> assertThat(file).doesNotExist(), file -> assertThat(file).isEmptyFile());
+    assertThat(claim.resolve("more"))
+        .satisfiesAnyOf(
+            file -> assertThat(file).doesNotExist(), file -> assertThat(file).isEmptyFile());
   }
 
   @Test

@@ -1,14 +1,14 @@
 package io.tracebloc.sandbox.pods;
 
-import java.nio.ByteBuffer;
-import java.io.BufferedInputStream;
 import io.tracebloc.sandbox.access.Authorizer;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.URLEncoder;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -45,7 +45,10 @@ final class UpgradedConnection implements AutoCloseable {
     in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), 1 << 16));
     out = socket.getOutputStream();
     var request =
-        method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\n"
+        method
+            + " "
+            + path
+            + " HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\n"
             + headers.stream().map(line -> line + "\r\n").collect(Collectors.joining())
             + "\r\n";
     out.write(request.getBytes(StandardCharsets.US_ASCII));
@@ -78,8 +81,7 @@ final class UpgradedConnection implements AutoCloseable {
 
   private static SSLSocket connect(PracticeApi cluster) throws IOException {
     try {
-      var identity =
-          cluster.server.authority().client("tester", List.of(Authorizer.MASTERS));
+      var identity = cluster.server.authority().client("tester", List.of(Authorizer.MASTERS));
       var keys = KeyStore.getInstance("PKCS12");
       keys.load(null, null);
       keys.setKeyEntry(

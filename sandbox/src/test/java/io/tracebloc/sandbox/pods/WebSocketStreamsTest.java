@@ -3,14 +3,14 @@ package io.tracebloc.sandbox.pods;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tracebloc.sandbox.pods.node.Conditions;
-import java.util.Set;
-import java.util.List;
 import io.tracebloc.sandbox.pods.stream.StreamProtocol;
 import io.tracebloc.sandbox.store.ResourceTypes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,9 +47,7 @@ class WebSocketStreamsTest {
     cluster.await(
         ResourceTypes.PODS,
         "stage",
-        pod ->
-            Conditions.isTrue(
-                pod.path("status").path("conditions"), "Ready"));
+        pod -> Conditions.isTrue(pod.path("status").path("conditions"), "Ready"));
   }
 
   @AfterAll
@@ -67,7 +65,9 @@ class WebSocketStreamsTest {
     try (var connection =
         UpgradedConnection.webSocket(
             cluster, UpgradedConnection.exec("stage", false, "true"), V5, V4)) {
-      assertThat(connection.head).startsWith("HTTP/1.1 101").containsIgnoringCase("sec-websocket-protocol: " + V5);
+      assertThat(connection.head)
+          .startsWith("HTTP/1.1 101")
+          .containsIgnoringCase("sec-websocket-protocol: " + V5);
     }
   }
 
@@ -212,8 +212,7 @@ class WebSocketStreamsTest {
   void everyProtocolCanBeSwitchedOff(@TempDir Path other) throws IOException {
     try (var restricted =
         new PracticeApi(
-            other,
-            settings -> settings.withProtocols(Set.of(StreamProtocol.WEBSOCKET_V4)))) {
+            other, settings -> settings.withProtocols(Set.of(StreamProtocol.WEBSOCKET_V4)))) {
       restricted.create(
           "{apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {containers: [{name: c, image: tools, command: [sleep, '1000']}]}}");
       restricted.await(

@@ -6,8 +6,8 @@ import io.netty.channel.ChannelOutboundHandlerAdapter;
 
 /**
  * Stops reading from the socket. Switching off automatic reads is not enough: decoders ask for more
- * whenever a read did not complete a message, and Netty's SPDY decoder then always does. So it stands
- * between the TLS handler and the decoders.
+ * whenever a read did not complete a message, and Netty's SPDY decoder then always does. So it
+ * stands between the TLS handler and the decoders.
  */
 final class ReadGate extends ChannelOutboundHandlerAdapter {
   private volatile boolean shut;
@@ -30,5 +30,4 @@ final class ReadGate extends ChannelOutboundHandlerAdapter {
       context.read();
     }
   }
-
 }
