@@ -95,7 +95,6 @@ class PushIT {
             "new\nline.png",
             "-rf.png",
             "--.png",
-            "back\\slash.png",
             "$(touch pwned).png",
             "`id`;|&.png",
             "größe-汉字-🍃.png",

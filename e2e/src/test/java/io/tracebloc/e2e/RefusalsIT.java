@@ -162,6 +162,17 @@ class RefusalsIT {
   }
 
   @Test
+  void nameThatTheIngestorWouldUnescape(Workplace place) throws IOException {
+    place.install();
+    var leaves = place.leaves(4);
+    Files.move(leaves.resolve("images/leaf_00000.png"), leaves.resolve("images/leaf\\0.png"));
+    var labels = Files.readString(leaves.resolve("labels.csv"));
+    Files.writeString(
+        leaves.resolve("labels.csv"), labels.replace("leaf_00000.png", "leaf\\0.png"));
+    assertRefused(place, place.push().run(), 3, "FILE-01", "backslash");
+  }
+
+  @Test
   void emptyManifest(Workplace place) throws IOException {
     place.install();
     Files.write(place.leaves(4).resolve("labels.csv"), new byte[0]);

@@ -19,6 +19,7 @@ public final class RuleBook {
                   FileLabelDiversity::create,
                   LabelPresent::create,
                   ReferencedFiles::create,
+                  UnescapedFileNames::create,
                   SafeFileNames::create));
     };
   }

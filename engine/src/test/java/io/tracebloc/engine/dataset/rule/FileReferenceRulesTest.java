@@ -63,6 +63,12 @@ final class FileReferenceRulesTest {
   }
 
   @Test
+  void refusesNamesThatTheIngestorUnescapes() throws IOException {
+    var csv = "label,filename\na,b.png\nb,back\\slash.png\n\\,c.png\n";
+    assertThat(run.rows(UnescapedFileNames::create, csv)).containsExactly(2L);
+  }
+
+  @Test
   void refusesRowsThatAreLongerThanTheHeader() throws IOException {
     assertThat(run.rows(RowLength::create, "a,b\n1,2\n1,2,3\n1\n1,2,\n")).containsExactly(2L, 4L);
   }
