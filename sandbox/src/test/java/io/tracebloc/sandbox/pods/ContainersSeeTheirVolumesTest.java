@@ -233,6 +233,13 @@ class ContainersSeeTheirVolumesTest {
   }
 
   @Test
+  void aDirectoryWithSpacesDoesNoHarm(@TempDir Path other) {
+    try (var odd = new PracticePods(other.resolve("it's a place"))) {
+      assertThat(odd.output("odd", "echo x > /tmp/f; cat /tmp/f")).isEqualTo("x\n");
+    }
+  }
+
+  @Test
   void theFilesOfAPodGoWithIt() {
     pods.output("brief", "echo x");
     var files =

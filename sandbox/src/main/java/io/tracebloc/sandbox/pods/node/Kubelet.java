@@ -3,7 +3,9 @@ package io.tracebloc.sandbox.pods.node;
 import io.tracebloc.sandbox.pods.process.CannotStartException;
 import io.tracebloc.sandbox.pods.process.ContainerLog;
 import io.tracebloc.sandbox.pods.process.ContainerProcess;
+import io.tracebloc.sandbox.pods.process.Guardian;
 import io.tracebloc.sandbox.pods.process.Launcher;
+import io.tracebloc.sandbox.pods.process.PlainPath;
 import io.tracebloc.sandbox.pods.process.ProcessTree;
 import io.tracebloc.sandbox.pods.process.Programs;
 import io.tracebloc.sandbox.store.ApiException;
@@ -28,10 +30,14 @@ public final class Kubelet implements AutoCloseable {
   private final NodeServices services;
   private final Map<String, PodWorker> workers = new ConcurrentHashMap<>();
   private final List<AutoCloseable> watches = new ArrayList<>();
+  private final PlainPath directory;
+  private Optional<Guardian> guardian = Optional.empty();
   private volatile boolean closed;
 
   /** A node that does nothing before {@link #start}. */
-  public Kubelet(ObjectStore store, NodeSettings settings) {
+  public Kubelet(ObjectStore store, NodeSettings wanted) {
+    this.directory = PlainPath.to(wanted.directory());
+    var settings = wanted.withDirectory(directory.path());
     var launcher = new Launcher(Programs.prepare(settings.directory().resolve("bin")));
     var references = new References(store);
     var directories = new VolumeDirectories(store, settings.directory());
@@ -50,7 +56,9 @@ public final class Kubelet implements AutoCloseable {
 
   /** Kills what an earlier node on this directory left behind, registers and starts to work. */
   public void start() {
-    ProcessTree.ofNode(services.settings().directory().toString()).kill();
+    var owner = directory.path().toString();
+    ProcessTree.ofNode(owner).kill();
+    guardian = Optional.of(Guardian.of(owner));
     new NodeRegistration(services.store(), services.settings()).register();
     observe(ResourceTypes.PODS, this::podChanged);
     observe(ResourceTypes.PERSISTENT_VOLUME_CLAIMS, _ -> pokeAll());
@@ -155,7 +163,9 @@ public final class Kubelet implements AutoCloseable {
     watches.forEach(Kubelet::closeWatch);
     workers.values().parallelStream().forEach(PodWorker::close);
     workers.clear();
-    ProcessTree.ofNode(services.settings().directory().toString()).kill();
+    ProcessTree.ofNode(directory.path().toString()).kill();
+    guardian.ifPresent(Guardian::close);
+    directory.close();
   }
 
   private static void closeWatch(AutoCloseable watch) {

@@ -35,6 +35,11 @@ public record NodeSettings(
         Duration.ofSeconds(10));
   }
 
+  /** The same with another directory. */
+  NodeSettings withDirectory(Path other) {
+    return new NodeSettings(name, other, images, access, clock, firstBackOff, longestBackOff);
+  }
+
   /** The same with other pauses. */
   public NodeSettings withBackOff(Duration first, Duration longest) {
     return new NodeSettings(name, directory, images, access, clock, first, longest);
