@@ -129,10 +129,7 @@ class KubectlWatchesPodsTest {
         metadata: {name: stuck}
         spec: {containers: [{name: main, image: 'nowhere/nothing:1'}]}
         """);
-    cluster.await(
-        ResourceTypes.PODS,
-        "stuck",
-        pod -> pod.toString().contains("ImagePullBackOff"));
+    cluster.await(ResourceTypes.PODS, "stuck", pod -> pod.toString().contains("ImagePullBackOff"));
 
     assertThat(newest().output("get", "pod", "stuck")).contains("ImagePullBackOff");
     assertThat(newest().run("logs", "stuck").errors()).contains("is waiting to start");
