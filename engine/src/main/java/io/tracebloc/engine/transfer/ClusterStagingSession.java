@@ -6,10 +6,15 @@ import io.tracebloc.engine.failure.InterruptedFailure;
 import io.tracebloc.engine.release.StagingTarget;
 import io.tracebloc.engine.stream.PodContainer;
 import io.tracebloc.engine.stream.PodStreams;
+import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 /** Staging by way of a Pod in the cluster. */
 final class ClusterStagingSession implements StagingSession {
+  /** Reclaiming is a courtesy: nobody waits long for it ({@code contract/protocol.md} 4.4). */
+  private static final Duration RECLAIM = Duration.ofSeconds(45);
+
   private final StagePods pods;
   private final PodStreams streams;
   private final StagingTarget target;
@@ -58,20 +63,37 @@ final class ClusterStagingSession implements StagingSession {
   public void reclaim() {
     try {
       if (pod.loss().isEmpty()) {
-        transfer(pod).reclaim();
+        reclaim(pod);
         return;
       }
       // The run took longer than the Pod lived.
       try (var another = pods.open(0)) {
-        transfer(another).reclaim();
+        reclaim(another);
       }
     } catch (InterruptedFailure interrupted) {
       throw interrupted;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedFailure("interrupted while removing the staged copy", "");
     } catch (Failure failure) {
-      listener.warning(
-          "the staged copy .tracebloc-staging/%s stays on the volume: %s"
-              .formatted(table, failure.getMessage()));
+      warnOfRemains(failure.getMessage());
     }
+  }
+
+  private void reclaim(StagePod in) throws InterruptedException {
+    Callable<Boolean> work =
+        () -> {
+          transfer(in).reclaim();
+          return true;
+        };
+    if (Interruptible.call(work, RECLAIM).isEmpty()) {
+      warnOfRemains("removing it took more than %d s".formatted(RECLAIM.toSeconds()));
+    }
+  }
+
+  private void warnOfRemains(String reason) {
+    listener.warning(
+        "the staged copy .tracebloc-staging/%s stays on the volume: %s".formatted(table, reason));
   }
 
   @Override

@@ -85,6 +85,7 @@ final class RemoteTrouble {
           case 403 ->
               "Running commands in the stage Pod needs the rights \"create\" and \"get\" on"
                   + " pods/exec; ask the cluster's administrator for them.";
+          case 404 -> againRemedy();
           default ->
               "If a proxy stands between here and the API server it must let SPDY or WebSocket"
                   + " upgrades through.";

@@ -1,11 +1,6 @@
 package io.tracebloc.engine.transfer;
 
-import io.kubernetes.client.openapi.ApiException;
-import io.kubernetes.client.openapi.models.V1ObjectMeta;
 import io.kubernetes.client.openapi.models.V1Pod;
-import io.kubernetes.client.openapi.models.V1PodList;
-import io.tracebloc.engine.cluster.ApiAnswer;
-import io.tracebloc.engine.cluster.ApiCalls;
 import io.tracebloc.engine.cluster.Cluster;
 import io.tracebloc.engine.cluster.WatchEvent;
 import io.tracebloc.engine.cluster.WatchQuery;
@@ -14,7 +9,6 @@ import io.tracebloc.engine.cluster.Watches;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.failure.StagingFailure;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,9 +22,6 @@ final class StagePod implements PodWatch, AutoCloseable {
 
   /** How much longer than asked a watch may take when the server does not say anything at all. */
   private static final Duration SILENCE = Duration.ofSeconds(2);
-
-  /** How long a creation whose answer was lost may still take effect. */
-  private static final Duration LATE_CREATION = Duration.ofSeconds(5);
 
   private final Cluster cluster;
   private final V1Pod document;
@@ -118,7 +109,8 @@ final class StagePod implements PodWatch, AutoCloseable {
     }
     closed = true;
     watching.ifPresent(Thread::interrupt);
-    if (!CleanUp.within(DELETION, this::delete)) {
+    var deletion = new PodDeletion(cluster, document);
+    if (!CleanUp.within(DELETION, () -> deletion.delete(name, answered))) {
       listener.warning(
           "the stage Pod %s could not be deleted; delete it with: %s"
               .formatted(Printable.of(name), deleteCommand(namespace, name)));
@@ -245,77 +237,5 @@ final class StagePod implements PodWatch, AutoCloseable {
     }
     action.run();
     return true;
-  }
-
-  /** Tries until the Pod is known to be gone. */
-  private boolean delete() throws InterruptedException {
-    long lateUntil = System.nanoTime() + LATE_CREATION.toNanos();
-    var pause = Duration.ofMillis(200);
-    while (true) {
-      var outcome = deleteOnce(answered ? name : find().orElse(name));
-      if (outcome == Deletion.DONE
-          || (outcome == Deletion.MISSING && (answered || System.nanoTime() > lateUntil))) {
-        return true;
-      }
-      Thread.sleep(pause);
-      pause = Duration.ofMillis(Math.min(2 * pause.toMillis(), 3000));
-    }
-  }
-
-  private enum Deletion {
-    DONE,
-    MISSING,
-    FAILED
-  }
-
-  private Deletion deleteOnce(String pod) {
-    try {
-      // The answer may be a Pod or a Status; only its code matters.
-      var call =
-          ApiCalls.of(cluster)
-              .core()
-              .deleteNamespacedPod(pod, namespace)
-              .gracePeriodSeconds(0)
-              .propagationPolicy("Background")
-              .buildCall(null);
-      try (var response = call.execute()) {
-        if (response.isSuccessful()) {
-          return Deletion.DONE;
-        }
-        return response.code() == 404 ? Deletion.MISSING : Deletion.FAILED;
-      }
-    } catch (ApiException | IOException | Failure unreachable) {
-      return Deletion.FAILED;
-    }
-  }
-
-  /** Finds the Pod of a creation whose answer was lost, by its labels and its time. */
-  private Optional<String> find() {
-    var labels = document.getMetadata().getLabels();
-    var selector =
-        "%s=%s,%s=%s"
-            .formatted(
-                StagePodSpec.COMPONENT,
-                StagePodSpec.STAGE_POD,
-                StagePodSpec.TABLE,
-                labels.get(StagePodSpec.TABLE));
-    var createdAt = document.getMetadata().getAnnotations().get(StagePodSpec.CREATED_AT);
-    try {
-      var calls = ApiCalls.of(cluster);
-      ApiAnswer<V1PodList> answer =
-          calls.attempt(
-              "listing stage Pods",
-              calls.core().listNamespacedPod(namespace).labelSelector(selector)::execute);
-      return answer.ifGiven().stream()
-          .flatMap(list -> list.getItems().stream())
-          .map(V1Pod::getMetadata)
-          .filter(metadata -> metadata != null && metadata.getAnnotations() != null)
-          .filter(
-              metadata -> createdAt.equals(metadata.getAnnotations().get(StagePodSpec.CREATED_AT)))
-          .map(V1ObjectMeta::getName)
-          .findFirst();
-    } catch (Failure unreachable) {
-      return Optional.empty();
-    }
   }
 }
