@@ -90,6 +90,23 @@ class ContainersSeeTheirVolumesTest {
   }
 
   @Test
+  void directoriesAboveMountsExist() {
+    var output =
+        run(
+            "above",
+            """
+            volumes: [{name: scratch, emptyDir: {}}]
+            containers:
+            - name: main
+              image: tools
+              command: [sh, -c, 'ls /no-such-place; ls /no-such-place/deep; test -e /etc/passwd && echo etc']
+              volumeMounts: [{name: scratch, mountPath: /no-such-place/deep/er}, {name: scratch, mountPath: /etc/app}]
+            """);
+
+    assertThat(output).isEqualTo("deep\ner\netc\n");
+  }
+
+  @Test
   void subPathsShowAPartOfAVolume() {
     var claim = pods.claim("shared");
 

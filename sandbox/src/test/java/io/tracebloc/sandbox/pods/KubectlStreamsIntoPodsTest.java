@@ -114,6 +114,23 @@ class KubectlStreamsIntoPodsTest {
 
   @ParameterizedTest
   @MethodSource("versions")
+  void wholeDirectoriesGoBothWays(Path program) throws IOException {
+    var name = "tree-" + program.getFileName();
+    var tree = Files.createDirectories(directory.resolve(name).resolve("deep dir")).getParent();
+    Files.writeString(tree.resolve("deep dir/with 'quotes'"), "1");
+    Files.writeString(tree.resolve("ü"), "2");
+
+    kubectl(program).output("cp", name, "stage:/data/shared/");
+    assertThat(claim.resolve(name).resolve("deep dir/with 'quotes'")).hasContent("1");
+    kubectl(program).output("cp", "stage:/data/shared", "all-" + name);
+
+    assertThat(directory.resolve("all-" + name).resolve(name).resolve("ü")).hasContent("2");
+    assertThat(kubectl(program).output("exec", "stage", "--", "ls", "/data/shared"))
+        .contains(name);
+  }
+
+  @ParameterizedTest
+  @MethodSource("versions")
   void aProcessThatClosesItsOutputGetsATruncatedFile(Path program) throws IOException {
     var data = data(50_000_000);
     var name = "truncated-" + program.getFileName();

@@ -48,7 +48,7 @@ final class ContainerStarter {
     var mounts = volumes.mounts(container, withToken);
     var root = volumes.rootOf(container);
     PodVolumes.link(root, mounts);
-    var paths = new PathMap(mounts);
+    var paths = new PathMap(PodVolumes.withParents(root, mounts));
     var variables = new HashMap<>(image.environment());
     var asked = new ContainerEnvironment(references).variables(pod, container);
     asked.forEach((name, value) -> variables.put(name, paths.translate(value)));

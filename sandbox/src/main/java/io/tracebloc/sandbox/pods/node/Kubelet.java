@@ -78,20 +78,17 @@ public final class Kubelet implements AutoCloseable {
 
   private void podChanged(WatchEvent event) {
     if (event.change() == WatchEvent.Change.DELETED) {
-      var worker = workers.remove(Metadata.uid(event.object()));
-      if (worker != null) {
-        worker.poke();
-      }
-      return;
+      find(event.object()).ifPresent(PodWorker::poke);
+    } else {
+      worker(new Pod(event.object())).poke();
     }
-    worker(new Pod(event.object())).poke();
   }
 
   private PodWorker worker(Pod pod) {
     return workers.computeIfAbsent(
         pod.uid(),
         _ -> {
-          var worker = new PodWorker(pod, services);
+          var worker = new PodWorker(pod, services, () -> workers.remove(pod.uid()));
           if (!closed) {
             worker.start();
           }

@@ -133,6 +133,24 @@ final class PodVolumes {
   }
 
   /**
+   * Adds the directories above mounts, as far as this machine has no such directory: {@code ls
+   * /data} shows {@code shared}, but {@code /etc} stays this machine's.
+   */
+  static List<Mount> withParents(Path root, List<Mount> mounts) {
+    var all = new ArrayList<>(mounts);
+    for (var mount : mounts) {
+      for (var above = Path.of(mount.path()).getParent();
+          above != null && above.getNameCount() > 0;
+          above = above.getParent()) {
+        if (!Files.exists(above) && !has(all, above.toString())) {
+          all.add(new Mount(above.toString(), root.resolve(above.toString().substring(1))));
+        }
+      }
+    }
+    return all;
+  }
+
+  /**
    * Makes every mount path exist below the root, as a link; a mount inside another one is reached
    * through path translation only, since its link would lie in the other volume.
    */

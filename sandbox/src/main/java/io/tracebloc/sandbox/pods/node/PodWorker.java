@@ -22,6 +22,7 @@ final class PodWorker {
   private static final Duration RETRY = Duration.ofSeconds(1);
 
   private final Pod first;
+  private final Runnable onEnd;
   private final NodeServices services;
   private final Semaphore signal = new Semaphore(1);
   private final List<ContainerWorker> initContainers;
@@ -36,8 +37,14 @@ final class PodWorker {
   private volatile boolean closed;
   private volatile Optional<PortMap> ports = Optional.empty();
 
-  PodWorker(Pod pod, NodeServices services) {
+  /**
+   * A worker for the pod.
+   *
+   * @param onEnd run last on the worker's thread, when nothing of the pod is left on the node
+   */
+  PodWorker(Pod pod, NodeServices services, Runnable onEnd) {
     this.first = pod;
+    this.onEnd = onEnd;
     this.services = services;
     this.events = new PodEvents(services.kubelet(), pod.object());
     this.initContainers = workers(pod.initContainers(), true);
@@ -108,6 +115,7 @@ final class PodWorker {
     }
     all().forEach(ContainerWorker::kill);
     removeFiles();
+    onEnd.run();
   }
 
   private void pause(Instant next) {

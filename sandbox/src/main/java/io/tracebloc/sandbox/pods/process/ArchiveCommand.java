@@ -26,8 +26,15 @@ final class ArchiveCommand {
     }
     words.add("-C");
     words.add(container.root().toString());
-    operands.forEach(word -> words.add(word.substring(1)));
+    operands.forEach(word -> words.add(relative(word, container.paths())));
     return Optional.of(words);
+  }
+
+  /** A mount point is a link in the root directory; its contents are meant, not the link. */
+  private static String relative(String word, PathMap paths) {
+    var isMount =
+        paths.mounts().stream().anyMatch(mount -> word.replaceAll("/+$", "").equals(mount.path()));
+    return word.substring(1) + (isMount ? "/." : "");
   }
 
   /** The form that kubectl uses: {@code tar cf - NAME...}. */
