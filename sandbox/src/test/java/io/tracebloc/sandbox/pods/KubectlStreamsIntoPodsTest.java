@@ -125,8 +125,7 @@ class KubectlStreamsIntoPodsTest {
     kubectl(program).output("cp", "stage:/data/shared", "all-" + name);
 
     assertThat(directory.resolve("all-" + name).resolve(name).resolve("ü")).hasContent("2");
-    assertThat(kubectl(program).output("exec", "stage", "--", "ls", "/data/shared"))
-        .contains(name);
+    assertThat(kubectl(program).output("exec", "stage", "--", "ls", "/data/shared")).contains(name);
   }
 
   @ParameterizedTest
