@@ -145,7 +145,13 @@ class RefusalsIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"'close,times=1'", "'status:500,times=1'", "'status:401,times=1'"})
+  @CsvSource({
+    "'close,times=1'",
+    "'status:500,times=1'",
+    "'status:401,times=1'",
+    "'lost-answer,times=1'",
+    "'timeout:60,times=1'"
+  })
   void aPassingFaultOfTheServerIsRetriedWithTheSameKey(String fault, Workplace place) {
     place.install(place.release().withEnvironment("STANDIN_SUBMIT_FAULT", fault)).leaves(4);
     var outcome = place.push().run();
