@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,20 +25,21 @@ class SignalsTest {
   private Process process;
   private BufferedReader errors;
 
-  private void start(String shell, String behaviour) throws IOException {
-    process =
-        new ProcessBuilder(
-                "sh",
-                "-c",
-                shell + "exec \"$0\" \"$@\"",
-                JAVA,
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.tracebloc.commands.InterruptedProcess",
-                behaviour)
-            .start();
+  private void start(String shell, String behaviour) throws Exception {
+    var words = new ArrayList<>(HeardSignals.prefix());
+    words.addAll(
+        List.of(
+            "sh",
+            "-c",
+            shell + "exec \"$0\" \"$@\"",
+            JAVA,
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "io.tracebloc.commands.InterruptedProcess",
+            behaviour));
+    process = new ProcessBuilder(words).start();
     errors =
         new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
     assertThat(errors.readLine()).isEqualTo("Warning: ready");

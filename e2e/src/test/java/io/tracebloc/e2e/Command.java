@@ -53,6 +53,18 @@ record Command(List<String> words, Path folder, Map<String, String> environment)
     }
   }
 
+  /**
+   * The command so that it hears Ctrl-C: a build that was started in the background ignores it, and
+   * its children inherit that.
+   */
+  Command hearingSignals() {
+    var reset = List.of("env", "--default-signal=INT,HUP,TERM");
+    if (new Command(reset, folder, environment).and("true").run().exitCode() != 0) {
+      return this;
+    }
+    return new Command(reset, folder, environment).and(words.toArray(String[]::new));
+  }
+
   /** Starts the command without waiting. */
   Running start() {
     try {

@@ -48,7 +48,7 @@ class InterruptIT {
     Files.writeString(before, "an earlier copy");
     var broken = breakTheCopy(place, Action.STALL);
 
-    try (var push = place.push("--transport", transport).start()) {
+    try (var push = place.push("--transport", transport).hearingSignals().start()) {
       eventually(SOON, push::errorsSoFar, broken::get);
       push.signal("INT");
       var outcome = push.await(SOON);
@@ -65,7 +65,7 @@ class InterruptIT {
   void whileFollowingItDetaches(Workplace place) {
     place.install(place.release().withEnvironment("STANDIN_INGEST_FAULT", "sleep:8")).leaves(4);
 
-    try (var push = place.push().start()) {
+    try (var push = place.push().hearingSignals().start()) {
       eventually(SOON, push::errorsSoFar, () -> push.errorsSoFar().contains("still at work"));
       push.signal("INT");
       var outcome = push.await(SOON);
