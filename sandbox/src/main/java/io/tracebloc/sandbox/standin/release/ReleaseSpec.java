@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * Which release to install, and how it differs from a healthy one. Starts from {@link #of} and is
@@ -85,183 +86,111 @@ public record ReleaseSpec(
 
   /** Of another chart version. */
   public ReleaseSpec withChartVersion(String version) {
-    return new ReleaseSpec(
-        release,
-        namespace,
-        version,
-        status,
-        storage,
-        accessMode,
-        driver,
-        clusterScope,
-        podSecurity,
-        staticToken,
-        tablePrefixes,
-        overrides,
-        environment);
+    return changed(draft -> draft.chartVersion = version);
   }
 
   /** With another status in Helm's record. */
   public ReleaseSpec withStatus(String newStatus) {
-    return new ReleaseSpec(
-        release,
-        namespace,
-        chartVersion,
-        newStatus,
-        storage,
-        accessMode,
-        driver,
-        clusterScope,
-        podSecurity,
-        staticToken,
-        tablePrefixes,
-        overrides,
-        environment);
+    return changed(draft -> draft.status = newStatus);
   }
 
   /** With other volumes; access mode for the data claim. */
   public ReleaseSpec withStorage(Storage newStorage, String newAccessMode) {
-    return new ReleaseSpec(
-        release,
-        namespace,
-        chartVersion,
-        status,
-        newStorage,
-        newAccessMode,
-        driver,
-        clusterScope,
-        podSecurity,
-        staticToken,
-        tablePrefixes,
-        overrides,
-        environment);
+    return changed(
+        draft -> {
+          draft.storage = newStorage;
+          draft.accessMode = newAccessMode;
+        });
   }
 
   /** With Helm's record elsewhere. */
   public ReleaseSpec withDriver(HelmDriver newDriver) {
-    return new ReleaseSpec(
-        release,
-        namespace,
-        chartVersion,
-        status,
-        storage,
-        accessMode,
-        newDriver,
-        clusterScope,
-        podSecurity,
-        staticToken,
-        tablePrefixes,
-        overrides,
-        environment);
+    return changed(draft -> draft.driver = newDriver);
   }
 
   /** Installed with {@code clusterScope: false}: nobody can submit. */
   public ReleaseSpec withoutClusterScope() {
-    return new ReleaseSpec(
-        release,
-        namespace,
-        chartVersion,
-        status,
-        storage,
-        accessMode,
-        driver,
-        false,
-        podSecurity,
-        staticToken,
-        tablePrefixes,
-        overrides,
-        environment);
+    return changed(draft -> draft.clusterScope = false);
   }
 
   /** In a namespace that enforces a Pod Security level, for example {@code restricted}. */
   public ReleaseSpec withPodSecurity(String level) {
-    return new ReleaseSpec(
-        release,
-        namespace,
-        chartVersion,
-        status,
-        storage,
-        accessMode,
-        driver,
-        clusterScope,
-        Optional.of(level),
-        staticToken,
-        tablePrefixes,
-        overrides,
-        environment);
+    return changed(draft -> draft.podSecurity = Optional.of(level));
   }
 
   /** With a token Secret for the ingestor's account. */
   public ReleaseSpec withStaticToken() {
-    return new ReleaseSpec(
-        release,
-        namespace,
-        chartVersion,
-        status,
-        storage,
-        accessMode,
-        driver,
-        clusterScope,
-        podSecurity,
-        true,
-        tablePrefixes,
-        overrides,
-        environment);
+    return changed(draft -> draft.staticToken = true);
   }
 
   /** With another policy for the ingestor's account. */
   public ReleaseSpec withTablePrefixes(List<String> prefixes) {
-    return new ReleaseSpec(
-        release,
-        namespace,
-        chartVersion,
-        status,
-        storage,
-        accessMode,
-        driver,
-        clusterScope,
-        podSecurity,
-        staticToken,
-        prefixes,
-        overrides,
-        environment);
+    return changed(draft -> draft.tablePrefixes = prefixes);
   }
 
   /** With further values of the user. */
   public ReleaseSpec withOverrides(Map<String, Object> values) {
-    return new ReleaseSpec(
-        release,
-        namespace,
-        chartVersion,
-        status,
-        storage,
-        accessMode,
-        driver,
-        clusterScope,
-        podSecurity,
-        staticToken,
-        tablePrefixes,
-        values,
-        environment);
+    return changed(draft -> draft.overrides = values);
   }
 
   /** With one more variable in jobs-manager's environment. */
   public ReleaseSpec withEnvironment(String name, String value) {
     var more = new TreeMap<>(environment);
     more.put(name, value);
-    return new ReleaseSpec(
-        release,
-        namespace,
-        chartVersion,
-        status,
-        storage,
-        accessMode,
-        driver,
-        clusterScope,
-        podSecurity,
-        staticToken,
-        tablePrefixes,
-        overrides,
-        more);
+    return changed(draft -> draft.environment = more);
+  }
+
+  private ReleaseSpec changed(Consumer<Draft> change) {
+    var draft = new Draft(this);
+    change.accept(draft);
+    return draft.finished();
+  }
+
+  /** A release whose properties can still be set. Confined to {@link #changed}. */
+  private static final class Draft {
+    private final ReleaseSpec origin;
+    private String chartVersion;
+    private String status;
+    private Storage storage;
+    private String accessMode;
+    private HelmDriver driver;
+    private boolean clusterScope;
+    private Optional<String> podSecurity;
+    private boolean staticToken;
+    private List<String> tablePrefixes;
+    private Map<String, Object> overrides;
+    private Map<String, String> environment;
+
+    Draft(ReleaseSpec origin) {
+      this.origin = origin;
+      chartVersion = origin.chartVersion;
+      status = origin.status;
+      storage = origin.storage;
+      accessMode = origin.accessMode;
+      driver = origin.driver;
+      clusterScope = origin.clusterScope;
+      podSecurity = origin.podSecurity;
+      staticToken = origin.staticToken;
+      tablePrefixes = origin.tablePrefixes;
+      overrides = origin.overrides;
+      environment = origin.environment;
+    }
+
+    ReleaseSpec finished() {
+      return new ReleaseSpec(
+          origin.release,
+          origin.namespace,
+          chartVersion,
+          status,
+          storage,
+          accessMode,
+          driver,
+          clusterScope,
+          podSecurity,
+          staticToken,
+          tablePrefixes,
+          overrides,
+          environment);
+    }
   }
 }
