@@ -98,7 +98,8 @@ class RefusalsIT {
   @Test
   void imageThatCannotBePulled(Workplace place) {
     place.install().leaves(4);
-    var outcome = place.push("--stage-image", "nowhere.invalid/none:1").run();
+    var outcome =
+        place.push("--stage-image", "nowhere.invalid/none:1", "--stage-timeout", "4s").run();
     assertRefused(place, outcome, 7, "nowhere.invalid/none:1", "--stage-image");
   }
 

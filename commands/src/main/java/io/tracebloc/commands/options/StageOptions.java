@@ -1,6 +1,7 @@
 package io.tracebloc.commands.options;
 
 import io.tracebloc.engine.stream.Transport;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +18,14 @@ public final class StageOptions {
   private String image;
 
   @Option(
+      names = "--stage-timeout",
+      paramLabel = "DURATION",
+      converter = PositiveDuration.class,
+      defaultValue = "1m",
+      description = "How long that Pod may take to become ready, image pull included (default 1m)")
+  private Duration timeout;
+
+  @Option(
       names = "--transport",
       paramLabel = "KIND",
       converter = TransportConverter.class,
@@ -29,9 +38,26 @@ public final class StageOptions {
     return Optional.ofNullable(image);
   }
 
+  /** How long the stage Pod may take to become ready; longer than zero. */
+  public Duration timeout() {
+    return timeout;
+  }
+
   /** How files travel. */
   public Transport transport() {
     return transport;
+  }
+
+  /** Reads a duration that is not zero. */
+  static final class PositiveDuration implements ITypeConverter<Duration> {
+    @Override
+    public Duration convert(String text) {
+      var duration = new GoDuration().convert(text);
+      if (duration.isZero()) {
+        throw new TypeConversionException("must be longer than zero");
+      }
+      return duration;
+    }
   }
 
   /** Reads a transport by its name in lower case with hyphens. */

@@ -129,7 +129,7 @@ public final class PushCommand implements Callable<Integer>, Failing {
         .withImageDigest(run.imageDigest().map(ImageDigest::new))
         .withStage(
             stage.image().orElse(request.stageImage()),
-            request.stageReadyTimeout(),
+            stage.timeout(),
             StreamOptions.of(stage.transport()))
         .withDryRun(run.dryRun())
         .withDetach(run.detach());

@@ -41,7 +41,8 @@ final class Refusals {
               "already knows the idempotency key %s with other content"
                   .formatted(submission.key().value()),
               words,
-              "Use another idempotency key, or none to get a fresh one; nothing was started");
+              "Leave {flag:idempotency-key} out to get a fresh key, or give another one; nothing was"
+                  + " started");
       case 422 ->
           rejected(
               answer,
@@ -53,8 +54,8 @@ final class Refusals {
               answer,
               "is not ready to start a run",
               words,
-              "If it says that no ingestor image is configured, give an image digest or upgrade the"
-                  + " release; otherwise try again in a minute");
+              "If it says that no ingestor image is configured, name one with {flag:image-digest} or"
+                  + " upgrade the release; otherwise try again in a minute");
       default -> unexpected(answer, words);
     };
   }

@@ -173,12 +173,12 @@ final class StagePod implements PodWatch, AutoCloseable {
     return switch (reason) {
       case "ErrImagePull", "ImagePullBackOff", "InvalidImageName", "ErrImageNeverPull" ->
           "The cluster cannot get the image. Name one that it can pull, for example from the site's"
-              + " mirror, with --stage-image.";
+              + " mirror, with {flag:stage-image}, or give it longer with {flag:stage-timeout}.";
       case "Unschedulable" ->
           "No node can take the Pod. A claim that only one node may use keeps it there; see the"
               + " reason above.";
       case "CreateContainerConfigError", "CreateContainerError", "RunContainerError" ->
-          "Check the release's identity (runAsUser) and the image given with --stage-image.";
+          "Check the release's identity (runAsUser) and the image given with {flag:stage-image}.";
       case "DeadlineExceeded", "Evicted", "OOMKilled" -> "Push again.";
       default -> "Look at it with \"kubectl describe pod\" and push again.";
     };
