@@ -39,7 +39,7 @@ final class RemoteTrouble {
           new Remedy(
               List.of("not found", "applet not found"),
               "The stage image lacks a tool. It needs sh, tar, dd or head, find, xargs, sha256sum,"
-                  + " tr, wc, sed and df; choose another one with --stage-image."));
+                  + " tr, wc, sed and df; choose another one with {flag:stage-image}."));
 
   private RemoteTrouble() {}
 

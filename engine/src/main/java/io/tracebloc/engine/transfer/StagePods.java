@@ -130,7 +130,7 @@ final class StagePods {
     if (words.contains("serviceaccount") || words.contains("service account")) {
       return "The account %s is missing. Check the release, or name another one with"
               .formatted(Printable.of(target.serviceAccount()))
-          + " --service-account.";
+          + " {flag:service-account}.";
     }
     if (refused.forbidden()) {
       return "Staging needs the right \"create\" on pods in the namespace %s; a policy of the cluster"

@@ -164,7 +164,7 @@ class TransferFaultsTest {
             StagingFailure.class,
             failure -> {
               assertThat(failure).hasMessageContaining("sha256sum: not found");
-              assertThat(failure.remedy()).contains("--stage-image");
+              assertThat(failure.remedy()).contains("{flag:stage-image}");
             });
     assertOldCopyAlone();
   }
