@@ -225,7 +225,8 @@ class StagePodLifeTest {
             + "\"state\":{\"waiting\":{\"reason\":\"ImagePullBackOff\",\"message\":\"no \\u001b[31m access\"}}}]}}");
     assertThatThrownBy(() -> stagePods(Duration.ofMillis(300)).open(1))
         .isInstanceOfSatisfying(
-            StagingFailure.class, failure -> assertThat(failure.remedy()).contains("{flag:stage-image}"))
+            StagingFailure.class,
+            failure -> assertThat(failure.remedy()).contains("{flag:stage-image}"))
         .hasMessageContaining("ImagePullBackOff: no \\x1b[31m access");
     assertThat(deletions()).isOne();
     assertThat(events.pods).contains("ImagePullBackOff: no \\x1b[31m access");
