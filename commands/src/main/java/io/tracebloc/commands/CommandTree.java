@@ -57,6 +57,7 @@ final class CommandTree {
         .setUsageHelpAutoWidth(false)
         .setExpandAtFiles(false)
         .setAbbreviatedOptionsAllowed(false)
+        // Refused with a sentence of our own, see RepeatedOptions.
         .setOverwrittenOptionsAllowed(true)
         .setCaseInsensitiveEnumValuesAllowed(false);
   }

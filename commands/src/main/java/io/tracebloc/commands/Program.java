@@ -1,5 +1,8 @@
 package io.tracebloc.commands;
 
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+
 /** The program as both plugins start it. */
 public final class Program {
   private final Engine engine;
@@ -19,10 +22,16 @@ public final class Program {
               .build(arguments)
               .setParameterExceptionHandler(report)
               .setExecutionExceptionHandler(report)
+              .setExecutionStrategy(Program::runOnce)
               .execute(arguments.toArray(String[]::new));
       return report.afterOutput(code);
     } catch (Error problem) {
       return report.unexpected(problem, arguments.contains("-v"));
     }
+  }
+
+  private static int runOnce(ParseResult parsed) {
+    RepeatedOptions.refuse(parsed);
+    return new RunLast().execute(parsed);
   }
 }

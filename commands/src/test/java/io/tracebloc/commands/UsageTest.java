@@ -19,6 +19,9 @@ class UsageTest {
     "push,                    Missing PATH",
     "frobnicate,              Unknown command 'frobnicate'",
     "push x --frobnicate,     Unknown option '--frobnicate'",
+    "push x --name a --name b, Option --name was given more than once",
+    "push x --detach --idempotency-key a --idempotency-key b, Option --idempotency-key was given more than once",
+    "info --context c -n a -n b, Option -n was given more than once",
   })
   void aWrongCommandLineIsNamedWithASuggestion(String line, String message) {
     var result = terminal.run(line.split(" ", -1));
@@ -40,6 +43,9 @@ class UsageTest {
     "--intent,          both,        neither train nor test",
     "--target-size,     12,          not a size in pixels",
     "--transport,       pigeon,      is not one of",
+    "--stage-timeout,   0s,          longer than zero",
+    "--endpoint,        nowhere,     not an address",
+    "--endpoint,        ftp://host,  not an address",
     "--request-timeout, soon,        not a duration",
     "--as-user-extra,   loose,       not of the form KEY=VALUE",
     "-o,                xml,         not an output format",

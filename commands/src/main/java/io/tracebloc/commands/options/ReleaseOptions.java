@@ -2,8 +2,11 @@ package io.tracebloc.commands.options;
 
 import io.tracebloc.engine.release.ReleaseRequest;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** Which release takes the data, where looking it up is not enough. */
 public final class ReleaseOptions {
@@ -34,6 +37,7 @@ public final class ReleaseOptions {
   @Option(
       names = "--endpoint",
       paramLabel = "URL",
+      converter = HttpAddress.class,
       description = "Address of jobs-manager, instead of a port-forward to its Pod")
   private URI endpoint;
 
@@ -45,5 +49,22 @@ public final class ReleaseOptions {
         Optional.ofNullable(mountPath),
         Optional.ofNullable(serviceAccount),
         Optional.ofNullable(endpoint));
+  }
+
+  /** Reads an address that a request can be sent to. */
+  static final class HttpAddress implements ITypeConverter<URI> {
+    @Override
+    public URI convert(String text) {
+      try {
+        var address = new URI(text);
+        if (address.getHost() != null && String.valueOf(address.getScheme()).matches("https?")) {
+          return address;
+        }
+      } catch (URISyntaxException _) {
+        // Said below, in the same words as for a missing host.
+      }
+      throw new TypeConversionException(
+          "'" + text + "' is not an address such as http://jobs-manager.example:8080");
+    }
   }
 }
