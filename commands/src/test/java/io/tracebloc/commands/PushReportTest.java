@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tracebloc.commands.FakeEngine.PushStory;
 import io.tracebloc.commands.Terminal.Result;
 import io.tracebloc.engine.dataset.Finding;
+import io.tracebloc.engine.dataset.Rule;
 import io.tracebloc.engine.failure.LocalFailure;
 import io.tracebloc.engine.push.PushEvent;
 import io.tracebloc.engine.push.PushListener;
@@ -53,7 +54,7 @@ class PushReportTest {
       listener.on(
           new PushEvent.FindingReported(
               new Finding(
-                  "FILE-02",
+                  Rule.FILE_02,
                   Finding.Severity.WARNING,
                   Finding.Kind.DATA,
                   "no row names this file",

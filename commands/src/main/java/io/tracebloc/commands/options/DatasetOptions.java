@@ -8,7 +8,6 @@ import io.tracebloc.engine.failure.LocalFailure;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Optional;
-import java.util.OptionalInt;
 import picocli.CommandLine.Option;
 
 /** What a dataset is: name, task and columns. */
@@ -78,19 +77,12 @@ public final class DatasetOptions {
    */
   public DatasetRequest toDatasetRequest(Path path, Optional<String> defaultName) {
     requireNothingMissing(defaultName.isPresent());
-    return new DatasetRequest(
-        path,
-        name().or(() -> defaultName).orElseThrow(),
-        task,
-        intent,
-        Optional.ofNullable(labelColumn),
-        Optional.ofNullable(targetSize),
-        Optional.ofNullable(minimumSize),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        OptionalInt.empty(),
-        false);
+    return DatasetRequest.builder(path, name().or(() -> defaultName).orElseThrow(), task)
+        .intent(intent)
+        .labelColumn(Optional.ofNullable(labelColumn))
+        .targetSize(Optional.ofNullable(targetSize))
+        .minimumSize(Optional.ofNullable(minimumSize))
+        .build();
   }
 
   private void requireNothingMissing(boolean nameIsOptional) {
@@ -101,7 +93,7 @@ public final class DatasetOptions {
     if (task == null) {
       missing.add("--task TASK");
     }
-    if (labelColumn == null) {
+    if (labelColumn == null && (task == null || task.isLabelled())) {
       missing.add("--label-column COLUMN");
     }
     if (!missing.isEmpty()) {

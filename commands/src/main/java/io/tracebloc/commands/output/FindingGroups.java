@@ -27,8 +27,7 @@ public final class FindingGroups {
 
   /** Takes one finding in. */
   public void add(Finding finding) {
-    var group =
-        groups.computeIfAbsent(new Key(finding.rule(), finding.severity()), _ -> new Group());
+    var group = groups.computeIfAbsent(new Key(finding.id(), finding.severity()), _ -> new Group());
     group.count++;
     if (group.examples.size() < EXAMPLES) {
       group.examples.add(finding);

@@ -3,6 +3,7 @@ package io.tracebloc.engine.dataset;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -17,7 +18,7 @@ import java.util.OptionalInt;
  * @param labelColumn column with the label
  * @param targetSize size all pictures must have; absent means that of the first picture
  * @param minimumSize smallest size a picture may have
- * @param schema column types as {@code column:TYPE,...} (6.3); absent means inferred
+ * @param schema column types; empty means inferred
  * @param labelPolicy how labels leave the cluster, for regression-class tasks
  * @param timeColumn column with the time, for time-to-event prediction
  * @param numberOfKeypoints points for each picture, for keypoint detection
@@ -31,7 +32,7 @@ public record DatasetRequest(
     Optional<String> labelColumn,
     Optional<PixelSize> targetSize,
     Optional<PixelSize> minimumSize,
-    Optional<String> schema,
+    List<Column> schema,
     Optional<LabelPolicy> labelPolicy,
     Optional<String> timeColumn,
     OptionalInt numberOfKeypoints,
@@ -42,73 +43,127 @@ public record DatasetRequest(
     requireNonNull(table);
     requireNonNull(category);
     requireNonNull(intent);
+    schema = List.copyOf(schema);
   }
 
   /** A training dataset about which nothing else is said. */
   public static DatasetRequest of(Path path, String table, Category category) {
-    return new DatasetRequest(
-        path,
-        table,
-        category,
-        Intent.TRAIN,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        OptionalInt.empty(),
-        false);
+    return builder(path, table, category).build();
+  }
+
+  /** A training dataset about which more is to be said. */
+  public static Builder builder(Path path, String table, Category category) {
+    return new Builder(path, table, category);
+  }
+
+  /** Everything said here, to say more. */
+  public Builder toBuilder() {
+    var builder = builder(path, table, category).intent(intent).schema(schema);
+    builder.labelColumn = labelColumn;
+    builder.targetSize = targetSize;
+    builder.minimumSize = minimumSize;
+    builder.labelPolicy = labelPolicy;
+    builder.timeColumn = timeColumn;
+    builder.numberOfKeypoints = numberOfKeypoints;
+    builder.strict = strict;
+    return builder;
   }
 
   /** The same with a label column. */
   public DatasetRequest withLabelColumn(String column) {
-    return new DatasetRequest(
-        path,
-        table,
-        category,
-        intent,
-        Optional.of(column),
-        targetSize,
-        minimumSize,
-        schema,
-        labelPolicy,
-        timeColumn,
-        numberOfKeypoints,
-        strict);
+    return toBuilder().labelColumn(Optional.of(column)).build();
   }
 
   /** The same with sizes for pictures. */
   public DatasetRequest withSizes(Optional<PixelSize> target, Optional<PixelSize> minimum) {
-    return new DatasetRequest(
-        path,
-        table,
-        category,
-        intent,
-        labelColumn,
-        target,
-        minimum,
-        schema,
-        labelPolicy,
-        timeColumn,
-        numberOfKeypoints,
-        strict);
+    return toBuilder().targetSize(target).minimumSize(minimum).build();
   }
 
   /** The same, rejecting on warnings. */
   public DatasetRequest withStrict() {
-    return new DatasetRequest(
-        path,
-        table,
-        category,
-        intent,
-        labelColumn,
-        targetSize,
-        minimumSize,
-        schema,
-        labelPolicy,
-        timeColumn,
-        numberOfKeypoints,
-        true);
+    return toBuilder().strict(true).build();
+  }
+
+  /** Collects what is said. */
+  public static final class Builder {
+    private final Path path;
+    private final String table;
+    private final Category category;
+    private Intent intent = Intent.TRAIN;
+    private Optional<String> labelColumn = Optional.empty();
+    private Optional<PixelSize> targetSize = Optional.empty();
+    private Optional<PixelSize> minimumSize = Optional.empty();
+    private List<Column> schema = List.of();
+    private Optional<LabelPolicy> labelPolicy = Optional.empty();
+    private Optional<String> timeColumn = Optional.empty();
+    private OptionalInt numberOfKeypoints = OptionalInt.empty();
+    private boolean strict;
+
+    private Builder(Path path, String table, Category category) {
+      this.path = path;
+      this.table = table;
+      this.category = category;
+    }
+
+    public Builder intent(Intent value) {
+      intent = value;
+      return this;
+    }
+
+    public Builder labelColumn(Optional<String> value) {
+      labelColumn = value;
+      return this;
+    }
+
+    public Builder targetSize(Optional<PixelSize> value) {
+      targetSize = value;
+      return this;
+    }
+
+    public Builder minimumSize(Optional<PixelSize> value) {
+      minimumSize = value;
+      return this;
+    }
+
+    public Builder schema(List<Column> value) {
+      schema = value;
+      return this;
+    }
+
+    public Builder labelPolicy(Optional<LabelPolicy> value) {
+      labelPolicy = value;
+      return this;
+    }
+
+    public Builder timeColumn(Optional<String> value) {
+      timeColumn = value;
+      return this;
+    }
+
+    public Builder numberOfKeypoints(OptionalInt value) {
+      numberOfKeypoints = value;
+      return this;
+    }
+
+    public Builder strict(boolean value) {
+      strict = value;
+      return this;
+    }
+
+    public DatasetRequest build() {
+      return new DatasetRequest(
+          path,
+          table,
+          category,
+          intent,
+          labelColumn,
+          targetSize,
+          minimumSize,
+          schema,
+          labelPolicy,
+          timeColumn,
+          numberOfKeypoints,
+          strict);
+    }
   }
 }

@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 /**
  * One problem in a dataset.
  *
- * @param rule rule id of {@code contract/datasets.md} 5, for example {@code IMG-03}
+ * @param rule the rule that is broken
  * @param severity whether it rejects the dataset
  * @param kind what sort of input is wrong; decides the exit code (5.1: data 3, option value 2)
  * @param message what is wrong, with the remedy, printable
@@ -15,7 +15,7 @@ import java.util.OptionalLong;
  * @param row 1-based data row, header excluded (R-12)
  */
 public record Finding(
-    String rule,
+    Rule rule,
     Severity severity,
     Kind kind,
     String message,
@@ -38,22 +38,19 @@ public record Finding(
     OPTION
   }
 
-  /** Data that rejects the dataset. */
-  public static Finding rejection(String rule, String message) {
+  /** A breach of a rule, with what the rule says about its severity and kind. */
+  public static Finding of(Rule rule, String message) {
     return new Finding(
-        rule, Severity.REJECTION, Kind.DATA, message, Optional.empty(), OptionalLong.empty());
+        rule, rule.severity(), rule.kind(), message, Optional.empty(), OptionalLong.empty());
   }
 
-  /** An option value that rejects the dataset. */
-  public static Finding badOption(String rule, String message) {
+  /**
+   * Something worth knowing in connection with a rule: a part of it that is only a warning, or that
+   * only one line of ingestors enforces.
+   */
+  public static Finding remark(Rule rule, String message) {
     return new Finding(
-        rule, Severity.REJECTION, Kind.OPTION, message, Optional.empty(), OptionalLong.empty());
-  }
-
-  /** Data worth a remark. */
-  public static Finding warning(String rule, String message) {
-    return new Finding(
-        rule, Severity.WARNING, Kind.DATA, message, Optional.empty(), OptionalLong.empty());
+        rule, Severity.WARNING, rule.kind(), message, Optional.empty(), OptionalLong.empty());
   }
 
   /** The same, about a file; the name need not be printable yet. */
@@ -64,6 +61,11 @@ public record Finding(
   /** The same, about a data row. */
   public Finding atRow(long number) {
     return new Finding(rule, severity, kind, message, file, OptionalLong.of(number));
+  }
+
+  /** The rule's id, for example {@code IMG-03}. */
+  public String id() {
+    return rule.id();
   }
 
   /** The same, rejecting the dataset. */

@@ -84,7 +84,7 @@ public final class DatasetFolder {
   private List<String> rules(Finding.Severity severity) {
     return findings.stream()
         .filter(finding -> finding.severity() == severity)
-        .map(Finding::rule)
+        .map(Finding::id)
         .toList();
   }
 }

@@ -3,6 +3,7 @@ package io.tracebloc.engine.dataset.preflight;
 import static java.util.stream.Collectors.joining;
 
 import io.tracebloc.engine.dataset.Finding;
+import io.tracebloc.engine.dataset.Rule;
 import io.tracebloc.engine.dataset.files.DirectoryScan;
 import io.tracebloc.engine.dataset.files.ScanListener;
 import io.tracebloc.engine.dataset.files.ScannedDirectory;
@@ -44,7 +45,7 @@ final class DirectoryCheck implements ScanListener {
           scanned.skipped().isEmpty() ? "" : " Skipped: " + counts(scanned.skipped()) + ".";
       var wanted = extensions.stream().sorted().collect(joining(", "));
       findings.accept(
-          Finding.rejection("LAY-03", "No file ends in %s.%s".formatted(wanted, skipped))
+          Finding.of(Rule.LAY_03, "No file ends in %s.%s".formatted(wanted, skipped))
               .in(name + "/"));
     }
     return scanned;
@@ -54,8 +55,8 @@ final class DirectoryCheck implements ScanListener {
   void requireOneExtension(SortedMap<String, Long> extensions) {
     if (extensions.size() > 1) {
       findings.accept(
-          Finding.rejection(
-                  "IMG-05",
+          Finding.of(
+                  Rule.IMG_05,
                   "All pictures must have the same extension; found %s. Convert or rename the fewer ones."
                       .formatted(counts(extensions)))
               .in(name + "/"));
@@ -65,23 +66,22 @@ final class DirectoryCheck implements ScanListener {
   @Override
   public void link(String fileName) {
     findings.accept(
-        Finding.rejection(
-                "LAY-04", "A symbolic link, which is not followed; put the file itself there.")
+        Finding.of(
+                Rule.LAY_04, "A symbolic link, which is not followed; put the file itself there.")
             .in(name + "/" + fileName));
   }
 
   @Override
   public void special(String fileName) {
     findings.accept(
-        Finding.rejection("LAY-04", "This is no regular file; remove it.")
-            .in(name + "/" + fileName));
+        Finding.of(Rule.LAY_04, "This is no regular file; remove it.").in(name + "/" + fileName));
   }
 
   @Override
   public void undecodable(String fileName) {
     findings.accept(
-        Finding.rejection(
-                "LAY-05",
+        Finding.of(
+                Rule.LAY_05,
                 "The name is not valid text in this system's encoding; rename the file, or run under a UTF-8 locale (for example LC_ALL=C.UTF-8).")
             .in(name + "/" + fileName));
   }

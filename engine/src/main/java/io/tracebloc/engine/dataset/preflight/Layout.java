@@ -9,5 +9,7 @@ import java.util.Optional;
  *
  * @param manifest the CSV file
  * @param directory the directory with the primary files
+ * @param sidecar the directory beside it, for categories that have one
  */
-record Layout(Optional<LocalEntry.RegularFile> manifest, Optional<Path> directory) {}
+record Layout(
+    Optional<LocalEntry.RegularFile> manifest, Optional<Path> directory, Optional<Path> sidecar) {}

@@ -2,6 +2,7 @@ package io.tracebloc.engine.dataset.preflight;
 
 import io.tracebloc.engine.dataset.Category;
 import io.tracebloc.engine.dataset.Finding;
+import io.tracebloc.engine.dataset.Rule;
 import io.tracebloc.engine.dataset.files.LocalEntry;
 import io.tracebloc.engine.failure.Printable;
 import java.io.IOException;
@@ -31,51 +32,52 @@ final class LayoutCheck {
   /** The parts in a folder. */
   Layout locate() throws IOException {
     var manifest = manifest();
-    var directory = category.directory();
+    var primary = category.directory();
+    var sidecar = category.layout().sidecar();
     return new Layout(
-        manifest, directory.isPresent() ? directory(directory.get()) : Optional.empty());
+        manifest,
+        primary.isPresent() ? directory(primary.get()) : Optional.empty(),
+        sidecar.isPresent() ? directory(sidecar.get().directory()) : Optional.empty());
   }
 
   private Optional<LocalEntry.RegularFile> manifest() throws IOException {
     return switch (LocalEntry.find(root, MANIFEST)) {
       case LocalEntry.RegularFile file -> Optional.of(file);
-      case LocalEntry.Link _ -> linked("LAY-04", MANIFEST);
-      case LocalEntry.Directory _ -> wrong("LAY-01", "is a folder; it must be a CSV file.");
-      case LocalEntry.Special _ -> wrong("LAY-04", "is no regular file.");
+      case LocalEntry.Link _ -> linked(Rule.LAY_04, MANIFEST);
+      case LocalEntry.Directory _ -> wrong(Rule.LAY_01, "is a folder; it must be a CSV file.");
+      case LocalEntry.Special _ -> wrong(Rule.LAY_04, "is no regular file.");
       case LocalEntry.Absent absent ->
-          absent("LAY-01", MANIFEST, absent, "a CSV file that names every record");
+          absent(Rule.LAY_01, MANIFEST, absent, "a CSV file that names every record");
     };
   }
 
   private Optional<Path> directory(String name) throws IOException {
     return switch (LocalEntry.find(root, name)) {
       case LocalEntry.Directory found -> Optional.of(found.path());
-      case LocalEntry.Link _ -> linked("LAY-04", name + "/");
+      case LocalEntry.Link _ -> linked(Rule.LAY_04, name + "/");
       case LocalEntry.RegularFile _, LocalEntry.Special _ -> {
-        findings.accept(
-            Finding.rejection("LAY-02", "%s must be a folder.".formatted(name)).in(name));
+        findings.accept(Finding.of(Rule.LAY_02, "%s must be a folder.".formatted(name)).in(name));
         yield Optional.empty();
       }
       case LocalEntry.Absent absent ->
-          absent("LAY-02", name + "/", absent, "the folder with the files");
+          absent(Rule.LAY_02, name + "/", absent, "the folder with the files");
     };
   }
 
-  private <T> Optional<T> wrong(String rule, String problem) {
-    findings.accept(Finding.rejection(rule, MANIFEST + " " + problem).in(MANIFEST));
+  private <T> Optional<T> wrong(Rule rule, String problem) {
+    findings.accept(Finding.of(rule, MANIFEST + " " + problem).in(MANIFEST));
     return Optional.empty();
   }
 
-  private <T> Optional<T> linked(String rule, String name) {
+  private <T> Optional<T> linked(Rule rule, String name) {
     findings.accept(
-        Finding.rejection(
+        Finding.of(
                 rule, name + " is a symbolic link, which is not followed; put the real one there.")
             .in(name));
     return Optional.empty();
   }
 
-  private <T> Optional<T> absent(
-      String rule, String name, LocalEntry.Absent absent, String purpose) {
+  private <T> Optional<T> absent(Rule rule, String name, LocalEntry.Absent absent, String purpose) {
     var message =
         absent
             .lookalike()
@@ -83,7 +85,7 @@ final class LayoutCheck {
                 similar ->
                     "Rename '%s' to '%s': case counts.".formatted(Printable.of(similar), name))
             .orElse("%s needs %s, %s.".formatted(category.id(), name, purpose));
-    findings.accept(Finding.rejection(rule, message).in(name));
+    findings.accept(Finding.of(rule, message).in(name));
     return Optional.empty();
   }
 }

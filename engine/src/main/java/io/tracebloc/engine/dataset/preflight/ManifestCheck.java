@@ -2,6 +2,7 @@ package io.tracebloc.engine.dataset.preflight;
 
 import io.tracebloc.engine.dataset.DatasetRequest;
 import io.tracebloc.engine.dataset.Finding;
+import io.tracebloc.engine.dataset.Rule;
 import io.tracebloc.engine.dataset.csv.CsvHeader;
 import io.tracebloc.engine.dataset.csv.CsvReader;
 import io.tracebloc.engine.dataset.csv.RecordTooLongException;
@@ -155,8 +156,8 @@ final class ManifestCheck implements AutoCloseable {
   private void giveUp(RecordTooLongException tooLong) {
     unreadable = true;
     findings.accept(
-        Finding.rejection(
-                "R-02",
+        Finding.of(
+                Rule.R_02,
                 "This record is longer than %d MiB; is a quote never closed?"
                     .formatted(CsvReader.LONGEST_RECORD >> 20))
             .in(name)

@@ -1,6 +1,7 @@
 package io.tracebloc.engine.dataset.rule;
 
 import io.tracebloc.engine.dataset.Finding;
+import io.tracebloc.engine.dataset.Rule;
 import java.util.Optional;
 
 /**
@@ -13,8 +14,8 @@ final class ClosedQuotes implements ManifestRule {
     return facts.unclosedQuoteRow().stream()
         .mapToObj(
             row ->
-                Finding.warning(
-                        "R-02",
+                Finding.remark(
+                        Rule.R_02,
                         "A quote opened %s is never closed: the rest of the file is read as one cell."
                             .formatted(Wording.place(facts.unclosedQuoteRow())))
                     .atRow(row))

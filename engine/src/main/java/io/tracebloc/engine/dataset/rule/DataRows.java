@@ -1,6 +1,7 @@
 package io.tracebloc.engine.dataset.rule;
 
 import io.tracebloc.engine.dataset.Finding;
+import io.tracebloc.engine.dataset.Rule;
 import java.util.Optional;
 
 /** GEN-04: there is at least one data row after the header. */
@@ -9,7 +10,7 @@ final class DataRows implements ManifestRule {
   public Optional<Finding> check(ManifestFacts facts) {
     return facts.header() && facts.rows() == 0
         ? Optional.of(
-            Finding.rejection("GEN-04", "There is a header but no data row; add the records."))
+            Finding.of(Rule.GEN_04, "There is a header but no data row; add the records."))
         : Optional.empty();
   }
 }

@@ -2,6 +2,7 @@ package io.tracebloc.engine.dataset.rule;
 
 import io.tracebloc.engine.dataset.DatasetFile;
 import io.tracebloc.engine.dataset.Finding;
+import io.tracebloc.engine.dataset.Rule;
 import io.tracebloc.engine.dataset.image.ImageHeader;
 import java.util.Optional;
 
@@ -13,8 +14,8 @@ final class DecodableImage implements ImageRule {
       case ImageHeader.Picture _ -> Optional.empty();
       case ImageHeader.Broken broken ->
           Optional.of(
-              Finding.rejection(
-                  "IMG-03",
+              Finding.of(
+                  Rule.IMG_03,
                   "The picture cannot be decoded: %s. Replace or remove it."
                       .formatted(broken.reason())));
     };

@@ -2,6 +2,7 @@ package io.tracebloc.engine.dataset.rule;
 
 import io.tracebloc.engine.dataset.DatasetRequest;
 import io.tracebloc.engine.dataset.Finding;
+import io.tracebloc.engine.dataset.Rule;
 import io.tracebloc.engine.dataset.csv.CsvHeader;
 import java.util.function.Consumer;
 
@@ -12,8 +13,8 @@ final class DistinctHeaders implements HeaderRule {
     var duplicates = header.duplicates();
     if (!duplicates.isEmpty()) {
       findings.accept(
-          Finding.rejection(
-              "GEN-03",
+          Finding.of(
+              Rule.GEN_03,
               "Columns that occur more than once: %s; rename or remove the copies."
                   .formatted(Wording.listed(duplicates))));
     }

@@ -1,6 +1,7 @@
 package io.tracebloc.engine.dataset.rule;
 
 import io.tracebloc.engine.dataset.Finding;
+import io.tracebloc.engine.dataset.Rule;
 import io.tracebloc.engine.dataset.bytes.ByteStringIndex;
 import io.tracebloc.engine.dataset.bytes.ByteStrings;
 import io.tracebloc.engine.dataset.csv.CsvRow;
@@ -61,8 +62,8 @@ final class FileLabelDiversity implements RowRule {
     if (labels.size() < 2) {
       var name = Wording.quoted(context.header().names().get(column));
       context.report(
-          Finding.rejection(
-              "DIV-02",
+          Finding.of(
+              Rule.DIV_02,
               labels.size() == 0
                   ? "No row has a value in the label column %s; at least two different ones are needed."
                       .formatted(name)

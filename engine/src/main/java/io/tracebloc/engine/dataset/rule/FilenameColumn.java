@@ -2,6 +2,7 @@ package io.tracebloc.engine.dataset.rule;
 
 import io.tracebloc.engine.dataset.DatasetRequest;
 import io.tracebloc.engine.dataset.Finding;
+import io.tracebloc.engine.dataset.Rule;
 import io.tracebloc.engine.dataset.csv.CsvHeader;
 import java.util.function.Consumer;
 
@@ -20,8 +21,8 @@ final class FilenameColumn implements HeaderRule {
     }
     var similar = header.resolve(NAME);
     findings.accept(
-        Finding.rejection(
-            "IMG-01",
+        Finding.of(
+            Rule.IMG_01,
             similar.isPresent()
                 ? "Rename column %s to 'filename': its case counts."
                     .formatted(Wording.quoted(header.names().get(similar.getAsInt())))

@@ -1,6 +1,7 @@
 package io.tracebloc.engine.dataset.rule;
 
 import io.tracebloc.engine.dataset.Finding;
+import io.tracebloc.engine.dataset.Rule;
 import java.util.Optional;
 
 /** GEN-05: the manifest has a header. An empty file has neither that nor rows (GEN-04). */
@@ -10,7 +11,6 @@ final class HeaderPresent implements ManifestRule {
     return facts.header()
         ? Optional.empty()
         : Optional.of(
-            Finding.rejection(
-                "GEN-05", "The file is empty; its first line must name the columns."));
+            Finding.of(Rule.GEN_05, "The file is empty; its first line must name the columns."));
   }
 }

@@ -3,6 +3,7 @@ package io.tracebloc.engine.dataset.rule;
 import io.tracebloc.engine.dataset.DatasetFile;
 import io.tracebloc.engine.dataset.Finding;
 import io.tracebloc.engine.dataset.PixelSize;
+import io.tracebloc.engine.dataset.Rule;
 import io.tracebloc.engine.dataset.image.ImageHeader;
 import java.util.Optional;
 
@@ -16,8 +17,8 @@ record ImageFloor(PixelSize minimum) implements ImageRule {
     return header instanceof ImageHeader.Picture(var width, var height)
             && (width < minimum.width() || height < minimum.height())
         ? Optional.of(
-            Finding.rejection(
-                "IMG-02",
+            Finding.of(
+                Rule.IMG_02,
                 "%dx%d is below the smallest size allowed, %s.".formatted(width, height, minimum)))
         : Optional.empty();
   }

@@ -3,6 +3,7 @@ package io.tracebloc.engine.dataset.rule;
 import io.tracebloc.engine.dataset.DatasetFile;
 import io.tracebloc.engine.dataset.Finding;
 import io.tracebloc.engine.dataset.PixelSize;
+import io.tracebloc.engine.dataset.Rule;
 import io.tracebloc.engine.dataset.image.ImageHeader;
 import java.util.Optional;
 
@@ -13,8 +14,8 @@ record ImageResolution(PixelSize expected) implements ImageRule {
     return header instanceof ImageHeader.Picture(var width, var height)
             && (width != expected.width() || height != expected.height())
         ? Optional.of(
-            Finding.rejection(
-                "IMG-04",
+            Finding.of(
+                Rule.IMG_04,
                 "%dx%d, but all pictures must be %s; resize it."
                     .formatted(width, height, expected)))
         : Optional.empty();

@@ -2,6 +2,7 @@ package io.tracebloc.engine.dataset.rule;
 
 import io.tracebloc.engine.dataset.DatasetRequest;
 import io.tracebloc.engine.dataset.Finding;
+import io.tracebloc.engine.dataset.Rule;
 import io.tracebloc.engine.dataset.csv.CsvHeader;
 import java.util.function.Consumer;
 
@@ -15,8 +16,8 @@ final class LabelColumn implements HeaderRule {
         .ifPresent(
             label ->
                 findings.accept(
-                    Finding.badOption(
-                        "LBL-01",
+                    Finding.of(
+                        Rule.LBL_01,
                         "There is no label column %s; the columns are %s."
                             .formatted(Wording.quoted(label), Wording.listed(header.names())))));
   }

@@ -1,6 +1,7 @@
 package io.tracebloc.engine.dataset.rule;
 
 import io.tracebloc.engine.dataset.Finding;
+import io.tracebloc.engine.dataset.Rule;
 import io.tracebloc.engine.dataset.csv.CsvRow;
 import io.tracebloc.engine.dataset.csv.MissingValues;
 import java.util.Optional;
@@ -26,11 +27,11 @@ final class LabelPresent implements RowRule {
   public void row(CsvRow row) {
     var label = row.cell(column);
     if (label.trim().isEmpty()) {
-      context.report(Finding.warning("LBL-02", "The label is blank."), row.number());
+      context.report(Finding.remark(Rule.LBL_02, "The label is blank."), row.number());
     } else if (MissingValues.NA_19.contains(label)) {
       context.report(
-          Finding.warning(
-              "LBL-02",
+          Finding.remark(
+              Rule.LBL_02,
               "The label %s is read as a missing value.".formatted(Wording.quoted(label))),
           row.number());
     }

@@ -1,6 +1,7 @@
 package io.tracebloc.engine.dataset.rule;
 
 import io.tracebloc.engine.dataset.Finding;
+import io.tracebloc.engine.dataset.Rule;
 import java.util.Optional;
 
 /** GEN-01: the manifest has no NUL byte. */
@@ -16,6 +17,6 @@ final class NulBytes implements ManifestRule {
             : "A NUL byte "
                 + Wording.place(facts.nulRow())
                 + "; save the file as plain UTF-8 text.";
-    return Optional.of(Finding.rejection("GEN-01", message).atRow(facts.nulRow().getAsLong()));
+    return Optional.of(Finding.of(Rule.GEN_01, message).atRow(facts.nulRow().getAsLong()));
   }
 }

@@ -3,6 +3,7 @@ package io.tracebloc.engine.dataset.rule;
 import io.tracebloc.engine.dataset.DatasetRequest;
 import io.tracebloc.engine.dataset.Family;
 import io.tracebloc.engine.dataset.Finding;
+import io.tracebloc.engine.dataset.Rule;
 import io.tracebloc.engine.dataset.Supervision;
 import java.util.function.Consumer;
 
@@ -27,10 +28,10 @@ public final class OptionScope {
   private void check() {
     var category = request.category();
     var image = category.family() == Family.IMAGE;
-    var labelled = category.supervision() != Supervision.SELF_SUPERVISED;
+    var labelled = category.isLabelled();
     refuse("target size", request.targetSize().isPresent() && !image);
     refuse("minimum size", request.minimumSize().isPresent() && !image);
-    refuse("column types", request.schema().isPresent() && category.family() != Family.TABULAR);
+    refuse("column types", !request.schema().isEmpty() && category.family() != Family.TABULAR);
     refuse(
         "label policy",
         request.labelPolicy().isPresent() && category.supervision() != Supervision.REGRESSION);
@@ -47,8 +48,8 @@ public final class OptionScope {
   private void refuse(String option, boolean misplaced) {
     if (misplaced) {
       findings.accept(
-          Finding.badOption(
-              "OPT-01",
+          Finding.of(
+              Rule.OPT_01,
               "A %s does not belong to %s; leave it out."
                   .formatted(option, request.category().id())));
     }
@@ -57,7 +58,7 @@ public final class OptionScope {
   private void require(String option, boolean missing) {
     if (missing) {
       findings.accept(
-          Finding.badOption("OPT-02", "%s needs a %s.".formatted(request.category().id(), option)));
+          Finding.of(Rule.OPT_02, "%s needs a %s.".formatted(request.category().id(), option)));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.tracebloc.engine.dataset.rule;
 
 import io.tracebloc.engine.dataset.Finding;
+import io.tracebloc.engine.dataset.Rule;
 import io.tracebloc.engine.dataset.bytes.ByteStringIndex;
 import io.tracebloc.engine.dataset.bytes.Slice;
 import io.tracebloc.engine.dataset.csv.CsvRow;
@@ -51,8 +52,8 @@ final class ReferencedFiles implements RowRule {
     var found = index.find(name);
     if (found == ByteStringIndex.ABSENT) {
       context.report(
-          Finding.rejection(
-              "FILE-01",
+          Finding.of(
+              Rule.FILE_01,
               "There is no file %s in %s/; upper and lower case count."
                   .formatted(Wording.quoted(name), files.name())),
           row.number());
@@ -68,7 +69,7 @@ final class ReferencedFiles implements RowRule {
         context
             .findings()
             .accept(
-                Finding.warning("FILE-02", "No row names this file; it is copied but not used.")
+                Finding.remark(Rule.FILE_02, "No row names this file; it is copied but not used.")
                     .in(files.name() + "/" + files.fileName(file).text()));
       }
     }

@@ -1,6 +1,7 @@
 package io.tracebloc.engine.dataset.rule;
 
 import io.tracebloc.engine.dataset.Finding;
+import io.tracebloc.engine.dataset.Rule;
 import io.tracebloc.engine.dataset.csv.CsvRow;
 import java.util.Optional;
 
@@ -25,8 +26,8 @@ final class RowLength implements RowRule {
   public void row(CsvRow row) {
     if (row.cells() > columns) {
       context.report(
-          Finding.rejection(
-              "GEN-06",
+          Finding.of(
+              Rule.GEN_06,
               "%d cells where the header has %d; put cells that hold commas in quotes."
                   .formatted(row.cells(), columns)),
           row.number());

@@ -9,22 +9,15 @@ public final class RuleBook {
 
   /** The rules of a category. */
   public static CategoryRules of(Category category) {
-    return switch (category) {
-      case IMAGE_CLASSIFICATION ->
-          new CategoryRules(
-              manifest(),
-              List.of(new DistinctHeaders(), new FilenameColumn(), new LabelColumn()),
-              List.of(
-                  RowLength::create,
-                  FileLabelDiversity::create,
-                  LabelPresent::create,
-                  ReferencedFiles::create,
-                  UnescapedFileNames::create,
-                  SafeFileNames::create));
+    return switch (category.family()) {
+      case IMAGE -> ImageFamily.rules(category);
+      case TEXT -> TextFamily.rules(category);
+      case TABULAR -> TabularFamily.rules(category);
     };
   }
 
-  private static List<ManifestRule> manifest() {
+  /** The rules for any manifest as a whole. */
+  static List<ManifestRule> manifest() {
     return List.of(
         new NulBytes(), new StrictUtf8(), new DataRows(), new HeaderPresent(), new ClosedQuotes());
   }

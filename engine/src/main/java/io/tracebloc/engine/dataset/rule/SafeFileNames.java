@@ -1,6 +1,7 @@
 package io.tracebloc.engine.dataset.rule;
 
 import io.tracebloc.engine.dataset.Finding;
+import io.tracebloc.engine.dataset.Rule;
 import io.tracebloc.engine.dataset.bytes.Slice;
 import io.tracebloc.engine.dataset.csv.CsvRow;
 import java.util.Optional;
@@ -29,8 +30,8 @@ final class SafeFileNames implements RowRule {
     var name = row.cell(column).trim();
     if (!name.isEmpty() && (name.at(0) == '/' || hasDoubleDot(name))) {
       context.report(
-          Finding.warning(
-              "FILE-03",
+          Finding.remark(
+              Rule.FILE_03,
               "The file name %s is absolute or holds '..'; newer clusters refuse it."
                   .formatted(Wording.quoted(name))),
           row.number());

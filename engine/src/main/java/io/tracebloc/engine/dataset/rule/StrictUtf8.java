@@ -1,6 +1,7 @@
 package io.tracebloc.engine.dataset.rule;
 
 import io.tracebloc.engine.dataset.Finding;
+import io.tracebloc.engine.dataset.Rule;
 import java.util.Optional;
 
 /** GEN-02: the whole manifest is valid UTF-8. */
@@ -10,8 +11,8 @@ final class StrictUtf8 implements ManifestRule {
     return facts.malformedRow().stream()
         .mapToObj(
             row ->
-                Finding.rejection(
-                        "GEN-02",
+                Finding.of(
+                        Rule.GEN_02,
                         "Bytes that are not UTF-8 %s; save the file as UTF-8 (it may be Latin-1 or Windows-1252 now)."
                             .formatted(Wording.place(facts.malformedRow())))
                     .atRow(row))

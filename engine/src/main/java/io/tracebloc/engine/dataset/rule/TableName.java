@@ -1,6 +1,7 @@
 package io.tracebloc.engine.dataset.rule;
 
 import io.tracebloc.engine.dataset.Finding;
+import io.tracebloc.engine.dataset.Rule;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -28,23 +29,23 @@ public final class TableName {
   /** Reports what is wrong with a name. */
   public static void check(String name, Consumer<Finding> findings) {
     if (name.isEmpty()) {
-      findings.accept(Finding.badOption("GEN-08", "The dataset has no name."));
+      findings.accept(Finding.of(Rule.GEN_08, "The dataset has no name."));
     } else if (name.length() > LONGEST) {
       findings.accept(
-          Finding.badOption(
-              "GEN-08",
+          Finding.of(
+              Rule.GEN_08,
               "The dataset name %s has %d characters; at most %d are possible."
                   .formatted(Wording.quoted(name), name.length(), LONGEST)));
     } else if (!isSafe(name)) {
       findings.accept(
-          Finding.badOption(
-              "GEN-08",
+          Finding.of(
+              Rule.GEN_08,
               "The dataset name %s must start with a letter and hold only the letters a-z and A-Z, digits and '_'."
                   .formatted(Wording.quoted(name))));
     } else if (BOOKKEEPING.contains(name.toLowerCase(Locale.ROOT))) {
       findings.accept(
-          Finding.badOption(
-              "GEN-08",
+          Finding.of(
+              Rule.GEN_08,
               "The name %s belongs to the cluster's own bookkeeping; choose another."
                   .formatted(Wording.quoted(name))));
     } else {
@@ -55,15 +56,15 @@ public final class TableName {
   private static void warn(String name, Consumer<Finding> findings) {
     if (name.startsWith("_") || name.endsWith("_")) {
       findings.accept(
-          Finding.warning(
-              "GEN-08",
+          Finding.remark(
+              Rule.GEN_08,
               "The dataset name %s starts or ends with '_'; some clusters refuse that."
                   .formatted(Wording.quoted(name))));
     }
     if (ReservedWords.contains(name)) {
       findings.accept(
-          Finding.warning(
-              "GEN-08",
+          Finding.remark(
+              Rule.GEN_08,
               "The dataset name %s is a reserved word of SQL; another name is safer."
                   .formatted(Wording.quoted(name))));
     }

@@ -1,6 +1,7 @@
 package io.tracebloc.engine.dataset.rule;
 
 import io.tracebloc.engine.dataset.Finding;
+import io.tracebloc.engine.dataset.Rule;
 import io.tracebloc.engine.dataset.bytes.Slice;
 import io.tracebloc.engine.dataset.csv.CsvRow;
 import java.util.Optional;
@@ -31,8 +32,8 @@ final class UnescapedFileNames implements RowRule {
     var name = row.cell(column).trim();
     if (hasBackslash(name)) {
       context.report(
-          Finding.rejection(
-              "FILE-01",
+          Finding.of(
+              Rule.FILE_01,
               "The file name %s holds a backslash, which the ingestor takes for an escape; rename the file."
                   .formatted(Wording.quoted(name))),
           row.number());

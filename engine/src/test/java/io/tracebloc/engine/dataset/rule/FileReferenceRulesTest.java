@@ -27,7 +27,7 @@ final class FileReferenceRulesTest {
   void matchesCaseExactly() throws IOException, InterruptedException {
     run.withPictures(folder, "A.png", "X.PNG");
     assertThat(run.findings(ReferencedFiles::create, "filename\na\nA\nX.PNG\nX\n"))
-        .filteredOn(finding -> finding.rule().equals("FILE-01"))
+        .filteredOn(finding -> finding.id().equals("FILE-01"))
         .extracting(finding -> finding.row().orElseThrow())
         .containsExactly(1L, 4L);
   }
@@ -36,7 +36,7 @@ final class FileReferenceRulesTest {
   void takesTextExtensionsAsExtensions() throws IOException, InterruptedException {
     run.withPictures(folder, "a.txt.png");
     assertThat(run.findings(ReferencedFiles::create, "filename\na.txt\n"))
-        .extracting(Finding::rule)
+        .extracting(Finding::id)
         .containsExactly("FILE-01", "FILE-02");
   }
 

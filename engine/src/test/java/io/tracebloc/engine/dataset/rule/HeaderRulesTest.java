@@ -20,7 +20,7 @@ final class HeaderRulesTest {
         .singleElement()
         .satisfies(
             finding -> {
-              assertThat(finding.rule()).isEqualTo("GEN-03");
+              assertThat(finding.id()).isEqualTo("GEN-03");
               assertThat(finding.message()).contains("'a', 'b'");
             });
     assertThat(check(new DistinctHeaders(), "a", "A")).isEmpty();
@@ -40,7 +40,7 @@ final class HeaderRulesTest {
         .singleElement()
         .satisfies(
             finding -> {
-              assertThat(finding.rule()).isEqualTo("LBL-01");
+              assertThat(finding.id()).isEqualTo("LBL-01");
               assertThat(finding.kind()).isEqualTo(Finding.Kind.OPTION);
               assertThat(finding.message()).contains("'filename', 'species'");
             });

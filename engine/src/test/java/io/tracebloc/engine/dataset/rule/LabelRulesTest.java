@@ -19,7 +19,7 @@ final class LabelRulesTest {
   @Test
   void oneLabelIsNot() throws IOException {
     var findings = run.findings(FileLabelDiversity::create, "label\na\n a \n");
-    assertThat(findings).singleElement().extracting(Finding::rule).isEqualTo("DIV-02");
+    assertThat(findings).singleElement().extracting(Finding::id).isEqualTo("DIV-02");
     assertThat(findings.getFirst().message()).contains("'a'");
   }
 
@@ -60,6 +60,6 @@ final class LabelRulesTest {
     var csv = "x,label\n1,\n2,  \n3\n4,NA\n5, NA \n6,none\n7,a\n";
     assertThat(run.rows(LabelPresent::create, csv)).containsExactly(1L, 2L, 3L, 4L);
     assertThat(run.findings(LabelPresent::create, csv))
-        .allMatch(f -> f.rule().equals("LBL-02") && f.severity() == Finding.Severity.WARNING);
+        .allMatch(f -> f.id().equals("LBL-02") && f.severity() == Finding.Severity.WARNING);
   }
 }

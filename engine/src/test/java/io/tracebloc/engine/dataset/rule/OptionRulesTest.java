@@ -3,6 +3,7 @@ package io.tracebloc.engine.dataset.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tracebloc.engine.dataset.Category;
+import io.tracebloc.engine.dataset.Column;
 import io.tracebloc.engine.dataset.DatasetRequest;
 import io.tracebloc.engine.dataset.Finding;
 import io.tracebloc.engine.dataset.LabelPolicy;
@@ -45,7 +46,7 @@ final class OptionRulesTest {
         .singleElement()
         .satisfies(
             finding -> {
-              assertThat(finding.rule()).isEqualTo("GEN-08");
+              assertThat(finding.id()).isEqualTo("GEN-08");
               assertThat(finding.severity()).isEqualTo(Finding.Severity.REJECTION);
               assertThat(finding.kind()).isEqualTo(Finding.Kind.OPTION);
               assertThat(finding.message()).doesNotContain("\n");
@@ -64,22 +65,15 @@ final class OptionRulesTest {
   void refusesOptionsOfOtherCategories() {
     var request = request().withLabelColumn("label");
     var misused =
-        new DatasetRequest(
-            request.path(),
-            request.table(),
-            request.category(),
-            request.intent(),
-            request.labelColumn(),
-            request.targetSize(),
-            request.minimumSize(),
-            Optional.of("a:INT"),
-            Optional.of(LabelPolicy.BUCKET),
-            Optional.of("time"),
-            OptionalInt.of(3),
-            false);
+        request.toBuilder()
+            .schema(List.of(new Column("a", "INT")))
+            .labelPolicy(Optional.of(LabelPolicy.BUCKET))
+            .timeColumn(Optional.of("time"))
+            .numberOfKeypoints(OptionalInt.of(3))
+            .build();
     var findings = new ArrayList<Finding>();
     OptionScope.check(misused, findings::add);
-    assertThat(findings).extracting(Finding::rule).containsOnly("OPT-01").hasSize(4);
+    assertThat(findings).extracting(Finding::id).containsOnly("OPT-01").hasSize(4);
     assertThat(findings.getFirst().message()).contains("column types");
   }
 
@@ -87,7 +81,7 @@ final class OptionRulesTest {
   void needsALabelColumn() {
     var findings = new ArrayList<Finding>();
     OptionScope.check(request(), findings::add);
-    assertThat(findings).extracting(Finding::rule).containsExactly("OPT-02");
+    assertThat(findings).extracting(Finding::id).containsExactly("OPT-02");
   }
 
   private static DatasetRequest request() {

@@ -1,0 +1,138 @@
+package io.tracebloc.engine.dataset.preflight;
+
+import io.tracebloc.engine.dataset.Category;
+import io.tracebloc.engine.dataset.DatasetFile;
+import io.tracebloc.engine.dataset.DatasetRequest;
+import io.tracebloc.engine.dataset.Family;
+import io.tracebloc.engine.dataset.FileSet;
+import io.tracebloc.engine.dataset.Finding;
+import io.tracebloc.engine.dataset.PixelSize;
+import io.tracebloc.engine.dataset.PreflightListener;
+import io.tracebloc.engine.dataset.Rule;
+import io.tracebloc.engine.dataset.files.CompactFileSet;
+import io.tracebloc.engine.dataset.files.DirectoryFiles;
+import io.tracebloc.engine.dataset.files.LocalEntry;
+import io.tracebloc.engine.dataset.rule.RuleBook;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The preflight of a dataset that is a folder with a manifest and files. Later checks run with
+ * whatever earlier ones found.
+ */
+final class FolderPreflight {
+  private final FileSweep sweep;
+  private final DatasetRequest request;
+  private final Category category;
+  private final PreflightListener listener;
+  private final FindingLog log;
+
+  private Optional<DirectoryFiles> files = Optional.empty();
+  private Optional<DirectoryFiles> sidecar = Optional.empty();
+  private Optional<String> extension = Optional.empty();
+  private Optional<PixelSize> size = Optional.empty();
+  private Optional<FileSet> fileSet = Optional.empty();
+  private Optional<String> labelColumn = Optional.empty();
+  private OptionalLong classes = OptionalLong.empty();
+  private long rows;
+
+  FolderPreflight(
+      FileSweep sweep, DatasetRequest request, PreflightListener listener, FindingLog log) {
+    this.sweep = sweep;
+    this.request = request;
+    this.category = request.category();
+    this.listener = listener;
+    this.log = log;
+  }
+
+  /** Reports every problem; empty if there is no manifest. */
+  Optional<Examined> run() throws IOException, InterruptedException {
+    if (!Files.isDirectory(request.path())) {
+      refuseFile();
+      return Optional.empty();
+    }
+    var layout = new LayoutCheck(request.path(), category, log).locate();
+    if (layout.manifest().isPresent()) {
+      checkWithManifest(layout.manifest().get(), layout);
+    } else {
+      scan(layout);
+    }
+    checkContent();
+    return fileSet.map(
+        found -> new Examined(found, extension, size, labelColumn, List.of(), rows, classes));
+  }
+
+  private void refuseFile() {
+    log.accept(
+        Finding.of(
+            Rule.LAY_01,
+            "%s takes a folder with %s and %s/, not a single file."
+                .formatted(
+                    category.id(), LayoutCheck.MANIFEST, category.directory().orElseThrow())));
+  }
+
+  private void checkWithManifest(LocalEntry.RegularFile manifest, Layout layout)
+      throws IOException, InterruptedException {
+    var content =
+        Files.newInputStream(manifest.path(), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+    var rules = RuleBook.of(category);
+    try (var check = new ManifestCheck(LayoutCheck.MANIFEST, content, request, rules, log)) {
+      check.readHeader();
+      scan(layout);
+      var staged =
+          new DatasetFile(
+              manifest.path(), LayoutCheck.MANIFEST, manifest.size(), manifest.modified());
+      var directories = Stream.of(files, sidecar).flatMap(Optional::stream).toList();
+      var found = new CompactFileSet(staged, directories);
+      fileSet = Optional.of(found);
+      listener.scanFinished(found);
+      check.readRows(files, extension);
+      labelColumn = check.labelColumn();
+      classes = check.classes();
+      rows = check.rows();
+    }
+  }
+
+  private void scan(Layout layout) throws IOException, InterruptedException {
+    if (layout.directory().isPresent()) {
+      scanPrimary(layout.directory().get());
+    }
+    if (layout.sidecar().isPresent()) {
+      var wanted = category.layout().sidecar().orElseThrow();
+      var check = new DirectoryCheck(wanted.directory(), log, listener::scanned);
+      sidecar = Optional.of(check.run(layout.sidecar().get(), Set.of(wanted.extension())).files());
+    }
+  }
+
+  private void scanPrimary(Path directory) throws IOException, InterruptedException {
+    var check = new DirectoryCheck(category.directory().orElseThrow(), log, listener::scanned);
+    var scanned = check.run(directory, category.family().extensions());
+    if (category.family() == Family.IMAGE) {
+      check.requireOneExtension(scanned.extensions());
+    }
+    files = Optional.of(scanned.files());
+    // With a mixture, rows without an extension could mean any; the commonest is the best guess.
+    extension =
+        scanned.extensions().entrySet().stream()
+            .max(Map.Entry.comparingByValue())
+            .map(Map.Entry::getKey);
+  }
+
+  private void checkContent() throws InterruptedException {
+    if (files.isPresent() && category.family() == Family.IMAGE) {
+      var images = files.get();
+      size =
+          new ImageCheck(sweep, request)
+              .run(images, log, done -> listener.checked(done, images.count()));
+    }
+  }
+}

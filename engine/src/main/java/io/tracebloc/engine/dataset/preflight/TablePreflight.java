@@ -1,0 +1,56 @@
+package io.tracebloc.engine.dataset.preflight;
+
+import io.tracebloc.engine.dataset.DatasetFile;
+import io.tracebloc.engine.dataset.DatasetRequest;
+import io.tracebloc.engine.dataset.PreflightListener;
+import io.tracebloc.engine.dataset.files.CompactFileSet;
+import io.tracebloc.engine.dataset.files.LocalEntry;
+import io.tracebloc.engine.dataset.rule.RuleBook;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+
+/** The preflight of a dataset that is one CSV file, whatever that is called. */
+final class TablePreflight {
+  private final DatasetRequest request;
+  private final PreflightListener listener;
+  private final FindingLog log;
+
+  TablePreflight(DatasetRequest request, PreflightListener listener, FindingLog log) {
+    this.request = request;
+    this.listener = listener;
+    this.log = log;
+  }
+
+  /** Reports every problem; empty if there is no table. */
+  Optional<Examined> run() throws IOException, InterruptedException {
+    var table = new TableLayout(request.path(), log).locate();
+    return table.isPresent() ? Optional.of(examine(table.get())) : Optional.empty();
+  }
+
+  private Examined examine(LocalEntry.RegularFile table) throws IOException, InterruptedException {
+    var staged =
+        new DatasetFile(table.path(), LayoutCheck.MANIFEST, table.size(), table.modified());
+    var files = new CompactFileSet(staged, List.of());
+    listener.scanFinished(files);
+    var content =
+        Files.newInputStream(table.path(), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+    var name = table.path().getFileName().toString();
+    var rules = RuleBook.of(request.category());
+    try (var check = new ManifestCheck(name, content, request, rules, log)) {
+      check.readHeader();
+      check.readRows(Optional.empty(), Optional.empty());
+      return new Examined(
+          files,
+          Optional.empty(),
+          Optional.empty(),
+          check.labelColumn(),
+          request.schema(),
+          check.rows(),
+          check.classes());
+    }
+  }
+}
