@@ -136,6 +136,7 @@ public enum Category {
   private final String displayName;
   private final String explanation;
   private final Supervision supervision;
+
   @SuppressWarnings("ImmutableEnumChecker") // A record of immutable lists.
   private final DatasetLayout layout;
 
