@@ -2,6 +2,7 @@ package io.tracebloc.engine.dataset;
 
 import static io.tracebloc.engine.dataset.Rule.Enforced.BOTH;
 import static io.tracebloc.engine.dataset.Rule.Enforced.CLIENT;
+import static io.tracebloc.engine.dataset.Rule.Enforced.CLIENT_AND_NEWER;
 import static io.tracebloc.engine.dataset.Rule.Enforced.INGESTOR;
 import static io.tracebloc.engine.dataset.Rule.Enforced.NEWER_INGESTOR;
 import static io.tracebloc.engine.dataset.Rule.Enforced.OLDER_INGESTOR;
@@ -76,8 +77,8 @@ public enum Rule {
   OD_01("OD-01", BOTH, "Every picture has an annotation and every annotation a picture"),
   OD_02("OD-02", INGESTOR, "Annotations are complete Pascal VOC"),
   SEG_01("SEG-01", BOTH, "Every picture has a mask and every mask a picture"),
-  SEG_02("SEG-02", CLIENT, "Every row names its mask in mask_id"),
-  SEG_03("SEG-03", CLIENT, "Masks can be decoded and have the size of the pictures"),
+  SEG_02("SEG-02", CLIENT_AND_NEWER, "Every row names its mask in mask_id"),
+  SEG_03("SEG-03", CLIENT_AND_NEWER, "Masks can be decoded and have the size of the pictures"),
   KP_01("KP-01", INGESTOR, "The header has exactly Annotation and Visibility"),
   KP_02("KP-02", INGESTOR, "Annotation is a JSON object of points"),
   KP_03("KP-03", INGESTOR, "All rows have the same points"),
@@ -95,27 +96,42 @@ public enum Rule {
   /** Who notices a breach in the field. */
   public enum Enforced {
     /** Clients before the upload, and both lines of ingestors. */
-    BOTH("client and cluster"),
+    BOTH(true, true, true),
     /** Clients only; the cluster would fail later or lose rows silently. */
-    CLIENT("client"),
+    CLIENT(true, false, false),
+    /** Clients and newer ingestors. */
+    CLIENT_AND_NEWER(true, false, true),
     /** Both lines of ingestors. */
-    INGESTOR("cluster"),
+    INGESTOR(false, true, true),
     /** Newer ingestors only. */
-    NEWER_INGESTOR("newer clusters"),
+    NEWER_INGESTOR(false, false, true),
     /** Older ingestors only. */
-    OLDER_INGESTOR("older clusters"),
-    /** This client, because nothing could be staged or read otherwise. */
-    OWN("this client");
+    OLDER_INGESTOR(false, true, false),
+    /** Nobody but this client, because nothing could be staged or read otherwise. */
+    OWN(true, false, false);
 
-    private final String words;
+    private final boolean client;
+    private final boolean older;
+    private final boolean newer;
 
-    Enforced(String words) {
-      this.words = words;
+    Enforced(boolean client, boolean older, boolean newer) {
+      this.client = client;
+      this.older = older;
+      this.newer = newer;
     }
 
-    /** In words. */
-    public String words() {
-      return words;
+    /** Whether older ingestors reject a breach, or fail by it. */
+    public boolean byOlderIngestors() {
+      return older;
+    }
+
+    /** Whether newer ingestors reject a breach, or fail by it. */
+    public boolean byNewerIngestors() {
+      return newer;
+    }
+
+    private boolean rejects() {
+      return client || (older && newer);
     }
   }
 
@@ -172,11 +188,14 @@ public enum Rule {
 
   /** What a breach does here, unless warnings are to reject. */
   public Finding.Severity severity() {
-    return switch (enforced) {
-      case NEWER_INGESTOR, OLDER_INGESTOR -> Finding.Severity.WARNING;
-      case BOTH, CLIENT, INGESTOR, OWN ->
-          weight == Weight.WARNING ? Finding.Severity.WARNING : Finding.Severity.REJECTION;
-    };
+    return weight == Weight.WARNING || !enforced.rejects()
+        ? Finding.Severity.WARNING
+        : Finding.Severity.REJECTION;
+  }
+
+  /** Whether only the cluster can tell, so that it is asked before anything is copied. */
+  public boolean isLeftToTheCluster() {
+    return this == GEN_07 || this == TAB_08;
   }
 
   /** What sort of input breaks the rule. */
