@@ -69,11 +69,7 @@ public final class ByteStrings {
    * @return for each new index the old one
    */
   public int[] sort() {
-    var order = new int[size];
-    for (var index = 0; index < size; index++) {
-      order[index] = index;
-    }
-    order = IndexSort.sort(order, (left, right) -> get(left).compareBytes(get(right)));
+    var order = new ByteStringOrder(this).sorted();
     var sorted = new int[size];
     for (var index = 0; index < size; index++) {
       sorted[index] = positions[order[index]];

@@ -5,29 +5,35 @@ import io.tracebloc.engine.dataset.bytes.Slice;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 
-/** Lists one directory, not its nested ones ({@code contract/datasets.md} 4.3). For one use. */
+/**
+ * Lists one directory, not its nested ones ({@code contract/datasets.md} 4.3). The calling thread
+ * reads names; workers look at what stands there. For one use.
+ */
 public final class DirectoryScan {
   /** What the extension of a name without one is called in counts. */
   public static final String NO_EXTENSION = "no extension";
 
   private static final String OTHER_EXTENSIONS = "other extensions";
-  private static final int PROGRESS_EVERY = 4096;
+  private static final int CHUNK = 512;
+  private static final int CHUNKS_AHEAD = 8;
 
   private final Path directory;
   private final Set<String> wanted;
   private final ScanListener listener;
+  private final Workers workers;
+  private final Queue<Future<List<ScannedEntry>>> pending = new ArrayDeque<>();
   private final ByteStrings names = new ByteStrings();
   private long[] sizes = new long[64];
   private long[] modified = new long[64];
@@ -38,11 +44,13 @@ public final class DirectoryScan {
    * A scan.
    *
    * @param wanted extensions of usable files, in lower case with the dot
+   * @param listener called by the thread that scans
    */
-  public DirectoryScan(Path directory, Set<String> wanted, ScanListener listener) {
+  public DirectoryScan(Path directory, Set<String> wanted, ScanListener listener, Workers workers) {
     this.directory = directory;
     this.wanted = Set.copyOf(wanted);
     this.listener = listener;
+    this.workers = workers;
   }
 
   /**
@@ -52,89 +60,95 @@ public final class DirectoryScan {
    */
   public ScannedDirectory run(String name) throws IOException, InterruptedException {
     try (var entries = Files.newDirectoryStream(directory)) {
+      var chunk = new ArrayList<Path>(CHUNK);
       for (var entry : entries) {
-        accept(entry);
+        if (isHidden(entry)) {
+          continue;
+        }
+        chunk.add(entry);
+        if (chunk.size() == CHUNK) {
+          hand(chunk);
+          chunk = new ArrayList<>(CHUNK);
+        }
       }
+      hand(chunk);
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
     }
-    var files = new DirectoryFiles(directory, name, names, sizes, modified);
-    return new ScannedDirectory(files, extensions, skipped);
+    while (!pending.isEmpty()) {
+      takeNext();
+    }
+    return new ScannedDirectory(
+        new DirectoryFiles(directory, name, names, sizes, modified), extensions, skipped);
   }
 
-  private void accept(Path entry) throws IOException, InterruptedException {
-    var name = entry.getFileName().toString();
-    if (name.startsWith(".")) {
-      return;
+  private static boolean isHidden(Path entry) {
+    return entry.getFileName().toString().startsWith(".");
+  }
+
+  private void hand(List<Path> chunk) throws IOException, InterruptedException {
+    pending.add(workers.submit(() -> look(chunk)));
+    if (pending.size() > workers.threads() * CHUNKS_AHEAD) {
+      takeNext();
     }
-    var extension = extensionOf(name);
-    if (!wanted.contains(extension)) {
-      skip(entry, extension);
-      return;
+  }
+
+  private List<ScannedEntry> look(List<Path> chunk) throws IOException {
+    var entries = new ArrayList<ScannedEntry>(chunk.size());
+    for (var path : chunk) {
+      entries.add(ScannedEntry.of(path, wanted));
     }
-    BasicFileAttributes attributes;
+    return entries;
+  }
+
+  private void takeNext() throws IOException, InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
     try {
-      attributes =
-          Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-    } catch (NoSuchFileException e) {
-      return; // Deleted since it was listed.
+      pending.remove().get().forEach(this::take);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException("looking at files failed", e.getCause());
     }
-    if (attributes.isDirectory()) {
-      return;
-    }
-    if (attributes.isSymbolicLink()) {
-      listener.link(name);
-    } else if (!attributes.isRegularFile()) {
-      listener.special(name);
-    } else if (!isFaithful(entry, name)) {
-      listener.undecodable(name);
-    } else {
-      add(name, extension, attributes);
+    if (names.size() > 0) {
+      listener.progress(names.size());
     }
   }
 
-  private void add(String name, String extension, BasicFileAttributes attributes)
-      throws InterruptedException {
+  private void take(ScannedEntry entry) {
+    switch (entry) {
+      case ScannedEntry.Usable file -> add(file);
+      case ScannedEntry.Unwanted(var extension) -> skip(extension);
+      case ScannedEntry.Unusable(var name, var problem) -> {
+        switch (problem) {
+          case LINK -> listener.link(name);
+          case LINKED_DIRECTORY -> listener.linkedDirectory(name);
+          case SPECIAL -> listener.special(name);
+          case UNDECODABLE -> listener.undecodable(name);
+        }
+      }
+      case ScannedEntry.Ignored _ -> {}
+    }
+  }
+
+  private void add(ScannedEntry.Usable file) {
     var index = names.size();
     if (index == sizes.length) {
       sizes = Arrays.copyOf(sizes, index + (index >> 1));
       modified = Arrays.copyOf(modified, index + (index >> 1));
     }
-    sizes[index] = attributes.size();
-    modified[index] = attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
-    names.add(Slice.of(name));
-    extensions.merge(extension, 1L, Long::sum);
-    if (names.size() % PROGRESS_EVERY == 0) {
-      if (Thread.interrupted()) {
-        throw new InterruptedException();
-      }
-      listener.progress(names.size());
-    }
+    sizes[index] = file.size();
+    modified[index] = file.modified();
+    names.add(Slice.of(file.name()));
+    extensions.merge(file.extension(), 1L, Long::sum);
   }
 
-  private void skip(Path entry, String extension) {
-    if (!Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
-      var known = skipped.containsKey(extension);
-      var full = skipped.size() >= ScannedDirectory.MOST_EXTENSIONS;
-      skipped.merge(known || !full ? extension : OTHER_EXTENSIONS, 1L, Long::sum);
-    }
-  }
-
-  /** The last dot and what follows, in lower case. */
-  private static String extensionOf(String name) {
-    var dot = name.lastIndexOf('.');
-    return dot < 0 ? NO_EXTENSION : name.substring(dot).toLowerCase(Locale.ROOT);
-  }
-
-  /** Whether the name as text leads back to the same file, and survives as UTF-8. */
-  private static boolean isFaithful(Path entry, String name) {
-    if (name.chars().allMatch(unit -> unit < 0x80)) {
-      return true;
-    }
-    try {
-      return entry.equals(entry.resolveSibling(name)) && Slice.of(name).text().equals(name);
-    } catch (InvalidPathException e) {
-      return false;
-    }
+  private void skip(String extension) {
+    var known = skipped.containsKey(extension);
+    var full = skipped.size() >= ScannedDirectory.MOST_EXTENSIONS;
+    skipped.merge(known || !full ? extension : OTHER_EXTENSIONS, 1L, Long::sum);
   }
 }

@@ -5,6 +5,9 @@ public interface ScanListener {
   /** A symbolic link where a file is wanted. */
   void link(String name);
 
+  /** A symbolic link to a directory, whose files therefore stay out. */
+  void linkedDirectory(String name);
+
   /** A pipe, socket or device where a file is wanted. */
   void special(String name);
 

@@ -2,7 +2,7 @@ package io.tracebloc.engine.dataset.image;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
+import java.nio.channels.FileChannel;
 
 /** Reads picture headers, one after another. For one thread: it keeps a buffer. */
 public final class ImageHeaderReader {
@@ -15,7 +15,7 @@ public final class ImageHeaderReader {
    *
    * @throws IOException if the file cannot be read; bad content is a result instead
    */
-  public ImageHeader read(SeekableByteChannel channel) throws IOException {
+  public ImageHeader read(FileChannel channel) throws IOException {
     return read(new WindowedBytes(channel, window));
   }
 

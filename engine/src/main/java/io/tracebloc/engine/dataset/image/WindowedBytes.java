@@ -2,16 +2,16 @@ package io.tracebloc.engine.dataset.image;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
+import java.nio.channels.FileChannel;
 
 /** A window over a file that moves to where bytes are asked for; usually filled once. */
 final class WindowedBytes implements ImageBytes {
-  private final SeekableByteChannel channel;
+  private final FileChannel channel;
   private final ByteBuffer window;
   private long windowStart;
 
   /** Reads the first bytes into the window, whose old content is dropped. */
-  WindowedBytes(SeekableByteChannel channel, ByteBuffer window) throws IOException {
+  WindowedBytes(FileChannel channel, ByteBuffer window) throws IOException {
     this.channel = channel;
     this.window = window;
     fill(0);
@@ -31,11 +31,8 @@ final class WindowedBytes implements ImageBytes {
   private void fill(long offset) throws IOException {
     window.clear();
     windowStart = offset;
-    if (offset > 0 || channel.position() > 0) {
-      channel.position(offset);
-    }
     // One read is enough for a regular file unless it is being cut right now.
-    channel.read(window);
+    channel.read(window, offset);
     window.flip();
   }
 }

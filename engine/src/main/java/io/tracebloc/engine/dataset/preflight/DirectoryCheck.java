@@ -7,6 +7,7 @@ import io.tracebloc.engine.dataset.Rule;
 import io.tracebloc.engine.dataset.files.DirectoryScan;
 import io.tracebloc.engine.dataset.files.ScanListener;
 import io.tracebloc.engine.dataset.files.ScannedDirectory;
+import io.tracebloc.engine.dataset.files.Workers;
 import io.tracebloc.engine.failure.Printable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,17 +29,19 @@ final class DirectoryCheck implements ScanListener {
   private final String name;
   private final Consumer<Finding> findings;
   private final LongConsumer progress;
+  private final Workers workers;
 
-  DirectoryCheck(String name, Consumer<Finding> findings, LongConsumer progress) {
+  DirectoryCheck(String name, Consumer<Finding> findings, LongConsumer progress, Workers workers) {
     this.name = name;
     this.findings = findings;
     this.progress = progress;
+    this.workers = workers;
   }
 
   /** Scans. */
   ScannedDirectory run(Path directory, Set<String> extensions)
       throws IOException, InterruptedException {
-    var scanned = new DirectoryScan(directory, extensions, this).run(name);
+    var scanned = new DirectoryScan(directory, extensions, this, workers).run(name);
     progress.accept(scanned.files().count());
     if (scanned.files().count() == 0) {
       var skipped =
@@ -68,6 +71,15 @@ final class DirectoryCheck implements ScanListener {
     findings.accept(
         Finding.of(
                 Rule.LAY_04, "A symbolic link, which is not followed; put the file itself there.")
+            .in(name + "/" + fileName));
+  }
+
+  @Override
+  public void linkedDirectory(String fileName) {
+    findings.accept(
+        Finding.remark(
+                Rule.LAY_04,
+                "A symbolic link to a folder, which is not followed: the files in it are no part of the dataset.")
             .in(name + "/" + fileName));
   }
 

@@ -65,8 +65,10 @@ final class FolderPreflight {
       checkWithManifest(layout.manifest().get(), layout);
     } else {
       scan(layout);
+      try (var looking = sweep.start(inspections())) {
+        looking.finish(log, listener::checked);
+      }
     }
-    checkContent();
     return fileSet.map(
         found -> new Examined(found, extension, size, labelColumn, List.of(), rows, classes));
   }
@@ -88,18 +90,26 @@ final class FolderPreflight {
     try (var check = new ManifestCheck(LayoutCheck.MANIFEST, content, request, rules, log)) {
       check.readHeader();
       scan(layout);
-      var staged =
-          new DatasetFile(
-              manifest.path(), LayoutCheck.MANIFEST, manifest.size(), manifest.modified());
-      var directories = Stream.of(files, sidecar).flatMap(Optional::stream).toList();
-      var found = new CompactFileSet(staged, directories);
-      fileSet = Optional.of(found);
-      listener.scanFinished(found);
-      check.readRows(files, extension);
+      publish(manifest);
+      // Workers look at the files while this thread reads the rows.
+      try (var looking = sweep.start(inspections())) {
+        check.readRows(files, extension);
+        looking.finish(log, listener::checked);
+      }
       labelColumn = check.labelColumn();
       classes = check.classes();
       rows = check.rows();
     }
+  }
+
+  private void publish(LocalEntry.RegularFile manifest) {
+    var staged =
+        new DatasetFile(
+            manifest.path(), LayoutCheck.MANIFEST, manifest.size(), manifest.modified());
+    var directories = Stream.of(files, sidecar).flatMap(Optional::stream).toList();
+    var found = new CompactFileSet(staged, directories);
+    fileSet = Optional.of(found);
+    listener.scanFinished(found);
   }
 
   private void scan(Layout layout) throws IOException, InterruptedException {
@@ -108,13 +118,18 @@ final class FolderPreflight {
     }
     if (layout.sidecar().isPresent()) {
       var wanted = category.layout().sidecar().orElseThrow();
-      var check = new DirectoryCheck(wanted.directory(), log, listener::scanned);
+      long before = files.map(DirectoryFiles::count).orElse(0);
+      var check =
+          new DirectoryCheck(
+              wanted.directory(), log, more -> listener.scanned(before + more), sweep.workers());
       sidecar = Optional.of(check.run(layout.sidecar().get(), Set.of(wanted.extension())).files());
     }
   }
 
   private void scanPrimary(Path directory) throws IOException, InterruptedException {
-    var check = new DirectoryCheck(category.directory().orElseThrow(), log, listener::scanned);
+    var check =
+        new DirectoryCheck(
+            category.directory().orElseThrow(), log, listener::scanned, sweep.workers());
     var scanned = check.run(directory, category.family().extensions());
     if (category.family() == Family.IMAGE) {
       check.requireOneExtension(scanned.extensions());
@@ -127,12 +142,13 @@ final class FolderPreflight {
             .map(Map.Entry::getKey);
   }
 
-  private void checkContent() throws InterruptedException {
-    if (files.isPresent() && category.family() == Family.IMAGE) {
-      var images = files.get();
-      size =
-          new ImageCheck(sweep, request)
-              .run(images, log, done -> listener.checked(done, images.count()));
+  /** What is to be looked at in files. */
+  private List<Inspection> inspections() {
+    if (files.isEmpty() || category.family() != Family.IMAGE) {
+      return List.of();
     }
+    var check = new ImageCheck(files.get(), request);
+    size = check.expected();
+    return List.of(check.inspection());
   }
 }

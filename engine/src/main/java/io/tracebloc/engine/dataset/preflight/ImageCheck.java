@@ -1,43 +1,40 @@
 package io.tracebloc.engine.dataset.preflight;
 
 import io.tracebloc.engine.dataset.DatasetRequest;
-import io.tracebloc.engine.dataset.Finding;
 import io.tracebloc.engine.dataset.PixelSize;
 import io.tracebloc.engine.dataset.files.DirectoryFiles;
 import io.tracebloc.engine.dataset.image.ImageHeader;
 import io.tracebloc.engine.dataset.rule.ImageRules;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 
 /** Checks all pictures of a directory against one size: the user's, else that of the first one. */
 final class ImageCheck {
   private static final int MOST_TRIES = 100;
 
-  private final FileSweep sweep;
+  private final DirectoryFiles files;
   private final DatasetRequest request;
+  private final Optional<PixelSize> expected;
 
-  ImageCheck(FileSweep sweep, DatasetRequest request) {
-    this.sweep = sweep;
+  ImageCheck(DirectoryFiles files, DatasetRequest request) {
+    this.files = files;
     this.request = request;
+    this.expected = request.targetSize().or(this::firstSize);
   }
 
-  /**
-   * Applies the rules for pictures.
-   *
-   * @return the size that was expected; empty if no picture tells one
-   */
-  Optional<PixelSize> run(DirectoryFiles files, Consumer<Finding> findings, LongConsumer progress)
-      throws InterruptedException {
-    var expected = request.targetSize().or(() -> firstSize(files));
-    var rules = ImageRules.of(request.minimumSize(), expected);
-    sweep.run(files, () -> new ImageInspector(rules), findings, progress);
+  /** The size that every picture must have; empty if no picture tells one. */
+  Optional<PixelSize> expected() {
     return expected;
   }
 
-  /** The size of the first picture that has one; broken ones are reported by the sweep. */
-  private static Optional<PixelSize> firstSize(DirectoryFiles files) {
+  /** The rules for pictures, to be applied to each of them. */
+  Inspection inspection() {
+    var rules = ImageRules.of(request.minimumSize(), expected);
+    return new Inspection(files, () -> new ImageInspector(rules));
+  }
+
+  /** The size of the first picture that has one; broken ones are reported by the inspection. */
+  private Optional<PixelSize> firstSize() {
     var inspector = new ImageInspector(List.of());
     for (var index = 0; index < Math.min(files.count(), MOST_TRIES); index++) {
       if (inspector.header(files.file(index))

@@ -3,6 +3,7 @@ package io.tracebloc.engine.dataset.preflight;
 import io.tracebloc.engine.dataset.DatasetRequest;
 import io.tracebloc.engine.dataset.PreflightListener;
 import io.tracebloc.engine.dataset.PreflightResult;
+import io.tracebloc.engine.dataset.files.Workers;
 import io.tracebloc.engine.failure.InterruptedFailure;
 import io.tracebloc.engine.failure.LocalFailure;
 import io.tracebloc.engine.failure.Printable;
@@ -13,7 +14,7 @@ import java.nio.file.Files;
 
 /** Scans a dataset and checks what the cluster would check. Immutable; safe for several threads. */
 public final class Preflight {
-  private final FileSweep sweep;
+  private final int threads;
 
   /**
    * A preflight.
@@ -24,7 +25,7 @@ public final class Preflight {
     if (threads < 1) {
       throw new IllegalArgumentException("at least one thread is needed");
     }
-    this.sweep = new FileSweep(threads);
+    this.threads = threads;
   }
 
   /**
@@ -38,8 +39,8 @@ public final class Preflight {
     if (!Files.exists(request.path())) {
       throw new LocalFailure("There is no dataset at %s.".formatted(path), "Check the path.");
     }
-    try {
-      return new PreflightRun(sweep, request, listener).run();
+    try (var workers = new Workers(threads)) {
+      return new PreflightRun(new FileSweep(workers), request, listener).run();
     } catch (AccessDeniedException e) {
       throw new LocalFailure(
           "Reading %s is not permitted.".formatted(Printable.of(e.getFile())),

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +39,16 @@ final class ByteStringsTest {
     var expected = new ArrayList<>(texts);
     expected.sort(Arrays::compareUnsigned);
     assertThat(sorted).usingElementComparator(Arrays::compare).isEqualTo(expected);
+  }
+
+  @Property(tries = 300)
+  void sortsLongCommonPrefixesStably(
+      @ForAll @Size(max = 400) List<@CharRange(from = 'a', to = 'b') String> texts) {
+    var strings = strings(texts);
+    var order = strings.sort();
+    var expected =
+        IntStream.range(0, texts.size()).boxed().sorted(Comparator.comparing(texts::get)).toList();
+    assertThat(order).containsExactly(expected.stream().mapToInt(Integer::intValue).toArray());
   }
 
   @Property(tries = 300)

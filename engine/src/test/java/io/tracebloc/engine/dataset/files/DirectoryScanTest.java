@@ -1,6 +1,7 @@
 package io.tracebloc.engine.dataset.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +57,42 @@ final class DirectoryScanTest {
   }
 
   @Test
+  void remarksLinkedFoldersWhoseFilesStayOut() throws IOException, InterruptedException {
+    write("a.png");
+    var elsewhere = Files.createDirectory(directory.resolve("folder"));
+    Files.createSymbolicLink(directory.resolve("more"), elsewhere);
+    Files.createSymbolicLink(directory.resolve("more.png"), elsewhere);
+    Files.createSymbolicLink(directory.resolve("nowhere"), directory.resolve("missing"));
+
+    var scanned = scan();
+    assertThat(scanned.files().count()).isEqualTo(1);
+    assertThat(scanned.skipped()).containsOnlyKeys(DirectoryScan.NO_EXTENSION);
+    assertThat(remarks).containsExactlyInAnyOrder("linked directory more", "link more.png");
+  }
+
+  @Test
+  void keepsNamesSizesAndOrderOfManyFiles() throws IOException, InterruptedException {
+    for (var index = 0; index < 3000; index++) {
+      var name = "picture-%05d.png".formatted(index * 7919 % 3000);
+      Files.write(directory.resolve(name), new byte[index * 7919 % 3000 % 50]);
+    }
+
+    var files = scan().files();
+    assertThat(files.count()).isEqualTo(3000);
+    for (var index = 0; index < 3000; index++) {
+      assertThat(files.fileName(index).text()).isEqualTo("picture-%05d.png".formatted(index));
+      assertThat(files.file(index).size()).isEqualTo(index % 50);
+    }
+  }
+
+  @Test
+  void stopsWhenInterrupted() throws IOException {
+    write("a.png");
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(this::scan).isInstanceOf(InterruptedException.class);
+  }
+
+  @Test
   @EnabledOnOs(OS.LINUX)
   void remarksPipesWithoutOpeningThem() throws IOException, InterruptedException {
     run("mkfifo", directory.resolve("pipe.png").toString());
@@ -99,13 +136,20 @@ final class DirectoryScanTest {
   }
 
   private ScannedDirectory scan() throws IOException, InterruptedException {
-    return new DirectoryScan(directory, Set.of(".png"), new Remarks()).run("images");
+    try (var workers = new Workers(2)) {
+      return new DirectoryScan(directory, Set.of(".png"), new Remarks(), workers).run("images");
+    }
   }
 
   private final class Remarks implements ScanListener {
     @Override
     public void link(String name) {
       remarks.add("link " + name);
+    }
+
+    @Override
+    public void linkedDirectory(String name) {
+      remarks.add("linked directory " + name);
     }
 
     @Override

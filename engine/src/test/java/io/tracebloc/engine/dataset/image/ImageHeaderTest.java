@@ -9,6 +9,7 @@ import io.tracebloc.engine.dataset.image.ImageHeader.Picture;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -143,7 +144,7 @@ final class ImageHeaderTest {
 
   private ImageHeader read(byte[] bytes) throws IOException {
     var file = Files.write(temporary.resolve("picture"), bytes);
-    try (var channel = Files.newByteChannel(file)) {
+    try (var channel = FileChannel.open(file)) {
       return new ImageHeaderReader().read(channel);
     }
   }

@@ -8,6 +8,7 @@ import io.tracebloc.engine.dataset.csv.CsvReader;
 import io.tracebloc.engine.dataset.files.DirectoryFiles;
 import io.tracebloc.engine.dataset.files.DirectoryScan;
 import io.tracebloc.engine.dataset.files.ScanListener;
+import io.tracebloc.engine.dataset.files.Workers;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,8 +37,10 @@ final class RowRuleRun {
     for (var name : names) {
       Files.createFile(folder.resolve(name));
     }
-    files =
-        Optional.of(new DirectoryScan(folder, Set.of(".png"), new Nothing()).run("images").files());
+    try (var workers = new Workers(1)) {
+      var scan = new DirectoryScan(folder, Set.of(".png"), new Nothing(), workers);
+      files = Optional.of(scan.run("images").files());
+    }
     return this;
   }
 
@@ -78,6 +81,11 @@ final class RowRuleRun {
   private static final class Nothing implements ScanListener {
     @Override
     public void link(String name) {
+      throw new AssertionError(name);
+    }
+
+    @Override
+    public void linkedDirectory(String name) {
       throw new AssertionError(name);
     }
 
