@@ -119,11 +119,9 @@ public final class PushCommand implements Callable<Integer>, Failing {
   private PushRequest request() {
     var resolved = invocation.environment().workingDirectory().resolve(path);
     var known = dataset.toDatasetRequest(resolved, Optional.empty());
-    var key =
-        run.idempotencyKey()
-            .map(IdempotencyKey::new)
-            .orElseGet(() -> IdempotencyKey.random(new SecureRandom()));
-    var request = PushRequest.of(known, key);
+    var fresh = PushRequest.of(known, IdempotencyKey.random(new SecureRandom()));
+    var request =
+        run.idempotencyKey().map(IdempotencyKey::new).map(fresh::withGivenKey).orElse(fresh);
     return request
         .withRelease(release.toReleaseRequest())
         .withImageDigest(run.imageDigest().map(ImageDigest::new))

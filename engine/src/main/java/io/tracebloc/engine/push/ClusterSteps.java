@@ -126,6 +126,11 @@ public final class ClusterSteps implements PushSteps {
   }
 
   @Override
+  public Optional<IngestionRun> runOf(Submission submission) {
+    return rooms().submitter().runOf(submission);
+  }
+
+  @Override
   public SubmitOutcome submit(Submission submission, SubmitListener listener) {
     return rooms().submitter().submit(submission, listener);
   }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param dataset the data and what is said about them
  * @param release what is said about the release
  * @param key the one key for every attempt to submit ({@code contract/protocol.md} 1.4)
+ * @param keyIsGiven whether the user chose the key, so that it may belong to an earlier run
  * @param imageDigest ingestor image to use; empty leaves it to the release
  * @param stageImage image of the stage Pod
  * @param stageReadyTimeout how long the stage Pod may take to become ready
@@ -29,6 +30,7 @@ public record PushRequest(
     DatasetRequest dataset,
     ReleaseRequest release,
     IdempotencyKey key,
+    boolean keyIsGiven,
     Optional<ImageDigest> imageDigest,
     String stageImage,
     Duration stageReadyTimeout,
@@ -53,6 +55,7 @@ public record PushRequest(
         dataset,
         ReleaseRequest.none(),
         key,
+        false,
         Optional.empty(),
         StagingOptions.DEFAULT_IMAGE,
         Duration.ofSeconds(60),
@@ -64,31 +67,91 @@ public record PushRequest(
   /** The same for a release of which more is known. */
   public PushRequest withRelease(ReleaseRequest known) {
     return new PushRequest(
-        dataset, known, key, imageDigest, stageImage, stageReadyTimeout, streams, dryRun, detach);
+        dataset,
+        known,
+        key,
+        keyIsGiven,
+        imageDigest,
+        stageImage,
+        stageReadyTimeout,
+        streams,
+        dryRun,
+        detach);
+  }
+
+  /** The same with a key that the user chose. */
+  public PushRequest withGivenKey(IdempotencyKey chosen) {
+    return new PushRequest(
+        dataset,
+        release,
+        chosen,
+        true,
+        imageDigest,
+        stageImage,
+        stageReadyTimeout,
+        streams,
+        dryRun,
+        detach);
   }
 
   /** The same with another ingestor image. */
   public PushRequest withImageDigest(Optional<ImageDigest> digest) {
     return new PushRequest(
-        dataset, release, key, digest, stageImage, stageReadyTimeout, streams, dryRun, detach);
+        dataset,
+        release,
+        key,
+        keyIsGiven,
+        digest,
+        stageImage,
+        stageReadyTimeout,
+        streams,
+        dryRun,
+        detach);
   }
 
   /** The same with another stage Pod. */
   public PushRequest withStage(String image, Duration readyTimeout, StreamOptions options) {
     return new PushRequest(
-        dataset, release, key, imageDigest, image, readyTimeout, options, dryRun, detach);
+        dataset,
+        release,
+        key,
+        keyIsGiven,
+        imageDigest,
+        image,
+        readyTimeout,
+        options,
+        dryRun,
+        detach);
   }
 
   /** The same, stopping before anything is created. */
   public PushRequest withDryRun(boolean dry) {
     return new PushRequest(
-        dataset, release, key, imageDigest, stageImage, stageReadyTimeout, streams, dry, detach);
+        dataset,
+        release,
+        key,
+        keyIsGiven,
+        imageDigest,
+        stageImage,
+        stageReadyTimeout,
+        streams,
+        dry,
+        detach);
   }
 
   /** The same, ending once the run is accepted. */
   public PushRequest withDetach(boolean alone) {
     return new PushRequest(
-        dataset, release, key, imageDigest, stageImage, stageReadyTimeout, streams, dryRun, alone);
+        dataset,
+        release,
+        key,
+        keyIsGiven,
+        imageDigest,
+        stageImage,
+        stageReadyTimeout,
+        streams,
+        dryRun,
+        alone);
   }
 
   StagingOptions staging() {

@@ -17,6 +17,7 @@ import io.tracebloc.engine.transfer.StagingSession;
 import io.tracebloc.engine.transfer.TransferListener;
 import io.tracebloc.engine.watch.RunListener;
 import io.tracebloc.engine.watch.RunOutcome;
+import java.util.Optional;
 
 /**
  * The rooms that a push walks through, in this order. Each method blocks, ends at once when its
@@ -36,6 +37,9 @@ public interface PushSteps {
   /** Creates the stage Pod and waits until it is ready; removes it if it does not get so far. */
   StagingSession open(
       StagingTarget target, StagingOptions options, long bytes, TransferListener listener);
+
+  /** The run that the submission's key belongs to already; creates nothing. */
+  Optional<IngestionRun> runOf(Submission submission);
 
   /** Mints a token and submits the run. */
   SubmitOutcome submit(Submission submission, SubmitListener listener);

@@ -5,11 +5,14 @@ import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.InterruptedFailure;
 import io.tracebloc.engine.release.InstalledRelease;
 import io.tracebloc.engine.submit.IngestionRun;
+import io.tracebloc.engine.submit.Submission;
+import io.tracebloc.engine.submit.SubmitOutcome;
 import io.tracebloc.engine.submit.SubmitOutcome.Accepted;
 import io.tracebloc.engine.submit.SubmitOutcome.Refused;
 import io.tracebloc.engine.transfer.StagedDataset;
 import io.tracebloc.engine.transfer.StagingSession;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Stage, submit, watch and reclaim, with one stage Pod from the first to the last. Used once, by
@@ -38,10 +41,37 @@ final class RemotePart {
   }
 
   PushResult push() {
+    if (isKnownRun()) {
+      journey.warn("Nothing is copied: a run with this idempotency key exists already");
+      return new RunPart(steps, journey, request).watch(accepted(() -> {}), Optional.empty());
+    }
     try (StagingSession stage = open()) {
       stage(stage);
-      return new RunPart(steps, journey, request).watch(acceptedOrCleaned(stage), stage);
+      return new RunPart(steps, journey, request)
+          .watch(accepted(() -> removeStagedCopy(stage)), Optional.of(stage));
     }
+  }
+
+  /**
+   * Whether the key belongs to a run: submitting it again starts nothing, so staging would be in
+   * vain, and would replace what that run may still be reading. Whoever may not look at Jobs learns
+   * it from the answer to the submit.
+   */
+  private boolean isKnownRun() {
+    if (!request.keyIsGiven()) {
+      return false;
+    }
+    try {
+      return steps.runOf(submission()).isPresent();
+    } catch (InterruptedFailure e) {
+      throw e;
+    } catch (Failure e) {
+      return false;
+    }
+  }
+
+  private Submission submission() {
+    return Destination.submission(request, prepared.document(), release);
   }
 
   private StagingSession open() {
@@ -67,15 +97,18 @@ final class RemotePart {
     journey.finish(Amounts.of(staged.files(), staged.bytes()));
   }
 
-  /** The accepted run; without one, the staged copy that nothing will read is removed again. */
-  private IngestionRun acceptedOrCleaned(StagingSession stage) {
+  /**
+   * The accepted run.
+   *
+   * @param discard removes what was staged for a run that will never read it
+   */
+  private IngestionRun accepted(Runnable discard) {
     journey.start(Step.SUBMIT);
     if (Thread.currentThread().isInterrupted()) {
-      removeStagedCopy(stage);
+      discard.run();
       throw new InterruptedFailure("Interrupted before the run was submitted", "");
     }
-    var submission = Destination.submission(request, prepared.document(), release);
-    return switch (steps.submit(submission, journey::warn)) {
+    return switch (submit()) {
       case Accepted(IngestionRun run) -> {
         journey.accepted(run);
         journey.finish("Job %s".formatted(run.job()));
@@ -86,11 +119,21 @@ final class RemotePart {
         if (mayHaveStarted) {
           warnOfKeptCopy();
         } else {
-          removeStagedCopy(stage);
+          discard.run();
         }
         throw failure;
       }
     };
+  }
+
+  private SubmitOutcome submit() {
+    try {
+      return steps.submit(submission(), journey::warn);
+    } catch (IllegalStateException | IllegalArgumentException e) {
+      // A defect, after which nobody knows whether the run was submitted.
+      warnOfKeptCopy();
+      throw e;
+    }
   }
 
   private void removeStagedCopy(StagingSession stage) {

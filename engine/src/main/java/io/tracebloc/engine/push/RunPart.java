@@ -21,7 +21,12 @@ final class RunPart {
     this.request = request;
   }
 
-  PushResult watch(IngestionRun run, StagingSession stage) {
+  /**
+   * Watches.
+   *
+   * @param stage where the files were staged; empty if an earlier push staged them
+   */
+  PushResult watch(IngestionRun run, Optional<StagingSession> stage) {
     if (run.replay()) {
       journey.warn(
           "Nothing new was started: idempotency key %s belongs to Job %s already"
@@ -36,7 +41,7 @@ final class RunPart {
       journey.finish(outcome.message());
     }
     if (outcome.provenClean()) {
-      reclaim(stage);
+      stage.ifPresent(this::reclaim);
     }
     return result(run, outcome);
   }

@@ -25,6 +25,8 @@ final class Attempts {
   private final SubmitBody bodies = new SubmitBody();
   private final Refusals refusals;
   private boolean mayHaveStarted;
+  private boolean unanswered;
+  private String told = "";
 
   /** Set by the thread that sends, between the first byte of a request and its answer. */
   private volatile boolean inFlight;
@@ -55,6 +57,11 @@ final class Attempts {
     }
   }
 
+  /** Whether a request got no answer, so that the server may still be working on it. */
+  boolean isUnanswered() {
+    return unanswered;
+  }
+
   private SubmitOutcome conclude(HttpAnswer answer) {
     if (!answer.isSuccess()) {
       mayHaveStarted |= answer.status() >= 500;
@@ -62,7 +69,7 @@ final class Attempts {
     }
     return bodies
         .read(answer, submission.key())
-        .<SubmitOutcome>map(Accepted::new)
+        .<SubmitOutcome>map(run -> new Accepted(unanswered ? run.startedHere() : run))
         .orElseGet(() -> new Refused(refusals.withoutRun(answer), true));
   }
 
@@ -75,11 +82,11 @@ final class Attempts {
       HttpAnswer answer = reach(body, token);
       if (answer.status() == 401 && !tokenRenewed) {
         tokenRenewed = true;
-        listener.retrying("The token was rejected; trying once more with a new one");
+        retrying("The token was rejected; trying once more with a new one");
         token = tokens.get();
       } else if (answer.status() >= 500 && !repeated) {
         repeated = true;
-        listener.retrying(
+        retrying(
             "%s answered %d; trying once more with the same key"
                 .formatted(transport.destination(), answer.status()));
         Thread.sleep(patience.afterServerError());
@@ -102,6 +109,7 @@ final class Attempts {
       } catch (IOException e) {
         pauseOrGiveUp(e, end, connections);
       } finally {
+        unanswered |= inFlight;
         mayHaveStarted |= inFlight;
         inFlight = false;
       }
@@ -115,9 +123,17 @@ final class Attempts {
     if (timeIsUp && connections >= FEWEST_CONNECTIONS) {
       throw unreachable(cause);
     }
-    listener.retrying(
+    retrying(
         "%s: %s; trying again with the same key".formatted(transport.destination(), words(cause)));
     Thread.sleep(pause);
+  }
+
+  /** Tells why there is another attempt; the same reason again and again is told once. */
+  private void retrying(String why) {
+    if (!why.equals(told)) {
+      told = why;
+      listener.retrying(why);
+    }
   }
 
   private Failure unreachable(IOException cause) {
@@ -125,20 +141,26 @@ final class Attempts {
     String remedy =
         "Check that the jobs-manager Pod in namespace %s is ready and what its log says"
             .formatted(namespace);
-    String key =
-        "; pushing again with idempotency key %s cannot start a second run"
-            .formatted(submission.key().value());
     return new SubmitFailure(
         "No answer from %s: %s".formatted(transport.destination(), words(cause)),
-        mayHaveStarted ? remedy + key : remedy,
+        remedy + sameKey(),
         cause);
   }
 
   private Failure notHttp(MalformedAnswerException cause) {
     return new SubmitFailure(
         "%s does not answer like jobs-manager: %s".formatted(transport.destination(), words(cause)),
-        "Another process seems to listen at that address: check the Service and its target port",
+        "Another process seems to listen at that address: check the Service and its target port"
+            + sameKey(),
         cause);
+  }
+
+  /** How to go on when nobody knows whether there is a run; empty when there is none. */
+  private String sameKey() {
+    return mayHaveStarted || inFlight
+        ? "; pushing again with {flag:idempotency-key} %s cannot start a second run"
+            .formatted(submission.key().value())
+        : "";
   }
 
   private InterruptedFailure interrupted(InterruptedException cause) {

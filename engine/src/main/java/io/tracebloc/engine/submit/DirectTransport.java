@@ -53,15 +53,13 @@ final class DirectTransport implements SubmitTransport {
             .header("Content-Type", "application/json")
             .header("Accept", "application/json")
             .header("Authorization", "Bearer " + token.secret())
-            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+            .POST(new AnnouncedBody(HttpRequest.BodyPublishers.ofByteArray(body), sending))
             .build();
-    return TimedExchange.within(limit, () -> send(request, sending), () -> {});
+    return TimedExchange.within(limit, () -> send(request), () -> {});
   }
 
-  private HttpAnswer send(HttpRequest request, Runnable sending)
-      throws IOException, InterruptedException {
+  private HttpAnswer send(HttpRequest request) throws IOException, InterruptedException {
     try (HttpClient client = client()) {
-      sending.run();
       HttpResponse<InputStream> response =
           client.send(request, HttpResponse.BodyHandlers.ofInputStream());
       try (InputStream content = response.body()) {

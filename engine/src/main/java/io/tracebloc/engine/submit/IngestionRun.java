@@ -8,4 +8,9 @@ package io.tracebloc.engine.submit;
  * @param idempotencyKey the key it was submitted with
  * @param replay whether the server answered with an existing run instead of starting one
  */
-public record IngestionRun(String job, String namespace, String idempotencyKey, boolean replay) {}
+public record IngestionRun(String job, String namespace, String idempotencyKey, boolean replay) {
+  /** The same run, of which the server had told before if its answer had not been lost. */
+  IngestionRun startedHere() {
+    return new IngestionRun(job, namespace, idempotencyKey, false);
+  }
+}

@@ -65,7 +65,7 @@ final class Refusals {
     return new SubmitFailure(
         "%s answered %d without naming Job and namespace: %s"
             .formatted(destination, answer.status(), ServerWords.of(answer, bodies)),
-        "The run may have been started: look for a Job with label tracebloc.io/ingestion-run=%s in"
+        "Look for a Job with label tracebloc.io/ingestion-run=%s in"
                 .formatted(submission.key().value())
             + " namespace %s; compare the versions that {program} version and {program} info show"
                 .formatted(Printable.of(submission.target().namespace())));

@@ -60,25 +60,37 @@ public final class SubmitClient {
             listener);
     SubmitOutcome outcome = attempts.run();
     return switch (outcome) {
-      case Refused refused when refused.mayHaveStarted() -> clearUp(refused, submission);
+      case Refused refused when refused.mayHaveStarted() ->
+          clearUp(refused, submission, attempts.isUnanswered());
       case Refused _, Accepted _ -> outcome;
     };
   }
 
-  /** Asks the cluster what became of a run about which jobs-manager did not tell. */
-  private SubmitOutcome clearUp(Refused refused, Submission submission) {
+  /**
+   * Asks the cluster what became of a run about which jobs-manager did not tell. While a request is
+   * unanswered its Job can still appear, so only its presence proves anything.
+   */
+  private SubmitOutcome clearUp(Refused refused, Submission submission, boolean unanswered) {
     if (refused.failure() instanceof InterruptedFailure) {
       return refused;
     }
     try {
-      Optional<IngestionRun> run =
-          new RunByKey(ApiCalls.of(cluster))
-              .find(submission.target().namespace(), submission.key());
-      return run.<SubmitOutcome>map(Accepted::new)
-          .orElseGet(() -> new Refused(refused.failure(), false));
+      return runOf(submission)
+          .<SubmitOutcome>map(Accepted::new)
+          .orElseGet(() -> new Refused(refused.failure(), unanswered));
     } catch (Failure e) {
       return refused;
     }
+  }
+
+  /**
+   * The run that the submission's key belongs to already.
+   *
+   * @throws Failure if nobody can tell
+   */
+  public Optional<IngestionRun> runOf(Submission submission) {
+    return new RunByKey(ApiCalls.of(cluster))
+        .find(submission.target().namespace(), submission.key());
   }
 
   private SubmitTransport transport(IngestTarget target) {

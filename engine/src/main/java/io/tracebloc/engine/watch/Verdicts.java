@@ -63,11 +63,19 @@ final class Verdicts {
   }
 
   private RunOutcome withFailures(IngestionSummary counts) {
-    return new RunOutcome(
-        State.COMPLETED_WITH_FAILURES,
-        Optional.of(counts),
-        "%,d of %,d records were inserted"
-            .formatted(counts.insertedRecords(), counts.totalRecords()));
+    return new RunOutcome(State.COMPLETED_WITH_FAILURES, Optional.of(counts), losses(counts));
+  }
+
+  private static String losses(IngestionSummary counts) {
+    if (counts.insertedRecords() < counts.totalRecords()) {
+      return "Only %,d of %,d records were inserted"
+          .formatted(counts.insertedRecords(), counts.totalRecords());
+    }
+    return counts.sentToApi() < counts.insertedRecords()
+        ? "All %,d records were inserted, but only %,d were sent to the back end"
+            .formatted(counts.insertedRecords(), counts.sentToApi())
+        : "All %,d records were inserted, but failures were counted on the way"
+            .formatted(counts.insertedRecords());
   }
 
   RunOutcome unknown(String why) {

@@ -242,6 +242,52 @@ class DatasetWalksThroughAllRoomsTest {
                     && message.startsWith("Nothing new was started"));
   }
 
+  @Test
+  void the_run_of_a_given_key_is_followed_without_copying_again() {
+    rooms.knownRun = Optional.of(FakeRooms.RUN);
+    rooms.answer = new Accepted(new IngestionRun("old-job", "demo", "key-1", true));
+
+    PushResult result = push.run(request.withGivenKey(new IdempotencyKey("key-1")));
+
+    assertThat(result.status()).isEqualTo(PushStatus.SUCCEEDED);
+    assertThat(rooms.entered)
+        .containsExactly("preflight", "document", "locate", "runOf", "submit", "follow");
+  }
+
+  @Test
+  void a_given_key_that_belongs_to_no_run_goes_the_whole_way() {
+    push.run(request.withGivenKey(new IdempotencyKey("key-1")));
+
+    assertThat(rooms.entered).contains("runOf", "send", "submit", "reclaim");
+  }
+
+  @Test
+  void not_being_allowed_to_look_for_the_run_stops_nothing() {
+    rooms.when("runOf", fail(new CredentialFailure("jobs is forbidden", "")));
+
+    PushResult result = push.run(request.withGivenKey(new IdempotencyKey("key-1")));
+
+    assertThat(result.status()).isEqualTo(PushStatus.SUCCEEDED);
+  }
+
+  @Test
+  void a_defect_in_the_submit_keeps_the_staged_files_and_says_so() {
+    rooms.when(
+        "submit",
+        () -> {
+          throw new IllegalStateException("a defect");
+        });
+
+    assertThatThrownBy(this::run).hasMessage("a defect");
+
+    assertThat(rooms.entered).doesNotContain("reclaim");
+    assertThat(events)
+        .anyMatch(
+            event ->
+                event instanceof PushEvent.Warning(String message)
+                    && message.contains("left in place"));
+  }
+
   @ParameterizedTest
   @EnumSource(State.class)
   void files_are_only_removed_after_a_proven_success(State state) {

@@ -61,6 +61,7 @@ final class FakeRooms implements PushSteps {
           RunOutcome.State.SUCCEEDED,
           Optional.of(new IngestionSummary("id", 3, 3, 3, 3, 0, 0, 0)),
           "");
+  Optional<IngestionRun> knownRun = Optional.empty();
   Submission submitted;
 
   FakeRooms(DatasetRequest request) {
@@ -151,6 +152,12 @@ final class FakeRooms implements PushSteps {
     enter("open");
     listener.podPhase("stage-1", "Running");
     return new FakeStage(listener);
+  }
+
+  @Override
+  public Optional<IngestionRun> runOf(Submission submission) {
+    enter("runOf");
+    return knownRun;
   }
 
   @Override
