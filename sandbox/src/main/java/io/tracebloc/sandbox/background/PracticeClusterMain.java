@@ -1,5 +1,6 @@
 package io.tracebloc.sandbox.background;
 
+import io.tracebloc.sandbox.shell.ShellWord;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

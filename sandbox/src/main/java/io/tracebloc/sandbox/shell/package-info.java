@@ -1,0 +1,2 @@
+/** Writes text for shells. */
+package io.tracebloc.sandbox.shell;
