@@ -34,14 +34,4 @@ public record LeafDataset(int pictures, int side, long seed) {
     }
     Files.writeString(folder.resolve("labels.csv"), labels);
   }
-
-  /** Draws a dataset from the command line: {@code FOLDER [PICTURES [SIDE]]}. */
-  public static void main(String[] arguments) throws IOException {
-    System.setProperty("java.awt.headless", "true");
-    // The pictures go straight to their files.
-    ImageIO.setUseCache(false);
-    var pictures = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 300;
-    var side = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 96;
-    new LeafDataset(pictures, side, 1).writeTo(Path.of(arguments[0]));
-  }
 }
