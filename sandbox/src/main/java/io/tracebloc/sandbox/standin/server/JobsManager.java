@@ -3,6 +3,7 @@ package io.tracebloc.sandbox.standin.server;
 import com.sun.net.httpserver.HttpServer;
 import io.tracebloc.sandbox.standin.kube.KubeClient;
 import io.tracebloc.sandbox.standin.kube.MountedAccount;
+import io.tracebloc.sandbox.standin.spec.IngestorLine;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import java.util.function.Consumer;
  *       ServiceAccount
  *   <li>{@code STANDIN_SUBMIT_FAULT}: see {@link SubmitFault}
  *   <li>{@code STANDIN_START_DELAY}: seconds before the port opens, as after a slow migration
+ *   <li>{@code STANDIN_INGEST_LINE}: see {@link IngestorLine}
  *   <li>{@code STANDIN_INGEST_*}, {@code STANDIN_BACKOFF_LIMIT}, {@code STANDIN_JOB_TTL} and the
  *       chart's own variables: see {@link JobsManagerSettings}
  * </ul>
@@ -81,7 +83,11 @@ public final class JobsManager implements AutoCloseable {
     var settings = JobsManagerSettings.of(namespace, environment);
     var submission =
         new Submission(
-            new TokenReviews(kube), policy, settings.image(), new RunStarter(kube, settings));
+            new TokenReviews(kube),
+            policy,
+            settings.image(),
+            new RunStarter(kube, settings),
+            IngestorLine.named(environment.getOrDefault(IngestorLine.VARIABLE, "")));
     var fault = SubmitFault.parse(environment.getOrDefault("STANDIN_SUBMIT_FAULT", ""));
     var server = HttpServer.create(address, 0);
     var threads = Executors.newVirtualThreadPerTaskExecutor();

@@ -2,6 +2,7 @@ package io.tracebloc.sandbox.standin.server;
 
 import io.tracebloc.sandbox.standin.kube.KubeException;
 import io.tracebloc.sandbox.standin.spec.IngestDocument;
+import io.tracebloc.sandbox.standin.spec.IngestorLine;
 import io.tracebloc.sandbox.standin.spec.Violation;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +19,24 @@ final class Submission {
   private final Policy policy;
   private final IngestorImage image;
   private final RunStarter starter;
+  private final IngestorLine line;
 
-  Submission(TokenReviews reviews, Policy policy, IngestorImage image, RunStarter starter) {
+  /**
+   * A judge of submissions.
+   *
+   * @param line whose schema documents must follow
+   */
+  Submission(
+      TokenReviews reviews,
+      Policy policy,
+      IngestorImage image,
+      RunStarter starter,
+      IngestorLine line) {
     this.reviews = reviews;
     this.policy = policy;
     this.image = image;
     this.starter = starter;
+    this.line = line;
   }
 
   /**
@@ -84,10 +97,10 @@ final class Submission {
     }
   }
 
-  private static void requireValid(String yaml) throws Refusal {
+  private void requireValid(String yaml) throws Refusal {
     List<Violation> violations;
     try {
-      violations = IngestDocument.parse(yaml).violations();
+      violations = IngestDocument.parse(yaml).violations(line);
     } catch (IngestDocument.UnreadableException e) {
       throw Refusal.ofField("ingest_config", e.getMessage());
     }

@@ -3,6 +3,7 @@ package io.tracebloc.sandbox.standin.spec;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The conditional rules 0 to 16 of the schema (datasets.md 1.5), in their order. */
 final class CategoryRules {
@@ -26,8 +27,21 @@ final class CategoryRules {
           "seq2seq",
           "embeddings");
 
+  /** What the older line does not know yet (datasets.md 1.6). */
+  private static final Set<String> NEWER =
+      Set.of(
+          "sentence_pair_classification",
+          "time_series_classification",
+          "causal_language_modeling",
+          "seq2seq",
+          "embeddings");
+
+  /** What only the older line knows. */
+  private static final String INSTANCE_SEGMENTATION = "instance_segmentation";
+
   private static final Set<String> IMAGES =
       Set.of(
+          INSTANCE_SEGMENTATION,
           "image_classification",
           "object_detection",
           "keypoint_detection",
@@ -51,6 +65,7 @@ final class CategoryRules {
       Set.of("tabular_regression", "time_series_forecasting", "time_to_event_prediction");
   private static final Set<String> PLAIN_LABELS =
       Set.of(
+          INSTANCE_SEGMENTATION,
           "image_classification",
           "object_detection",
           "keypoint_detection",
@@ -65,12 +80,22 @@ final class CategoryRules {
 
   private CategoryRules() {}
 
-  static void check(Place root) {
+  /** The categories that a line knows; the contract gives no order for the older one. */
+  static List<String> categories(IngestorLine line) {
+    return line.isNew()
+        ? CATEGORIES
+        : Stream.concat(CATEGORIES.stream(), Stream.of(INSTANCE_SEGMENTATION))
+            .filter(category -> !NEWER.contains(category))
+            .toList();
+  }
+
+  static void check(Place root, IngestorLine line) {
     checkSource(root);
     root.mapping()
         .flatMap(map -> Optional.ofNullable(map.get("category")))
         .filter(String.class::isInstance)
         .map(String.class::cast)
+        .filter(categories(line)::contains)
         .ifPresent(category -> checkCategory(root, category));
   }
 

@@ -54,9 +54,9 @@ public record IngestDocument(Map<String, Object> root) {
     throw new UnreadableException("ingest.yaml must be a mapping at the top level");
   }
 
-  /** All violations of the schema, in the ingestor's order. */
-  public List<Violation> violations() {
-    return IngestSchema.violations(root);
+  /** All violations of a line's schema, in the ingestor's order. */
+  public List<Violation> violations(IngestorLine line) {
+    return IngestSchema.violations(root, line);
   }
 
   /** A text of the root, for example {@code table}. */
@@ -69,6 +69,36 @@ public record IngestDocument(Map<String, Object> root) {
     return root.get("label") instanceof Map<?, ?> label
         ? textOf(label.get("column"))
         : text("label");
+  }
+
+  /** Whether the label's object asks for buckets; the string form always passes values through. */
+  public boolean bucketsLabels() {
+    return root.get("label") instanceof Map<?, ?> label && "bucket".equals(label.get("policy"));
+  }
+
+  /** A text of {@code data_id}. */
+  public Optional<String> dataId(String key) {
+    return root.get("data_id") instanceof Map<?, ?> dataId
+        ? textOf(dataId.get(key))
+        : Optional.empty();
+  }
+
+  /** The columns' SQL types as given, in the document's order. */
+  public Map<String, String> schema() {
+    var types = new LinkedHashMap<String, String>();
+    if (root.get("schema") instanceof Map<?, ?> schema) {
+      schema.forEach((column, type) -> types.put(column.toString(), String.valueOf(type)));
+    }
+    return types;
+  }
+
+  /** A number of {@code spec.file_options}, else of the root (datasets.md 3.3). */
+  public OptionalInt fileNumber(String key) {
+    return fileOptions()
+        .flatMap(options -> numberOf(options.get(key)))
+        .or(() -> numberOf(root.get(key)))
+        .map(number -> OptionalInt.of(number.intValue()))
+        .orElse(OptionalInt.empty());
   }
 
   /** A text of {@code spec.file_options}. */
@@ -108,6 +138,10 @@ public record IngestDocument(Map<String, Object> root) {
 
   private static Optional<String> textOf(Object value) {
     return value instanceof String text ? Optional.of(text) : Optional.empty();
+  }
+
+  private static Optional<Number> numberOf(Object value) {
+    return value instanceof Number number ? Optional.of(number) : Optional.empty();
   }
 
   private static Optional<Size> sizeOf(Object value) {

@@ -10,7 +10,7 @@ import java.util.Set;
  * The {@code ingest.v1} schema (datasets.md 1) as plain checks, written from the contract's text
  * and shared with nobody: a client's own check and this one can only agree by both being right.
  */
-public final class IngestSchema {
+final class IngestSchema {
   private static final Set<String> ROOT_KEYS =
       Set.of(
           "apiVersion",
@@ -39,27 +39,28 @@ public final class IngestSchema {
    * All violations, in the ingestor's order (datasets.md 2.2); empty for a valid document.
    *
    * @param document the parsed YAML mapping, its keys turned into strings
+   * @param line whose schema counts (datasets.md 1.6)
    */
-  public static List<Violation> violations(Map<String, Object> document) {
+  static List<Violation> violations(Map<String, Object> document, IngestorLine line) {
     var found = new ArrayList<Violation>();
     var root = new Place(List.of(), Optional.of(document), found);
     root.closed(ROOT_KEYS);
     root.required("apiVersion", "kind", "category", "table", "intent");
-    checkProperties(root);
-    CategoryRules.check(root);
+    checkProperties(root, line);
+    CategoryRules.check(root, line);
     found.sort(Violation.BY_PATH);
     return List.copyOf(found);
   }
 
   /** Datasets.md 1.1. */
-  private static void checkProperties(Place root) {
+  private static void checkProperties(Place root, IngestorLine line) {
     root.property("apiVersion", place -> place.constant("tracebloc.io/v1"));
     root.property("kind", place -> place.constant("IngestConfig"));
     root.property(
         "category",
         place -> {
           place.type("string");
-          place.oneOf(CategoryRules.CATEGORIES);
+          place.oneOf(CategoryRules.categories(line));
         });
     root.property("table", Place::text);
     root.property(
@@ -77,8 +78,8 @@ public final class IngestSchema {
     root.property("time_column", Place::text);
     root.property("target_size", Place::size);
     root.property("number_of_keypoints", Place::positiveInteger);
-    root.property("data_id", IngestSchema::checkDataId);
-    root.property("spec", SpecBlockRules::check);
+    root.property("data_id", dataId -> checkDataId(dataId, line));
+    root.property("spec", spec -> SpecBlockRules.check(spec, line));
   }
 
   /** A string, or an object with column and policy; however it fails, that is one violation. */
@@ -109,7 +110,9 @@ public final class IngestSchema {
   }
 
   /** Datasets.md 1.3. */
-  private static void checkDataId(Place dataId) {
+  private static void checkDataId(Place dataId, IngestorLine line) {
+    var strategies =
+        line.isNew() ? List.of("uuid", "column", "content_hash") : List.of("uuid", "column");
     dataId.type("object");
     dataId.closed(Set.of("strategy", "column"));
     dataId.required("strategy");
@@ -117,7 +120,7 @@ public final class IngestSchema {
         "strategy",
         strategy -> {
           strategy.type("string");
-          strategy.oneOf(List.of("uuid", "column", "content_hash"));
+          strategy.oneOf(strategies);
         });
     dataId.property("column", Place::text);
     if (dataId.mapping().map(map -> "column".equals(map.get("strategy"))).orElse(false)) {

@@ -10,11 +10,11 @@ final class SpecBlockRules {
 
   private SpecBlockRules() {}
 
-  static void check(Place spec) {
+  static void check(Place spec, IngestorLine line) {
     spec.type("object");
     spec.closed(Set.of("csv_options", "file_options", "validators", "sidecars", "processors"));
     spec.property("csv_options", SpecBlockRules::checkCsvOptions);
-    spec.property("file_options", SpecBlockRules::checkFileOptions);
+    spec.property("file_options", options -> checkFileOptions(options, line));
     spec.property("validators", SpecBlockRules::checkNames);
     spec.property("sidecars", list -> checkList(list, SpecBlockRules::checkSidecar));
     spec.property("processors", list -> checkList(list, SpecBlockRules::checkProcessor));
@@ -30,10 +30,12 @@ final class SpecBlockRules {
   }
 
   /** The one open object: unknown keys are allowed. */
-  private static void checkFileOptions(Place options) {
+  private static void checkFileOptions(Place options, IngestorLine line) {
     options.type("object");
     options.property("target_size", Place::size);
-    options.property("min_size", Place::size);
+    if (line.isNew()) {
+      options.property("min_size", Place::size);
+    }
     options.property(
         "extension",
         extension -> {
