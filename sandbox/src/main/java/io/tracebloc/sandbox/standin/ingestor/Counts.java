@@ -1,5 +1,7 @@
 package io.tracebloc.sandbox.standin.ingestor;
 
+import io.tracebloc.sandbox.standin.spec.IngestorLine;
+
 /**
  * What the banner reports (datasets.md 7.3).
  *
@@ -10,6 +12,7 @@ package io.tracebloc.sandbox.standin.ingestor;
  * @param skipped rows dropped for other reasons than a missing file
  * @param fileFailures rows dropped because their file was missing
  * @param failed rows that could not be inserted
+ * @param line the older one does not call skipped rows failures
  */
 record Counts(
     long total,
@@ -18,7 +21,8 @@ record Counts(
     long sent,
     long skipped,
     long fileFailures,
-    long failed) {
+    long failed,
+    IngestorLine line) {
   /** Inserted of all, in per cent. */
   double successRate() {
     return total == 0 ? 0 : 100.0 * inserted / total;
@@ -31,10 +35,16 @@ record Counts(
 
   /** The number in the status line. */
   long failures() {
-    return failed + fileFailures + unsent() + skipped;
+    return failed + fileFailures + unsent() + (line.isNew() ? skipped : 0);
   }
 
   boolean hasFailures() {
     return failures() > 0 || inserted < total;
+  }
+
+  /** The run's exit status (datasets.md 7.4): the older line overlooks skipped rows. */
+  int exitStatus() {
+    var failed = line.isNew() ? hasFailures() : failures() > 0;
+    return failed ? 1 : 0;
   }
 }

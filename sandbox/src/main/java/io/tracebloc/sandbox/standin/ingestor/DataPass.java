@@ -1,19 +1,26 @@
 package io.tracebloc.sandbox.standin.ingestor;
 
+import io.tracebloc.sandbox.standin.ingestor.dataset.Dataset;
+import io.tracebloc.sandbox.standin.ingestor.dataset.Manifest;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.UUID;
 
-/** Goes through the rows once: copies each row's file, stores the row, tells the back end. */
+/** Goes through the rows once: copies each row's files, stores the row, tells the back end. */
 final class DataPass {
-  private final IngestionPlan plan;
-  private final Path destination;
+  /** What a pass reads from rows. */
+  record Columns(
+      OptionalInt names,
+      OptionalInt annotations,
+      LabelColumn labels,
+      DataIds ids,
+      FeatureColumns features) {}
+
+  private final Dataset dataset;
+  private final Columns columns;
+  private final Optional<FileTransfer> files;
   private final RecordTable table;
   private final BackEnd backEnd;
   private long rowsToSkip;
@@ -26,70 +33,84 @@ final class DataPass {
   /**
    * Prepares a pass.
    *
-   * @param destination the final directory; exists
+   * @param files empty if rows have no files
    * @param rowsToSkip how many of the first rows are dropped, for practice
    */
   DataPass(
-      IngestionPlan plan, Path destination, RecordTable table, BackEnd backEnd, long rowsToSkip) {
-    this.plan = plan;
-    this.destination = destination;
+      Dataset dataset,
+      Columns columns,
+      Optional<FileTransfer> files,
+      RecordTable table,
+      BackEnd backEnd,
+      long rowsToSkip) {
+    this.dataset = dataset;
+    this.columns = columns;
+    this.files = files;
     this.table = table;
     this.backEnd = backEnd;
     this.rowsToSkip = rowsToSkip;
   }
 
   /** Handles every row. */
-  Counts run(Manifest manifest, ProgressBar progress) throws IOException {
-    var names = manifest.column("filename");
-    var labels =
-        plan.labelColumn()
-            .map(label -> Cells.resolve(manifest.header(), label))
-            .orElse(OptionalInt.empty());
+  Counts run(ProgressBar progress) throws IOException {
+    var rows = dataset.ingested().rows();
     var batch = new ArrayList<StoredRecord>();
-    for (var row : manifest.rows()) {
-      var name = Manifest.cell(row, names).filter(cell -> !Cells.trim(cell).isEmpty());
-      process(name, Manifest.cell(row, labels)).ifPresent(batch::add);
-      if (batch.size() >= plan.chunk()) {
+    for (var row : rows) {
+      process(row).ifPresent(batch::add);
+      if (batch.size() >= dataset.plan().csv().chunk()) {
         store(batch);
       }
       progress.advance(1);
     }
     store(batch);
     return new Counts(
-        manifest.rows().size(),
+        rows.size(),
         processed,
         inserted,
         sent,
         skipped,
         fileFailures,
-        processed - inserted);
+        processed - inserted,
+        dataset.plan().line());
   }
 
-  private Optional<StoredRecord> process(Optional<String> name, Optional<String> label)
-      throws IOException {
-    if (name.isEmpty() || rowsToSkip > 0) {
-      rowsToSkip = Math.max(0, rowsToSkip - 1);
+  private Optional<StoredRecord> process(List<String> row) throws IOException {
+    if (rowsToSkip > 0) {
+      rowsToSkip--;
       skipped++;
       return Optional.empty();
     }
-    var fileName = plan.fileName(name.get());
-    var file = RecordFile.find(plan.files(), fileName);
-    if (file.isEmpty()) {
-      fileFailures++;
-      return Optional.empty();
+    var stem = Optional.<String>empty();
+    if (files.isPresent()) {
+      var name = dataset.fileName(row, columns.names());
+      if (name.isEmpty()) {
+        skipped++;
+        return Optional.empty();
+      }
+      stem = files.get().copy(name.get(), row);
+      if (stem.isEmpty()) {
+        fileFailures++;
+        return Optional.empty();
+      }
     }
-    var target = destination.resolve(file.get().getFileName());
-    Files.copy(file.get(), target, StandardCopyOption.REPLACE_EXISTING);
     processed++;
-    return Optional.of(
-        new StoredRecord(
-            UUID.randomUUID().toString(), label.map(Cells::trim), stem(target), plan.extension()));
+    return stored(row, stem);
   }
 
-  private static String stem(Path file) {
-    var name = file.getFileName().toString();
-    var dot = name.lastIndexOf('.');
-    return dot > 0 ? name.substring(0, dot) : name;
+  /** A row without an id was processed and cannot be inserted. */
+  private Optional<StoredRecord> stored(List<String> row, Optional<String> stem) {
+    return columns
+        .ids()
+        .of(row)
+        .map(
+            id ->
+                new StoredRecord(
+                    id,
+                    columns.labels().of(row),
+                    stem,
+                    dataset.plan().files().extension(),
+                    Manifest.cell(row, columns.annotations()),
+                    columns.features().of(row)));
   }
 
   private void store(List<StoredRecord> batch) throws IOException {

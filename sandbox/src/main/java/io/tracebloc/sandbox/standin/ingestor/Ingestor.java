@@ -1,6 +1,10 @@
 package io.tracebloc.sandbox.standin.ingestor;
 
+import io.tracebloc.sandbox.standin.ingestor.dataset.Dataset;
+import io.tracebloc.sandbox.standin.ingestor.dataset.IngestionFailedException;
+import io.tracebloc.sandbox.standin.ingestor.dataset.Planner;
 import io.tracebloc.sandbox.standin.spec.IngestDocument;
+import io.tracebloc.sandbox.standin.spec.IngestorLine;
 import io.tracebloc.sandbox.standin.spec.Violation;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -21,6 +25,7 @@ import java.util.stream.Collectors;
  *   <li>{@code TRACEBLOC_INGEST_CORRELATION_ID}: the run's key
  *   <li>{@code STANDIN_SHARED_DIRECTORY} (/data/shared): where the volume that the document calls
  *       {@code /data/shared} is mounted
+ *   <li>{@code STANDIN_INGEST_LINE}: see {@link IngestorLine}
  *   <li>{@code STANDIN_INGEST_FAULT}: see {@link IngestFault}
  * </ul>
  *
@@ -31,6 +36,7 @@ public final class Ingestor {
   private final Map<String, String> environment;
   private final Path shared;
   private final IngestFault fault;
+  private final IngestorLine line;
   private final Clock clock;
   private final PrintStream out;
   private final PrintStream err;
@@ -40,6 +46,7 @@ public final class Ingestor {
     this.environment = environment;
     this.shared = Path.of(environment.getOrDefault("STANDIN_SHARED_DIRECTORY", "/data/shared"));
     this.fault = IngestFault.parse(environment.getOrDefault("STANDIN_INGEST_FAULT", ""));
+    this.line = IngestorLine.named(environment.getOrDefault(IngestorLine.VARIABLE, ""));
     this.clock = clock;
     this.out = out;
     this.err = err;
@@ -83,7 +90,7 @@ public final class Ingestor {
       throw new ConfigRejectedException("ingest config not found: " + path);
     }
     var document = parsed(Files.readString(Path.of(path)));
-    var violations = document.violations();
+    var violations = document.violations(line);
     if (!violations.isEmpty()) {
       throw new ConfigRejectedException(
           violations.stream()
@@ -107,43 +114,15 @@ public final class Ingestor {
     if (ended.isPresent()) {
       return ended.getAsInt();
     }
-    var plan = IngestionPlan.of(document, shared);
-    var manifest = Manifest.read(plan.csv(), plan.format());
-    var validation = new Validation(shared, out);
-    validation.check(plan, manifest);
+    var dataset = Dataset.read(new Planner(shared, line).plan(document));
+    new Validation(shared, clock, out).check(dataset);
     practice.beforeCopying();
     var ingestorId = UUID.randomUUID().toString();
-    Counts counts;
-    try (var _ = RunLock.take(shared, plan.table(), ingestorId, clock)) {
-      // A run that was faster may have filled the directory since the validators looked.
-      requireFree(plan);
-      counts = pass(plan, manifest, ingestorId);
-    }
+    var counts = new IngestionRun(shared, ingestorId, fault, clock, out).of(dataset);
     if (!fault.has("no-banner")) {
       out.print(new Banner(ingestorId, counts).text());
       out.flush();
     }
-    return counts.hasFailures() && !fault.has("lenient") ? 1 : 0;
-  }
-
-  private void requireFree(IngestionPlan plan) throws IngestionFailedException, IOException {
-    if (!DuplicateRule.isFree(shared.resolve(plan.table()))) {
-      throw new IngestionFailedException(DuplicateRule.taken(plan.table()));
-    }
-  }
-
-  private Counts pass(IngestionPlan plan, Manifest manifest, String ingestorId) throws IOException {
-    var records = Files.createDirectories(shared.resolve(".tracebloc-standin"));
-    var destination = Files.createDirectories(shared.resolve(plan.table()));
-    var pass =
-        new DataPass(
-            plan,
-            destination,
-            RecordTable.open(records, plan, ingestorId, clock),
-            new BackEnd(records, plan.table(), fault.number("unsent")),
-            fault.number("skip"));
-    try (var progress = new ProgressBar(out, clock, manifest.rows().size())) {
-      return pass.run(manifest, progress);
-    }
+    return fault.has("lenient") ? 0 : counts.exitStatus();
   }
 }

@@ -1,5 +1,6 @@
 package io.tracebloc.sandbox.standin.ingestor;
 
+import io.tracebloc.sandbox.standin.ingestor.dataset.IngestionFailedException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;

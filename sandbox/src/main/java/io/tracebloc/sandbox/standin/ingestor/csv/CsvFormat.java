@@ -1,17 +1,20 @@
-package io.tracebloc.sandbox.standin.ingestor;
+package io.tracebloc.sandbox.standin.ingestor.csv;
 
-import io.tracebloc.sandbox.standin.spec.IngestDocument;
+import java.util.Optional;
 
-/** The characters of {@code spec.csv_options}, with the defaults of datasets.md 3.3. */
-record CsvFormat(char delimiter, char quote, char escape) {
-  static CsvFormat of(IngestDocument document) {
-    return new CsvFormat(
-        first(document, "delimiter", ','),
-        first(document, "quotechar", '"'),
-        first(document, "escapechar", '\\'));
+/**
+ * The characters that divide a file.
+ *
+ * @param escape takes the next character literally; validators read without one, the data pass with
+ *     one (datasets.md 9, trap 15)
+ */
+public record CsvFormat(char delimiter, char quote, Optional<Character> escape) {
+  /** The same without an escape character. */
+  public CsvFormat withoutEscape() {
+    return new CsvFormat(delimiter, quote, Optional.empty());
   }
 
-  private static char first(IngestDocument document, String option, char otherwise) {
-    return document.csvOption(option).map(text -> text.charAt(0)).orElse(otherwise);
+  boolean isEscape(char character) {
+    return escape.isPresent() && escape.get() == character;
   }
 }

@@ -1,4 +1,4 @@
-package io.tracebloc.sandbox.standin.ingestor;
+package io.tracebloc.sandbox.standin.ingestor.csv;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.List;
  * character of a field, LF, CRLF and a lone CR end a record, blank lines are skipped, and an
  * unclosed quote runs to the end.
  */
-final class CsvText {
+public final class CsvText {
   private final String text;
   private final CsvFormat format;
   private final List<List<String>> records = new ArrayList<>();
@@ -24,7 +24,7 @@ final class CsvText {
   }
 
   /** All records, the header among them. */
-  static List<List<String>> records(String text, CsvFormat format) {
+  public static List<List<String>> records(String text, CsvFormat format) {
     var reader = new CsvText(text, format);
     reader.read();
     return reader.records;
@@ -33,7 +33,7 @@ final class CsvText {
   private void read() {
     while (position < text.length()) {
       var character = text.charAt(position++);
-      if (character == format.escape() && position < text.length()) {
+      if (format.isEscape(character) && position < text.length()) {
         append(text.charAt(position++));
       } else if (quoted) {
         readQuoted(character);

@@ -1,8 +1,9 @@
-package io.tracebloc.sandbox.standin.ingestor;
+package io.tracebloc.sandbox.standin.ingestor.dataset;
 
 /** The run ends without a banner: {@code Ingestion failed: ...}, exit status 1. */
-final class IngestionFailedException extends Exception {
-  IngestionFailedException(String message) {
+public final class IngestionFailedException extends Exception {
+  /** A failure with everything that was found. */
+  public IngestionFailedException(String message) {
     super(message);
   }
 }

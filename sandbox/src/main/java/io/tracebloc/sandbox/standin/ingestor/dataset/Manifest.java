@@ -1,75 +1,36 @@
-package io.tracebloc.sandbox.standin.ingestor;
+package io.tracebloc.sandbox.standin.ingestor.dataset;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.tracebloc.sandbox.standin.ingestor.csv.Cells;
+import io.tracebloc.sandbox.standin.ingestor.csv.CsvFormat;
+import io.tracebloc.sandbox.standin.ingestor.csv.CsvText;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
 
 /**
- * The staged {@code labels.csv}.
+ * The staged CSV file.
  *
  * @param header trimmed column names
  * @param rows data rows; a short row lacks its last cells
  */
-record Manifest(List<String> header, List<List<String>> rows) {
-  /** How much of the file is searched for NUL bytes (GEN-01), and at most read. */
-  private static final long MAXIMUM_BYTES = 500L << 20;
-
-  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
-
+public record Manifest(List<String> header, List<List<String>> rows) {
   /**
-   * Reads the file behind the encoding gate.
+   * Divides a text into rows.
    *
-   * @throws IngestionFailedException for GEN-01 to GEN-06
+   * @throws IngestionFailedException for GEN-04 to GEN-06
    */
-  static Manifest read(Path file, CsvFormat format) throws IngestionFailedException, IOException {
-    if (!Files.isRegularFile(file)) {
-      throw new IngestionFailedException("CSV file not found: " + file.getFileName());
-    }
-    if (Files.size(file) > MAXIMUM_BYTES) {
-      throw new IngestionFailedException("CSV file is larger than 500 MiB");
-    }
-    var records = CsvText.records(text(Files.readAllBytes(file)), format);
+  public static Manifest of(String text, CsvFormat format) throws IngestionFailedException {
+    var records = CsvText.records(text, format);
     if (records.isEmpty()) {
       throw new IngestionFailedException("GEN-05: the CSV file is empty, it has no header");
     }
     var header = records.getFirst().stream().map(Cells::trim).toList();
-    requireDistinct(header);
     var rows = records.subList(1, records.size());
     if (rows.isEmpty()) {
       throw new IngestionFailedException("GEN-04: the CSV file has a header but no data rows");
     }
     return new Manifest(header, aligned(header, rows));
-  }
-
-  private static String text(byte[] bytes) throws IngestionFailedException {
-    for (var value : bytes) {
-      if (value == 0) {
-        throw new IngestionFailedException("GEN-01: the CSV file contains NUL bytes");
-      }
-    }
-    var hasMark = bytes.length >= 3 && java.util.Arrays.equals(bytes, 0, 3, BYTE_ORDER_MARK, 0, 3);
-    var content = ByteBuffer.wrap(bytes, hasMark ? 3 : 0, bytes.length - (hasMark ? 3 : 0));
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(content).toString();
-    } catch (CharacterCodingException _) {
-      throw new IngestionFailedException("GEN-02: the CSV file is not valid UTF-8");
-    }
-  }
-
-  private static void requireDistinct(List<String> header) throws IngestionFailedException {
-    var seen = new TreeSet<String>();
-    var repeated = new TreeSet<String>();
-    header.stream().filter(name -> !seen.add(name)).forEach(repeated::add);
-    if (!repeated.isEmpty()) {
-      throw new IngestionFailedException("GEN-03: duplicate columns in the CSV file: " + repeated);
-    }
   }
 
   /** GEN-06: one cell too many in every row makes pandas take the first column as an index. */
@@ -89,14 +50,33 @@ record Manifest(List<String> header, List<List<String>> rows) {
     return rows;
   }
 
+  /**
+   * GEN-03: no name stands twice, letter case counts.
+   *
+   * @throws IngestionFailedException naming all that do
+   */
+  public void requireDistinctColumns() throws IngestionFailedException {
+    var seen = new TreeSet<String>();
+    var repeated = new TreeSet<String>();
+    header.stream().filter(name -> !seen.add(name)).forEach(repeated::add);
+    if (!repeated.isEmpty()) {
+      throw new IngestionFailedException("GEN-03: duplicate columns in the CSV file: " + repeated);
+    }
+  }
+
   /** The column of exactly that name. */
-  OptionalInt column(String name) {
+  public OptionalInt column(String name) {
     var index = header.indexOf(name);
     return index < 0 ? OptionalInt.empty() : OptionalInt.of(index);
   }
 
+  /** the column of that name, else the first of that name without case. */
+  public OptionalInt resolve(String name) {
+    return Cells.resolve(header, name);
+  }
+
   /** The cell of a row; empty if the column does not exist or the row is too short. */
-  static Optional<String> cell(List<String> row, OptionalInt column) {
+  public static Optional<String> cell(List<String> row, OptionalInt column) {
     return column.isPresent() && column.getAsInt() < row.size()
         ? Optional.of(row.get(column.getAsInt()))
         : Optional.empty();

@@ -1,4 +1,4 @@
-package io.tracebloc.sandbox.standin.ingestor;
+package io.tracebloc.sandbox.standin.ingestor.dataset;
 
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -8,16 +8,19 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** Finds the file that a row names. */
-final class RecordFile {
+public final class RecordFile {
   private RecordFile() {}
 
   /** FILE-03: neither absolute nor leading upwards. */
-  static boolean isSafe(String name) {
+  public static boolean isSafe(String name) {
     return !name.startsWith("/") && Arrays.stream(name.split("/", -1)).noneMatch(".."::equals);
   }
 
-  /** The plain file of exactly that name; a symbolic link is not one. */
-  static Optional<Path> find(Path directory, String name) {
+  /** The plain file of exactly that safe name; a symbolic link is not one. */
+  public static Optional<Path> find(Path directory, String name) {
+    if (!isSafe(name)) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(directory.resolve(name))
           .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS));

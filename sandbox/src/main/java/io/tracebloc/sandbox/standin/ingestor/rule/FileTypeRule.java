@@ -1,31 +1,34 @@
-package io.tracebloc.sandbox.standin.ingestor;
+package io.tracebloc.sandbox.standin.ingestor.rule;
 
+import io.tracebloc.sandbox.standin.ingestor.dataset.Dataset;
+import io.tracebloc.sandbox.standin.ingestor.dataset.StagedFiles;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
-/** IMG-05: every file has the configured extension, in any case. */
-final class FileTypeRule implements Rule {
+/**
+ * IMG-05 and TXT-01: every file below a directory has one extension, in any case.
+ *
+ * @param name of the validator
+ * @param id of the rule
+ * @param directory below the source root
+ * @param extension what is expected, lower case, with the dot
+ */
+public record FileTypeRule(
+    String name, String id, String directory, Function<Dataset, String> extension) implements Rule {
   @Override
-  public String name() {
-    return "File Type";
-  }
-
-  @Override
-  public List<String> problems(IngestionPlan plan, Manifest manifest) throws IOException {
-    var files = StagedFiles.below(plan.files());
+  public void check(Dataset dataset, Findings findings) throws IOException {
+    var files = StagedFiles.below(dataset.plan().files().directory(directory));
     if (files.isEmpty()) {
-      return List.of("IMG-05: no files found in " + plan.traits().directory());
+      findings.problem(id + ": no files found in " + directory);
+      return;
     }
-    var others =
+    var expected = extension.apply(dataset);
+    findings.problem(
+        id + ": %d file(s) in " + directory + " are not " + expected,
         files.stream()
-            .map(file -> file.getFileName().toString())
-            .filter(name -> !name.toLowerCase(Locale.ROOT).endsWith(plan.extension()))
-            .toList();
-    return others.isEmpty()
-        ? List.of()
-        : List.of(
-            "IMG-05: %d file(s) are not %s: %s"
-                .formatted(others.size(), plan.extension(), Cells.shortList(others)));
+            .map(StagedFiles::name)
+            .filter(name -> !name.toLowerCase(Locale.ROOT).endsWith(expected))
+            .toList());
   }
 }

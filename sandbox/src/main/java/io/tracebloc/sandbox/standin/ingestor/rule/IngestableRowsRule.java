@@ -1,39 +1,36 @@
-package io.tracebloc.sandbox.standin.ingestor;
+package io.tracebloc.sandbox.standin.ingestor.rule;
 
-import java.util.ArrayList;
-import java.util.List;
+import io.tracebloc.sandbox.standin.ingestor.dataset.Dataset;
+import io.tracebloc.sandbox.standin.ingestor.dataset.RecordFile;
 import java.util.Optional;
 
 /**
  * GEN-09 and FILE-03: some row refers to a file that exists, and none refers to a place outside the
- * dataset. Without an exact {@code filename} column no row does (IMG-01).
+ * dataset. Without the column {@code filename} no row does (IMG-01).
  */
-final class IngestableRowsRule implements Rule {
+public final class IngestableRowsRule implements Rule {
   @Override
   public String name() {
     return "Ingestable Rows";
   }
 
   @Override
-  public List<String> problems(IngestionPlan plan, Manifest manifest) {
-    var column = manifest.column("filename");
+  public void check(Dataset dataset, Findings findings) {
+    var column = dataset.nameColumn(dataset.validated());
     var names =
-        manifest.rows().stream()
-            .map(row -> Manifest.cell(row, column))
+        dataset.rows().stream()
+            .map(row -> dataset.fileName(row, column))
             .flatMap(Optional::stream)
-            .filter(cell -> !Cells.trim(cell).isEmpty())
-            .map(plan::fileName)
             .toList();
-    var problems = new ArrayList<String>();
     var unsafe = names.stream().filter(name -> !RecordFile.isSafe(name)).toList();
-    if (!unsafe.isEmpty()) {
-      problems.add("FILE-03: unsafe file names: " + Cells.shortList(unsafe));
-    } else if (names.stream().noneMatch(name -> RecordFile.find(plan.files(), name).isPresent())) {
-      problems.add(
+    findings.problem("FILE-03: %d unsafe file name(s)", unsafe);
+    var files = dataset.plan().recordFiles();
+    if (unsafe.isEmpty()
+        && names.stream().noneMatch(name -> RecordFile.find(files, name).isPresent())) {
+      findings.problem(
           column.isEmpty()
               ? "GEN-09: no column 'filename' in the CSV file"
               : "GEN-09: none of the %d referenced files exists".formatted(names.size()));
     }
-    return problems;
   }
 }

@@ -1,13 +1,13 @@
-package io.tracebloc.sandbox.standin.ingestor;
+package io.tracebloc.sandbox.standin.ingestor.rule;
 
+import io.tracebloc.sandbox.standin.ingestor.dataset.Dataset;
 import java.io.IOException;
-import java.util.List;
 
 /** One validator of the ingestor. */
-interface Rule {
+public interface Rule {
   /** As in {@code <name> Validator successfully passed}. */
   String name();
 
-  /** What is wrong, one message per kind of problem; empty if nothing is. */
-  List<String> problems(IngestionPlan plan, Manifest manifest) throws IOException;
+  /** Looks at a dataset and notes what is wrong with it. */
+  void check(Dataset dataset, Findings findings) throws IOException;
 }

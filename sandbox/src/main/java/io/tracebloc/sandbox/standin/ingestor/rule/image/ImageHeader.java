@@ -1,4 +1,4 @@
-package io.tracebloc.sandbox.standin.ingestor;
+package io.tracebloc.sandbox.standin.ingestor.rule.image;
 
 import io.tracebloc.sandbox.standin.spec.IngestDocument.Size;
 import java.io.BufferedInputStream;

@@ -1,4 +1,4 @@
-package io.tracebloc.sandbox.standin.ingestor;
+package io.tracebloc.sandbox.standin.ingestor.rule.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
