@@ -13,8 +13,6 @@ import io.tracebloc.engine.push.Step;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class PushReportTest {
@@ -53,13 +51,7 @@ class PushReportTest {
     for (var row = 1; row <= count; row++) {
       listener.on(
           new PushEvent.FindingReported(
-              new Finding(
-                  Rule.FILE_02,
-                  Finding.Severity.WARNING,
-                  Finding.Kind.DATA,
-                  "no row names this file",
-                  Optional.of("images/" + row + ".png"),
-                  OptionalLong.empty())));
+              Finding.of(Rule.FILE_02, "no row names this file").in("images/" + row + ".png")));
     }
   }
 

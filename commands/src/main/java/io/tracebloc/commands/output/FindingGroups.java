@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Findings by rule, with all counted and only the first five of each kept, however many there are.
+ * Findings by rule, with all counted and only the first five of each kept, however many there are;
+ * of those about columns, the first five of the leftmost one ({@code contract/datasets.md} TAB-03).
  * Confined to one thread.
  */
 public final class FindingGroups {
@@ -22,16 +23,27 @@ public final class FindingGroups {
 
   private static final class Group {
     private final List<Finding> examples = new ArrayList<>();
+    private int column = Integer.MAX_VALUE;
     private long count;
+
+    void add(Finding finding) {
+      count++;
+      var found = finding.field().map(Finding.Field::index).orElse(column);
+      if (found < column) {
+        column = found;
+        examples.clear();
+      }
+      if (found == column && examples.size() < EXAMPLES) {
+        examples.add(finding);
+      }
+    }
   }
 
   /** Takes one finding in. */
   public void add(Finding finding) {
-    var group = groups.computeIfAbsent(new Key(finding.id(), finding.severity()), _ -> new Group());
-    group.count++;
-    if (group.examples.size() < EXAMPLES) {
-      group.examples.add(finding);
-    }
+    groups
+        .computeIfAbsent(new Key(finding.id(), finding.severity()), _ -> new Group())
+        .add(finding);
   }
 
   /** Whether there are none. */
@@ -70,6 +82,7 @@ public final class FindingGroups {
   private Document example(Finding finding) {
     var document = new Document().put("message", finding.message()).put("file", finding.file());
     finding.row().ifPresent(row -> document.put("row", row));
+    finding.field().ifPresent(field -> document.put("column", field.name()));
     return document;
   }
 
@@ -86,9 +99,9 @@ public final class FindingGroups {
     }
     lines.add(heading + Quantities.count(group.count, "place"));
     group.examples.forEach(finding -> lines.add("    " + text(finding)));
-    if (group.count > EXAMPLES) {
-      lines.add(
-          "    " + style.dots() + " and " + Quantities.count(group.count - EXAMPLES) + " more");
+    var rest = group.count - group.examples.size();
+    if (rest > 0) {
+      lines.add("    " + style.dots() + " and " + Quantities.count(rest) + " more");
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.OptionalLong;
  * @param message what is wrong, with the remedy, printable
  * @param file file concerned, relative to the dataset, printable
  * @param row 1-based data row, header excluded (R-12)
+ * @param field column of the manifest, for a finding about a cell or a column
  */
 public record Finding(
     Rule rule,
@@ -20,7 +21,16 @@ public record Finding(
     Kind kind,
     String message,
     Optional<String> file,
-    OptionalLong row) {
+    OptionalLong row,
+    Optional<Field> field) {
+
+  /**
+   * A column of the manifest.
+   *
+   * @param index position in the header, from 0
+   * @param name as in the header, printable
+   */
+  public record Field(int index, String name) {}
 
   /** Whether a finding stops the push. */
   public enum Severity {
@@ -40,8 +50,7 @@ public record Finding(
 
   /** A breach of a rule, with what the rule says about its severity and kind. */
   public static Finding of(Rule rule, String message) {
-    return new Finding(
-        rule, rule.severity(), rule.kind(), message, Optional.empty(), OptionalLong.empty());
+    return of(rule, rule.severity(), message);
   }
 
   /**
@@ -49,18 +58,24 @@ public record Finding(
    * only one line of ingestors enforces.
    */
   public static Finding remark(Rule rule, String message) {
-    return new Finding(
-        rule, Severity.WARNING, rule.kind(), message, Optional.empty(), OptionalLong.empty());
+    return of(rule, Severity.WARNING, message);
   }
 
   /** The same, about a file; the name need not be printable yet. */
   public Finding in(String fileName) {
-    return new Finding(rule, severity, kind, message, Optional.of(Printable.of(fileName)), row);
+    return new Finding(
+        rule, severity, kind, message, Optional.of(Printable.of(fileName)), row, field);
   }
 
   /** The same, about a data row. */
   public Finding atRow(long number) {
-    return new Finding(rule, severity, kind, message, file, OptionalLong.of(number));
+    return new Finding(rule, severity, kind, message, file, OptionalLong.of(number), field);
+  }
+
+  /** The same, about a column; the name need not be printable yet. */
+  public Finding inField(int index, String name) {
+    var found = new Field(index, Printable.of(name));
+    return new Finding(rule, severity, kind, message, file, row, Optional.of(found));
   }
 
   /** The rule's id, for example {@code IMG-03}. */
@@ -70,6 +85,17 @@ public record Finding(
 
   /** The same, rejecting the dataset. */
   public Finding asRejection() {
-    return new Finding(rule, Severity.REJECTION, kind, message, file, row);
+    return new Finding(rule, Severity.REJECTION, kind, message, file, row, field);
+  }
+
+  private static Finding of(Rule rule, Severity severity, String message) {
+    return new Finding(
+        rule,
+        severity,
+        rule.kind(),
+        message,
+        Optional.empty(),
+        OptionalLong.empty(),
+        Optional.empty());
   }
 }

@@ -93,7 +93,7 @@ final class FolderPreflight {
       publish(manifest);
       // Workers look at the files while this thread reads the rows.
       try (var looking = sweep.start(inspections())) {
-        check.readRows(files, extension);
+        check.readRows(request.schema(), files, extension);
         looking.finish(log, listener::checked);
       }
       labelColumn = check.labelColumn();

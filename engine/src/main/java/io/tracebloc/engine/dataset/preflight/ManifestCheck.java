@@ -1,5 +1,6 @@
 package io.tracebloc.engine.dataset.preflight;
 
+import io.tracebloc.engine.dataset.Column;
 import io.tracebloc.engine.dataset.DatasetRequest;
 import io.tracebloc.engine.dataset.Finding;
 import io.tracebloc.engine.dataset.Rule;
@@ -74,15 +75,16 @@ final class ManifestCheck implements AutoCloseable {
   /**
    * Reads the rows and applies the rules for them and for the manifest as a whole.
    *
+   * @param schema declared or inferred columns; empty where there is none
    * @param files the primary files, if they were found
    * @param extension their one extension
    */
-  void readRows(Optional<DirectoryFiles> files, Optional<String> extension)
+  void readRows(List<Column> schema, Optional<DirectoryFiles> files, Optional<String> extension)
       throws IOException, InterruptedException {
     if (unreadable) {
       return;
     }
-    var rowRules = rowRules(files, extension);
+    var rowRules = rowRules(schema, files, extension);
     try {
       while (reader.next()) {
         rows = reader.number();
@@ -137,7 +139,8 @@ final class ManifestCheck implements AutoCloseable {
     reader.close();
   }
 
-  private List<RowRule> rowRules(Optional<DirectoryFiles> files, Optional<String> extension) {
+  private List<RowRule> rowRules(
+      List<Column> schema, Optional<DirectoryFiles> files, Optional<String> extension) {
     if (header.isEmpty()) {
       return List.of();
     }
@@ -146,6 +149,7 @@ final class ManifestCheck implements AutoCloseable {
             name,
             header.get(),
             request,
+            schema,
             files,
             extension,
             count -> classes = OptionalLong.of(count),

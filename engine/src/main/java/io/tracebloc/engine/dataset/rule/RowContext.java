@@ -1,9 +1,11 @@
 package io.tracebloc.engine.dataset.rule;
 
+import io.tracebloc.engine.dataset.Column;
 import io.tracebloc.engine.dataset.DatasetRequest;
 import io.tracebloc.engine.dataset.Finding;
 import io.tracebloc.engine.dataset.csv.CsvHeader;
 import io.tracebloc.engine.dataset.files.DirectoryFiles;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -15,6 +17,7 @@ import java.util.function.LongConsumer;
  * @param manifest name of the manifest, for findings
  * @param header its columns
  * @param request what was asked
+ * @param schema declared or inferred columns; empty where there is none
  * @param files the primary files, if they were found
  * @param extension the one extension of those, in lower case with the dot
  * @param classes takes the number of distinct labels, if a rule counts them
@@ -24,10 +27,19 @@ public record RowContext(
     String manifest,
     CsvHeader header,
     DatasetRequest request,
+    List<Column> schema,
     Optional<DirectoryFiles> files,
     Optional<String> extension,
     LongConsumer classes,
     Consumer<Finding> findings) {
+  public RowContext {
+    schema = List.copyOf(schema);
+  }
+
+  /** The same with another place for findings. */
+  public RowContext withFindings(Consumer<Finding> other) {
+    return new RowContext(manifest, header, request, schema, files, extension, classes, other);
+  }
 
   /** Where the label is, if it is anywhere. */
   OptionalInt labelColumn() {

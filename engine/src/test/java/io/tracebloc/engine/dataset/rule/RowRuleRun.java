@@ -55,6 +55,7 @@ final class RowRuleRun {
               "labels.csv",
               CsvHeader.of(reader),
               request,
+              request.schema(),
               files,
               Optional.of(".png"),
               count -> classes = OptionalLong.of(count),

@@ -1,0 +1,32 @@
+package io.tracebloc.commands.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tracebloc.engine.dataset.Finding;
+import io.tracebloc.engine.dataset.Rule;
+import org.junit.jupiter.api.Test;
+
+class FindingGroupsTest {
+  private final FindingGroups groups = new FindingGroups();
+
+  @Test
+  void countsAllFindingsAndShowsFive() {
+    for (var row = 1; row <= 7; row++) {
+      groups.add(Finding.of(Rule.FILE_01, "there is no such file").atRow(row));
+    }
+    assertThat(groups.documents().getFirst().toJson())
+        .contains("\"count\": 7", "\"row\": 5")
+        .doesNotContain("\"row\": 6");
+  }
+
+  @Test
+  void showsTheLeftmostColumnThatIsConcerned() {
+    groups.add(Finding.of(Rule.TAB_03, "no number").atRow(1).inField(2, "income"));
+    groups.add(Finding.of(Rule.TAB_03, "no number").atRow(7).inField(1, "age"));
+    groups.add(Finding.of(Rule.TAB_03, "no number").atRow(8).inField(2, "income"));
+    groups.add(Finding.of(Rule.TAB_03, "no number").atRow(9).inField(1, "age"));
+    assertThat(groups.documents().getFirst().toJson())
+        .contains("\"count\": 4", "\"row\": 7", "\"row\": 9", "\"column\": \"age\"")
+        .doesNotContain("income");
+  }
+}
