@@ -1,23 +1,34 @@
 package io.tracebloc.commands;
 
+import java.io.BufferedReader;
 import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * The standard streams: results on one, progress, warnings and errors on the other. Both are UTF-8
- * whatever the locale says, as kubectl's are, and a failed write never ends the work.
+ * The standard streams: results on one, progress, warnings and errors on the other, answers of a
+ * person from the third. All are UTF-8 whatever the locale says, as kubectl's are, and a failed
+ * write never ends the work.
  */
 public final class Streams {
   private final Remembering remembering;
   private final PrintStream out;
   private final PrintStream err;
+  private final BufferedReader in;
 
-  /** Streams that end up here. */
+  /** Streams that end up here, with nobody to answer. */
   public Streams(OutputStream out, OutputStream err) {
+    this(InputStream.nullInputStream(), out, err);
+  }
+
+  /** Streams that come from and end up here. */
+  public Streams(InputStream in, OutputStream out, OutputStream err) {
+    this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     remembering = new Remembering(out);
     this.out = new PrintStream(remembering, false, StandardCharsets.UTF_8);
     this.err = new PrintStream(err, false, StandardCharsets.UTF_8);
@@ -31,6 +42,11 @@ public final class Streams {
   /** For everything else; whoever prints a line there flushes it. */
   public PrintStream err() {
     return err;
+  }
+
+  /** What a person types. */
+  public BufferedReader in() {
+    return in;
   }
 
   /**

@@ -11,6 +11,7 @@ import io.tracebloc.commands.terminal.TerminalWidth;
 import io.tracebloc.engine.cluster.HostEnvironment;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -61,6 +62,7 @@ public final class Main {
   /** Not {@code System.out}: that one speaks the locale's charset. */
   private static Streams standardStreams() {
     return new Streams(
+        new FileInputStream(FileDescriptor.in),
         new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)),
         new FileOutputStream(FileDescriptor.err));
   }

@@ -1,0 +1,2 @@
+/** Asks a person on a terminal for what the command line leaves open. */
+package io.tracebloc.commands.guide;
