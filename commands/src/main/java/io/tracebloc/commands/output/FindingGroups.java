@@ -91,6 +91,7 @@ public final class FindingGroups {
         switch (key.severity()) {
           case REJECTION -> style.bad("Problem");
           case WARNING -> style.warning("Warning");
+          case NOTE -> style.faint("Note");
         };
     var heading = label + " " + style.strong(key.rule()) + ": ";
     if (group.count == 1) {
@@ -118,6 +119,7 @@ public final class FindingGroups {
     return switch (severity) {
       case REJECTION -> "error";
       case WARNING -> "warning";
+      case NOTE -> "note";
     };
   }
 }

@@ -37,7 +37,9 @@ public record Finding(
     /** The cluster would reject it, or lose data. */
     REJECTION,
     /** Worth knowing. */
-    WARNING
+    WARNING,
+    /** Merely told: nothing is wrong, so it never rejects. */
+    NOTE
   }
 
   /** What sort of input is wrong. */
@@ -59,6 +61,11 @@ public record Finding(
    */
   public static Finding remark(Rule rule, String message) {
     return of(rule, Severity.WARNING, message);
+  }
+
+  /** Something merely told in connection with a rule; never rejects, however strict. */
+  public static Finding note(Rule rule, String message) {
+    return of(rule, Severity.NOTE, message);
   }
 
   /** The same, about a file; the name need not be printable yet. */

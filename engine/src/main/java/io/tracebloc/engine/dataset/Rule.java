@@ -41,6 +41,12 @@ public enum Rule {
   DIV_01("DIV-01", BOTH, "A table's label column has at least two different values"),
   DIV_02("DIV-02", BOTH, "The label column of files has at least two different values"),
 
+  // What is told about inferred columns (6.2). The contract gives these notes no ids.
+  COL_01("COL-01", OWN, Weight.NOTE, "Columns that the cluster cannot store are left out"),
+  COL_02("COL-02", OWN, Weight.NOTE, "Columns have a value in the first rows"),
+  COL_03("COL-03", OWN, Weight.NOTE, "Integer columns repeat values, unlike ids"),
+  COL_04("COL-04", OWN, Weight.NOTE, "The task's own columns get the type that the task takes"),
+
   TAB_01("TAB-01", CLIENT, "A table does not start with a byte order mark"),
   TAB_02("TAB-02", BOTH, "Every declared column is in the header; case counts"),
   TAB_03("TAB-03", BOTH, "Numeric columns hold numbers, integer columns whole ones"),
@@ -137,7 +143,8 @@ public enum Rule {
 
   private enum Weight {
     ERROR,
-    WARNING
+    WARNING,
+    NOTE
   }
 
   private enum Input {
@@ -188,9 +195,11 @@ public enum Rule {
 
   /** What a breach does here, unless warnings are to reject. */
   public Finding.Severity severity() {
-    return weight == Weight.WARNING || !enforced.rejects()
-        ? Finding.Severity.WARNING
-        : Finding.Severity.REJECTION;
+    return switch (weight) {
+      case ERROR -> enforced.rejects() ? Finding.Severity.REJECTION : Finding.Severity.WARNING;
+      case WARNING -> Finding.Severity.WARNING;
+      case NOTE -> Finding.Severity.NOTE;
+    };
   }
 
   /** Whether only the cluster can tell, so that it is asked before anything is copied. */

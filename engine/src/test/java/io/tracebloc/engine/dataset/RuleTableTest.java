@@ -49,6 +49,7 @@ final class RuleTableTest {
     }
     return switch (rule.severity()) {
       case WARNING -> "warns";
+      case NOTE -> "is noted";
       case REJECTION -> rule.kind() == Finding.Kind.OPTION ? "rejects (exit code 2)" : "rejects";
     };
   }

@@ -24,13 +24,15 @@ final class FindingLog implements Consumer<Finding> {
 
   @Override
   public void accept(Finding finding) {
-    var counted = strict ? finding.asRejection() : finding;
+    var note = finding.severity() == Finding.Severity.NOTE;
+    var counted = strict && !note ? finding.asRejection() : finding;
     switch (counted.severity()) {
       case REJECTION -> {
         rejections++;
         kind = counted.kind() == Finding.Kind.DATA ? Finding.Kind.DATA : kind;
       }
       case WARNING -> warnings++;
+      case NOTE -> {}
     }
     listener.accept(counted);
   }
