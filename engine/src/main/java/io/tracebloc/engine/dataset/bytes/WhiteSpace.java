@@ -44,7 +44,7 @@ public final class WhiteSpace {
   }
 
   /** Bytes of the white space that starts at an index, 0 if there is none. */
-  private static int widthAt(byte[] bytes, int index, int end) {
+  public static int widthAt(byte[] bytes, int index, int end) {
     var first = bytes[index];
     if (first >= 0) {
       return contains(first) ? 1 : 0;

@@ -8,9 +8,9 @@ import java.nio.ByteOrder;
  * Looks for NUL bytes and malformed UTF-8 in a stream of chunks (GEN-01, GEN-02). Remembers the
  * first of each.
  */
-final class EncodingCheck {
+public final class EncodingCheck {
   /** What an offset is when nothing was found. */
-  static final long NONE = -1;
+  public static final long NONE = -1;
 
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -27,7 +27,7 @@ final class EncodingCheck {
   private int highest;
 
   /** Takes the next bytes of the file. */
-  void accept(byte[] bytes, int start, int end) {
+  public void accept(byte[] bytes, int start, int end) {
     var at = start;
     while (at < end) {
       at = due == 0 ? skipPlain(bytes, at, end) : at;
@@ -40,7 +40,7 @@ final class EncodingCheck {
   }
 
   /** Ends the file: a sequence that is cut off is malformed. */
-  void finish() {
+  public void finish() {
     if (due > 0) {
       malformed(consumed);
       due = 0;
@@ -48,12 +48,12 @@ final class EncodingCheck {
   }
 
   /** Offset of the first NUL byte, or {@link #NONE}. */
-  long firstNul() {
+  public long firstNul() {
     return firstNul;
   }
 
   /** Offset of the first malformed byte, or {@link #NONE}. */
-  long firstMalformed() {
+  public long firstMalformed() {
     return firstMalformed;
   }
 
