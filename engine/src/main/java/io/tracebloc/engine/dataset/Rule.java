@@ -23,6 +23,7 @@ public enum Rule {
   LAY_03("LAY-03", OWN, "A directory holds at least one file with a usable extension"),
   LAY_04("LAY-04", OWN, "Nothing to be staged is a symbolic link, pipe, socket or device"),
   LAY_05("LAY-05", OWN, "File names are text in this system's encoding"),
+  LAY_06("LAY-06", OWN, "Texts can be read"),
   OPT_01("OPT-01", OWN, Input.OPTION, "No option is given that the task does not have"),
   OPT_02("OPT-02", OWN, Input.OPTION, "Every option is given that the task needs"),
 

@@ -54,14 +54,19 @@ final class DirectoryCheck implements ScanListener {
     return scanned;
   }
 
-  /** Reports a mixture of extensions (IMG-05): the cluster expects exactly one. */
-  void requireOneExtension(SortedMap<String, Long> extensions) {
+  /**
+   * Reports a mixture of extensions: the cluster expects exactly one.
+   *
+   * @param rule the rule that says so
+   * @param things what the files are called
+   */
+  void requireOneExtension(Rule rule, String things, SortedMap<String, Long> extensions) {
     if (extensions.size() > 1) {
       findings.accept(
           Finding.of(
-                  Rule.IMG_05,
-                  "All pictures must have the same extension; found %s. Convert or rename the fewer ones."
-                      .formatted(counts(extensions)))
+                  rule,
+                  "All %s must have the same extension; found %s. Convert or rename the fewer ones."
+                      .formatted(things, counts(extensions)))
               .in(name + "/"));
     }
   }

@@ -12,6 +12,7 @@ import io.tracebloc.engine.dataset.Rule;
 import io.tracebloc.engine.dataset.files.CompactFileSet;
 import io.tracebloc.engine.dataset.files.DirectoryFiles;
 import io.tracebloc.engine.dataset.files.LocalEntry;
+import io.tracebloc.engine.dataset.rule.CategoryRules;
 import io.tracebloc.engine.dataset.rule.RuleBook;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,6 +36,7 @@ final class FolderPreflight {
   private final Category category;
   private final PreflightListener listener;
   private final FindingLog log;
+  private final TextCheck texts;
 
   private Optional<DirectoryFiles> files = Optional.empty();
   private Optional<DirectoryFiles> sidecar = Optional.empty();
@@ -52,6 +54,7 @@ final class FolderPreflight {
     this.category = request.category();
     this.listener = listener;
     this.log = log;
+    this.texts = new TextCheck(category);
   }
 
   /** Reports every problem; empty if there is no manifest. */
@@ -61,6 +64,7 @@ final class FolderPreflight {
       return Optional.empty();
     }
     var layout = new LayoutCheck(request.path(), category, log).locate();
+    TokenizerCheck.run(request.path(), category, log);
     if (layout.manifest().isPresent()) {
       checkWithManifest(layout.manifest().get(), layout);
     } else {
@@ -86,19 +90,30 @@ final class FolderPreflight {
       throws IOException, InterruptedException {
     var content =
         Files.newInputStream(manifest.path(), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
-    var rules = RuleBook.of(category);
+    var rules = rules();
     try (var check = new ManifestCheck(LayoutCheck.MANIFEST, content, request, rules, log)) {
       check.readHeader();
       scan(layout);
       publish(manifest);
-      // Workers look at the files while this thread reads the rows.
-      try (var looking = sweep.start(inspections())) {
-        check.readRows(request.schema(), files, extension);
-        looking.finish(log, listener::checked);
-      }
+      readRowsAndFiles(check);
       labelColumn = check.labelColumn();
       classes = check.classes();
       rows = check.rows();
+    }
+  }
+
+  private void readRowsAndFiles(ManifestCheck check) throws IOException, InterruptedException {
+    // What is looked for in a text depends on the rows.
+    var rowsFirst = category.family() == Family.TEXT;
+    if (rowsFirst) {
+      check.readRows(request.schema(), files, extension);
+    }
+    // Otherwise workers look at the files while this thread reads the rows.
+    try (var looking = sweep.start(inspections())) {
+      if (!rowsFirst) {
+        check.readRows(request.schema(), files, extension);
+      }
+      looking.finish(log, listener::checked);
     }
   }
 
@@ -110,6 +125,11 @@ final class FolderPreflight {
     var found = new CompactFileSet(staged, directories);
     fileSet = Optional.of(found);
     listener.scanFinished(found);
+  }
+
+  private CategoryRules rules() {
+    var rules = RuleBook.of(category);
+    return category.family() == Family.TEXT ? rules.withRow(texts.rows()) : rules;
   }
 
   private void scan(Layout layout) throws IOException, InterruptedException {
@@ -132,7 +152,9 @@ final class FolderPreflight {
             category.directory().orElseThrow(), log, listener::scanned, sweep.workers());
     var scanned = check.run(directory, category.family().extensions());
     if (category.family() == Family.IMAGE) {
-      check.requireOneExtension(scanned.extensions());
+      check.requireOneExtension(Rule.IMG_05, "pictures", scanned.extensions());
+    } else {
+      check.requireOneExtension(Rule.TXT_01, "text files", scanned.extensions());
     }
     files = Optional.of(scanned.files());
     // With a mixture, rows without an extension could mean any; the commonest is the best guess.
@@ -144,8 +166,11 @@ final class FolderPreflight {
 
   /** What is to be looked at in files. */
   private List<Inspection> inspections() {
-    if (files.isEmpty() || category.family() != Family.IMAGE) {
+    if (files.isEmpty()) {
       return List.of();
+    }
+    if (category.family() == Family.TEXT) {
+      return List.of(texts.inspection(files.get()));
     }
     var check = new ImageCheck(files.get(), request);
     size = check.expected();

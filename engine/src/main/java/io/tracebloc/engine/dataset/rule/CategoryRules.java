@@ -1,6 +1,7 @@
 package io.tracebloc.engine.dataset.rule;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The rules of one category, by what they look at.
@@ -15,5 +16,11 @@ public record CategoryRules(
     manifest = List.copyOf(manifest);
     header = List.copyOf(header);
     rows = List.copyOf(rows);
+  }
+
+  /** The same with one more rule for rows. */
+  public CategoryRules withRow(RowRule.Factory more) {
+    return new CategoryRules(
+        manifest, header, Stream.concat(rows.stream(), Stream.of(more)).toList());
   }
 }

@@ -19,7 +19,7 @@ final class SafeFileNames implements RowRule {
   }
 
   static Optional<RowRule> create(RowContext context) {
-    var column = context.header().exact(FilenameColumn.NAME);
+    var column = context.header().resolve(FilenameColumn.NAME);
     return column.isPresent()
         ? Optional.of(new SafeFileNames(context, column.getAsInt()))
         : Optional.empty();

@@ -4,13 +4,18 @@ import io.tracebloc.engine.dataset.Category;
 import io.tracebloc.engine.dataset.Supervision;
 import java.util.ArrayList;
 
-/** The rules of the categories with text files ({@code contract/datasets.md} 5.9). */
+/**
+ * The rules of the categories with text files ({@code contract/datasets.md} 5.9). That rows name
+ * texts which exist is checked by the rule of {@link TextRows}, because what it learns is needed
+ * for the texts, and what they hold by {@link TextRules}.
+ */
 final class TextFamily {
   private TextFamily() {}
 
   static CategoryRules rules(Category category) {
     var header = new ArrayList<HeaderRule>();
     header.add(new DistinctHeaders());
+    header.add(new TextFilenameColumn());
     if (category.layout().labelInManifest()) {
       header.add(new LabelColumn());
     }
@@ -22,6 +27,10 @@ final class TextFamily {
     if (category.isLabelled()) {
       rows.add(LabelPresent::create);
     }
+    if (category.supervision() == Supervision.TAGGING) {
+      rows.add(BioTags::create);
+    }
+    rows.add(SafeFileNames::create);
     return new CategoryRules(RuleBook.manifest(), header, rows);
   }
 }

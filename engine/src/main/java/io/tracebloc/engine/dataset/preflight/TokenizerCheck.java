@@ -1,0 +1,63 @@
+package io.tracebloc.engine.dataset.preflight;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.tracebloc.engine.dataset.Category;
+import io.tracebloc.engine.dataset.Finding;
+import io.tracebloc.engine.dataset.Rule;
+import io.tracebloc.engine.dataset.files.LocalEntry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * TXT-04: older clusters fill masks only with a tokenizer beside the data that knows two tokens.
+ * Newer ones need none, so this warns at most, and once.
+ */
+final class TokenizerCheck {
+  private static final String NAME = "tokenizer.json";
+  private static final Set<String> TOKENS = Set.of("\"[MASK]\"", "\"[PAD]\"");
+  private static final int BUFFER = 64 << 10;
+
+  private TokenizerCheck() {}
+
+  /** Warns if the dataset is of that task and has no such tokenizer. */
+  static void run(Path root, Category category, Consumer<Finding> findings) throws IOException {
+    if (category != Category.MASKED_LANGUAGE_MODELING) {
+      return;
+    }
+    if (!(LocalEntry.find(root, NAME) instanceof LocalEntry.RegularFile tokenizer)) {
+      warn("There is no tokenizer.json; older clusters need one for this task.", findings);
+    } else if (!missingTokens(tokenizer.path()).isEmpty()) {
+      warn("It lacks the tokens [MASK] or [PAD], which older clusters need.", findings);
+    }
+  }
+
+  private static void warn(String message, Consumer<Finding> findings) {
+    findings.accept(Finding.of(Rule.TXT_04, message).in(NAME));
+  }
+
+  /** Looks for the tokens as JSON spells them, in pieces that overlap by more than a token. */
+  private static Set<String> missingTokens(Path tokenizer) throws IOException {
+    var missing = new HashSet<>(TOKENS);
+    try (var content =
+        Files.newInputStream(tokenizer, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
+      var kept = "";
+      while (!missing.isEmpty()) {
+        var bytes = content.readNBytes(BUFFER);
+        if (bytes.length == 0) {
+          break;
+        }
+        var piece = kept + new String(bytes, ISO_8859_1);
+        missing.removeIf(piece::contains);
+        kept = piece.substring(Math.max(0, piece.length() - 16));
+      }
+    }
+    return missing;
+  }
+}
