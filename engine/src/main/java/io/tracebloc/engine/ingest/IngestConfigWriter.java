@@ -75,6 +75,9 @@ public final class IngestConfigWriter {
       }
       if (request.category().family() == Family.IMAGE) {
         fileOptions();
+      } else if (dataset.extension().filter(".text"::equals).isPresent()) {
+        // The cluster takes texts for '.txt' unless it is told otherwise (trap 4).
+        fileOptions();
       }
       return yaml.toString();
     }
