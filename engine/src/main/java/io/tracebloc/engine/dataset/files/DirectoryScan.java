@@ -1,7 +1,6 @@
 package io.tracebloc.engine.dataset.files;
 
 import io.tracebloc.engine.dataset.bytes.ByteStrings;
-import io.tracebloc.engine.dataset.bytes.Slice;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
@@ -12,8 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
@@ -25,7 +22,6 @@ public final class DirectoryScan {
   /** What the extension of a name without one is called in counts. */
   public static final String NO_EXTENSION = "no extension";
 
-  private static final String OTHER_EXTENSIONS = "other extensions";
   private static final int CHUNK = 512;
   private static final int CHUNKS_AHEAD = 8;
 
@@ -33,12 +29,12 @@ public final class DirectoryScan {
   private final Set<String> wanted;
   private final ScanListener listener;
   private final Workers workers;
-  private final Queue<Future<List<ScannedEntry>>> pending = new ArrayDeque<>();
+  private final Queue<Future<ScannedChunk>> pending = new ArrayDeque<>();
   private final ByteStrings names = new ByteStrings();
   private long[] sizes = new long[64];
   private long[] modified = new long[64];
-  private final SortedMap<String, Long> extensions = new TreeMap<>();
-  private final SortedMap<String, Long> skipped = new TreeMap<>();
+  private final ExtensionCounts extensions = new ExtensionCounts();
+  private final ExtensionCounts skipped = new ExtensionCounts();
 
   /**
    * A scan.
@@ -62,9 +58,6 @@ public final class DirectoryScan {
     try (var entries = Files.newDirectoryStream(directory)) {
       var chunk = new ArrayList<Path>(CHUNK);
       for (var entry : entries) {
-        if (isHidden(entry)) {
-          continue;
-        }
         chunk.add(entry);
         if (chunk.size() == CHUNK) {
           hand(chunk);
@@ -79,26 +72,16 @@ public final class DirectoryScan {
       takeNext();
     }
     return new ScannedDirectory(
-        new DirectoryFiles(directory, name, names, sizes, modified), extensions, skipped);
-  }
-
-  private static boolean isHidden(Path entry) {
-    return entry.getFileName().toString().startsWith(".");
+        new DirectoryFiles(directory, name, names, sizes, modified),
+        extensions.counts(),
+        skipped.counts());
   }
 
   private void hand(List<Path> chunk) throws IOException, InterruptedException {
-    pending.add(workers.submit(() -> look(chunk)));
+    pending.add(workers.submit(() -> ScannedChunk.of(chunk, wanted)));
     if (pending.size() > workers.threads() * CHUNKS_AHEAD) {
       takeNext();
     }
-  }
-
-  private List<ScannedEntry> look(List<Path> chunk) throws IOException {
-    var entries = new ArrayList<ScannedEntry>(chunk.size());
-    for (var path : chunk) {
-      entries.add(ScannedEntry.of(path, wanted));
-    }
-    return entries;
   }
 
   private void takeNext() throws IOException, InterruptedException {
@@ -106,7 +89,7 @@ public final class DirectoryScan {
       throw new InterruptedException();
     }
     try {
-      pending.remove().get().forEach(this::take);
+      take(pending.remove().get());
     } catch (ExecutionException e) {
       if (e.getCause() instanceof IOException failure) {
         throw failure;
@@ -118,37 +101,21 @@ public final class DirectoryScan {
     }
   }
 
-  private void take(ScannedEntry entry) {
-    switch (entry) {
-      case ScannedEntry.Usable file -> add(file);
-      case ScannedEntry.Unwanted(var extension) -> skip(extension);
-      case ScannedEntry.Unusable(var name, var problem) -> {
-        switch (problem) {
-          case LINK -> listener.link(name);
-          case LINKED_DIRECTORY -> listener.linkedDirectory(name);
-          case SPECIAL -> listener.special(name);
-          case UNDECODABLE -> listener.undecodable(name);
-        }
-      }
-      case ScannedEntry.Ignored _ -> {}
+  private void take(ScannedChunk chunk) {
+    var first = names.size();
+    var count = chunk.names().size();
+    if (first + count > sizes.length) {
+      var room = Math.max(first + count, first + (first >> 1));
+      sizes = Arrays.copyOf(sizes, room);
+      modified = Arrays.copyOf(modified, room);
     }
-  }
-
-  private void add(ScannedEntry.Usable file) {
-    var index = names.size();
-    if (index == sizes.length) {
-      sizes = Arrays.copyOf(sizes, index + (index >> 1));
-      modified = Arrays.copyOf(modified, index + (index >> 1));
+    for (var index = 0; index < count; index++) {
+      names.add(chunk.names().get(index));
+      sizes[first + index] = chunk.size(index);
+      modified[first + index] = chunk.modified(index);
     }
-    sizes[index] = file.size();
-    modified[index] = file.modified();
-    names.add(Slice.of(file.name()));
-    extensions.merge(file.extension(), 1L, Long::sum);
-  }
-
-  private void skip(String extension) {
-    var known = skipped.containsKey(extension);
-    var full = skipped.size() >= ScannedDirectory.MOST_EXTENSIONS;
-    skipped.merge(known || !full ? extension : OTHER_EXTENSIONS, 1L, Long::sum);
+    extensions.add(chunk.extensions());
+    skipped.add(chunk.skipped());
+    chunk.report(listener);
   }
 }

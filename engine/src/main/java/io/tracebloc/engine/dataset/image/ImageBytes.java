@@ -18,4 +18,15 @@ interface ImageBytes {
     var low = short16(offset + 2);
     return low < 0 ? -1 : (long) short16(offset) << 16 | low;
   }
+
+  /** Fills an array with the bytes from an offset on; false if there are not enough. */
+  default boolean copy(long offset, byte[] into) throws IOException {
+    if (at(offset + into.length - 1) < 0) {
+      return false;
+    }
+    for (var index = 0; index < into.length; index++) {
+      into[index] = (byte) at(offset + index);
+    }
+    return true;
+  }
 }

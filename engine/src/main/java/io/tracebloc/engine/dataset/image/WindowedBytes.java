@@ -28,6 +28,18 @@ final class WindowedBytes implements ImageBytes {
     return window.get((int) (offset - windowStart)) & 0xff;
   }
 
+  @Override
+  public boolean copy(long offset, byte[] into) throws IOException {
+    if (offset < windowStart || offset + into.length > windowStart + window.limit()) {
+      fill(offset);
+    }
+    var present = into.length <= window.limit() - (offset - windowStart);
+    if (present) {
+      window.get((int) (offset - windowStart), into);
+    }
+    return present;
+  }
+
   private void fill(long offset) throws IOException {
     window.clear();
     windowStart = offset;

@@ -72,14 +72,14 @@ final class DirectoryScanTest {
 
   @Test
   void keepsNamesSizesAndOrderOfManyFiles() throws IOException, InterruptedException {
-    for (var index = 0; index < 3000; index++) {
-      var name = "picture-%05d.png".formatted(index * 7919 % 3000);
-      Files.write(directory.resolve(name), new byte[index * 7919 % 3000 % 50]);
+    for (var index = 0; index < 1500; index++) {
+      var name = "picture-%05d.png".formatted(index * 7919 % 1500);
+      Files.write(directory.resolve(name), new byte[index * 7919 % 1500 % 50]);
     }
 
     var files = scan().files();
-    assertThat(files.count()).isEqualTo(3000);
-    for (var index = 0; index < 3000; index++) {
+    assertThat(files.count()).isEqualTo(1500);
+    for (var index = 0; index < 1500; index++) {
       assertThat(files.fileName(index).text()).isEqualTo("picture-%05d.png".formatted(index));
       assertThat(files.file(index).size()).isEqualTo(index % 50);
     }

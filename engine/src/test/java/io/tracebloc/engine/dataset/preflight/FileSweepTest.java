@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What comes out of a sweep over files, in which order, and how it ends. */
 final class FileSweepTest {
-  private static final int FILES = 1000;
+  private static final int FILES = 500;
 
   @TempDir Path directory;
   private final Workers workers = new Workers(3);
