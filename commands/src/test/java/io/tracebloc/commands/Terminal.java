@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import java.util.function.LongSupplier;
 
 /** A make-believe terminal: runs command lines and keeps what they print. */
 public final class Terminal {
@@ -18,6 +19,7 @@ public final class Terminal {
   private final FakeInterrupts interrupts = new FakeInterrupts();
   private Path directory = Path.of("/work");
   private TerminalFacts facts = TerminalFacts.none();
+  private LongSupplier nanoTime = System::nanoTime;
   private Host host = Host.KUBECTL;
 
   /** The engine that the commands meet. */
@@ -48,6 +50,12 @@ public final class Terminal {
     return this;
   }
 
+  /** With this clock in nanoseconds. */
+  public Terminal timed(LongSupplier clock) {
+    nanoTime = clock;
+    return this;
+  }
+
   /** Runs one command line. */
   public Result run(String... arguments) {
     var out = new ByteArrayOutputStream();
@@ -66,7 +74,7 @@ public final class Terminal {
         new HostEnvironment(Map.of(), directory, directory, false),
         facts,
         InstantSource.fixed(Instant.EPOCH),
-        System::nanoTime,
+        nanoTime,
         interrupts);
   }
 

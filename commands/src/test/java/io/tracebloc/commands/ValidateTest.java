@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class ValidateTest {
 
   @BeforeEach
   void drawLeaves() throws IOException {
-    terminal = new Terminal().in(directory);
+    terminal = new Terminal().in(directory).timed(() -> 0);
     var images = Files.createDirectories(directory.resolve("leaves/images"));
     var picture = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
     for (var name : new String[] {"a.png", "b.png"}) {
@@ -67,6 +68,41 @@ class ValidateTest {
         .contains("… and 3 more")
         .contains("Error: ")
         .containsSubsequence("FILE-01", "Error:");
+  }
+
+  @Test
+  void whenTheCheckLastsTheFirstProblemDoesNotWaitForTheRest() throws IOException {
+    manifest("filename,disease\na.png,rust\nx.png,none\ny.png,none\nz.png,none\n");
+    var result = lasting().validate();
+    assertThat(result.err())
+        .containsSubsequence(
+            "Problem FILE-01: labels.csv, row 2: ",
+            "Problem FILE-01: 2 more places\n    labels.csv, row 3: ",
+            "labels.csv, row 4: ")
+        .containsOnlyOnce("row 2");
+  }
+
+  @Test
+  void theOnlyProblemIsShownOnceWhenTheCheckLasts() throws IOException {
+    manifest("filename,disease\na.png,rust\nx.png,none\n");
+    assertThat(lasting().validate().err()).containsOnlyOnce("FILE-01");
+  }
+
+  @Test
+  void onATerminalACheckThatLastsShowsHowFarItIs() {
+    terminal.wide(80);
+    var result = lasting().validate();
+    assertThat(result.code()).isZero();
+    assertThat(result.err())
+        .contains("Scanned 2 files", "Checked 2 of 2 files")
+        .endsWith("\u001b[K");
+  }
+
+  /** With a clock on which a second goes by between any two looks. */
+  private ValidateTest lasting() {
+    var seconds = new AtomicLong();
+    terminal.timed(() -> seconds.getAndIncrement() * 1_000_000_000);
+    return this;
   }
 
   @Test

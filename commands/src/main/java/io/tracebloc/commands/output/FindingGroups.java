@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Findings by rule, with all counted and only the first five of each kept, however many there are;
@@ -18,6 +19,7 @@ public final class FindingGroups {
   private static final int EXAMPLES = 5;
 
   private final Map<Key, Group> groups = new LinkedHashMap<>();
+  private Optional<Group> announced = Optional.empty();
 
   private record Key(String rule, Severity severity) {}
 
@@ -49,6 +51,23 @@ public final class FindingGroups {
   /** Whether there are none. */
   public boolean isEmpty() {
     return groups.isEmpty();
+  }
+
+  /**
+   * The first problem as a line, to be shown while others are still looked for. Empty if there is
+   * none yet, or it was told before; {@link #lines} leaves it out from now on.
+   */
+  public Optional<String> announce(Style style) {
+    if (announced.isPresent()) {
+      return Optional.empty();
+    }
+    var first =
+        groups.entrySet().stream()
+            .filter(entry -> entry.getKey().severity() == Severity.REJECTION)
+            .findFirst();
+    announced = first.map(Map.Entry::getValue);
+    return first.map(
+        entry -> heading(entry.getKey(), style) + text(entry.getValue().examples.getFirst()));
   }
 
   /** What to show, rejections first. */
@@ -86,24 +105,32 @@ public final class FindingGroups {
     return document;
   }
 
-  private static void append(List<String> lines, Key key, Group group, Style style) {
+  private void append(List<String> lines, Key key, Group group, Style style) {
+    var told = announced.filter(first -> first == group).isPresent() ? 1 : 0;
+    var examples = group.examples.subList(told, group.examples.size());
+    var heading = heading(key, style);
+    if (group.count - told == 1) {
+      lines.add(heading + text(examples.getFirst()));
+    }
+    if (group.count - told <= 1) {
+      return;
+    }
+    lines.add(heading + Quantities.count(group.count - told, told == 0 ? "place" : "more place"));
+    examples.forEach(finding -> lines.add("    " + text(finding)));
+    var rest = group.count - group.examples.size();
+    if (rest > 0) {
+      lines.add("    " + style.dots() + " and " + Quantities.count(rest) + " more");
+    }
+  }
+
+  private static String heading(Key key, Style style) {
     var label =
         switch (key.severity()) {
           case REJECTION -> style.bad("Problem");
           case WARNING -> style.warning("Warning");
           case NOTE -> style.faint("Note");
         };
-    var heading = label + " " + style.strong(key.rule()) + ": ";
-    if (group.count == 1) {
-      lines.add(heading + text(group.examples.getFirst()));
-      return;
-    }
-    lines.add(heading + Quantities.count(group.count, "place"));
-    group.examples.forEach(finding -> lines.add("    " + text(finding)));
-    var rest = group.count - group.examples.size();
-    if (rest > 0) {
-      lines.add("    " + style.dots() + " and " + Quantities.count(rest) + " more");
-    }
+    return label + " " + style.strong(key.rule()) + ": ";
   }
 
   /** The message, preceded by the place it is about. */

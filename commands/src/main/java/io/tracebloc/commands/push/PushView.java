@@ -92,6 +92,7 @@ final class PushView implements PushListener {
   /** Called about ten times a second, for what moves or repeats by itself. */
   synchronized void tick() {
     if (!closed) {
+      findings.announce(style).ifPresent(display::print);
       display.now(this::now);
     }
   }

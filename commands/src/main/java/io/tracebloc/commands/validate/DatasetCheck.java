@@ -19,6 +19,9 @@ import java.time.Duration;
 
 /** Runs the scan, the preflight and the spec over a dataset, and shows how they go. */
 final class DatasetCheck {
+  private static final Duration LASTING = Duration.ofMillis(50);
+  private static final Duration REDRAW = Duration.ofMillis(100);
+
   private final Invocation invocation;
   private final Document result;
   private final boolean verbose;
@@ -39,7 +42,13 @@ final class DatasetCheck {
   String check(DatasetRequest request) {
     result.put("kind", "dataset");
     var preflight = new Preflight(Runtime.getRuntime().availableProcessors());
-    var verdict = preflight.run(request, new Listener());
+    var listener = new Listener();
+    PreflightResult verdict;
+    try {
+      verdict = preflight.run(request, listener);
+    } finally {
+      listener.end();
+    }
     report(verdict);
     return switch (verdict) {
       case CheckedDataset checked -> accept(checked);
@@ -76,9 +85,13 @@ final class DatasetCheck {
                 : "");
   }
 
-  /** Collects findings and redraws how far the check is, at most ten times a second. */
+  /**
+   * Collects findings. When the check lasts, shows the first problem without waiting for the rest,
+   * and redraws how far the check is, at most ten times a second.
+   */
   private final class Listener implements PreflightListener {
     private final LiveLine line = new LiveLine(invocation.streams().err(), invocation.terminal());
+    private final long started = invocation.nanoTime().getAsLong();
     private long nextDraw;
 
     @Override
@@ -87,18 +100,38 @@ final class DatasetCheck {
     }
 
     @Override
+    public void scanned(long files) {
+      show("Scanned " + Quantities.count(files, "file"));
+    }
+
+    @Override
+    public void rowsRead(long rows) {
+      show("Read " + Quantities.count(rows, "row"));
+    }
+
+    @Override
     public void checked(long files, long total) {
+      show("Checked %s of %s".formatted(Quantities.count(files), Quantities.count(total, "file")));
+    }
+
+    private void show(String progress) {
       var now = invocation.nanoTime().getAsLong();
-      if (!invocation.terminal().canRedraw() || (now < nextDraw && files < total)) {
+      if (now - started < LASTING.toNanos()) {
         return;
       }
-      nextDraw = now + Duration.ofMillis(100).toNanos();
-      line.now(
-          _ ->
-              files >= total
-                  ? ""
-                  : "Checking %s of %s"
-                      .formatted(Quantities.count(files), Quantities.count(total, "file")));
+      var style = invocation.terminal().errorStyle();
+      findings.announce(style).ifPresent(line::print);
+      if (invocation.terminal().canRedraw() && now >= nextDraw) {
+        nextDraw = now + REDRAW.toNanos();
+        line.now(_ -> progress);
+      }
+    }
+
+    /** Removes the progress. */
+    void end() {
+      if (invocation.terminal().canRedraw()) {
+        line.now(_ -> "");
+      }
     }
   }
 }

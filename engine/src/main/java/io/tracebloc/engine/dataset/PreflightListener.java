@@ -14,6 +14,9 @@ public interface PreflightListener {
   /** The scan is over: what would be staged, and its size. */
   default void scanFinished(FileSet files) {}
 
+  /** Data rows of the manifest read so far; called now and then. */
+  default void rowsRead(long rows) {}
+
   /** Files whose content was checked so far, out of the total. */
   default void checked(long files, long total) {}
 }
