@@ -20,7 +20,7 @@ class ValidateTest {
   void drawLeaves() throws IOException {
     terminal = new Terminal().in(directory).timed(() -> 0);
     var images = Files.createDirectories(directory.resolve("leaves/images"));
-    var picture = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
+    var picture = new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB);
     for (var name : new String[] {"a.png", "b.png"}) {
       ImageIO.write(picture, "png", images.resolve(name).toFile());
     }

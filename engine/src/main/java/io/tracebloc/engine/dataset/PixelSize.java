@@ -31,6 +31,11 @@ public record PixelSize(int width, int height) {
     return width < 1 || height < 1 ? Optional.empty() : Optional.of(new PixelSize(width, height));
   }
 
+  /** Whether either side is smaller than that of the other size. */
+  public boolean isBelow(PixelSize other) {
+    return width < other.width || height < other.height;
+  }
+
   /** {@code WxH}. */
   @Override
   public String toString() {

@@ -18,12 +18,12 @@ public final class DatasetFolder {
     this.root = root;
   }
 
-  /** A valid dataset of two classes with two PNG pictures, 8 by 6. */
+  /** A valid dataset of two classes with two PNG pictures, 48 by 36. */
   public static DatasetFolder valid(Path root) throws IOException {
     return new DatasetFolder(root)
         .file("labels.csv", "filename,label\na.png,cat\nb.png,dog\n")
-        .file("images/a.png", Pictures.png(8, 6))
-        .file("images/b.png", Pictures.png(8, 6));
+        .file("images/a.png", Pictures.png(48, 36))
+        .file("images/b.png", Pictures.png(48, 36));
   }
 
   /** Where it is. */

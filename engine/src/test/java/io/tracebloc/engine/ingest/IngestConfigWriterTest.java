@@ -38,7 +38,7 @@ final class IngestConfigWriterTest {
             spec:
               file_options:
                 extension: ".png"
-                target_size: [8, 6]
+                target_size: [48, 36]
                 min_size: [4, 2]
             """);
     assertThat(config.intent()).isEqualTo(Intent.TRAIN.id());

@@ -13,6 +13,7 @@ import io.tracebloc.engine.dataset.files.CompactFileSet;
 import io.tracebloc.engine.dataset.files.DirectoryFiles;
 import io.tracebloc.engine.dataset.files.LocalEntry;
 import io.tracebloc.engine.dataset.rule.CategoryRules;
+import io.tracebloc.engine.dataset.rule.ImageRules;
 import io.tracebloc.engine.dataset.rule.RuleBook;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -96,7 +97,8 @@ final class FolderPreflight {
       scan(layout);
       publish(manifest);
       readRowsAndFiles(check);
-      labelColumn = check.labelColumn();
+      // The document names a label even where no column has it (trap 19).
+      labelColumn = check.labelColumn().or(request::labelColumn);
       classes = check.classes();
       rows = check.rows();
     }
@@ -106,12 +108,12 @@ final class FolderPreflight {
     // What is looked for in a text depends on the rows.
     var rowsFirst = category.family() == Family.TEXT;
     if (rowsFirst) {
-      check.readRows(request.schema(), files, extension);
+      check.readRows(request.schema(), files, extension, size);
     }
     // Otherwise workers look at the files while this thread reads the rows.
     try (var looking = sweep.start(inspections())) {
       if (!rowsFirst) {
-        check.readRows(request.schema(), files, extension);
+        check.readRows(request.schema(), files, extension, size);
       }
       looking.finish(log, listener::checked);
     }
@@ -144,6 +146,7 @@ final class FolderPreflight {
               wanted.directory(), log, more -> listener.scanned(before + more), sweep.workers());
       sidecar = Optional.of(check.run(layout.sidecar().get(), Set.of(wanted.extension())).files());
     }
+    pair();
   }
 
   private void scanPrimary(Path directory) throws IOException, InterruptedException {
@@ -164,16 +167,23 @@ final class FolderPreflight {
             .map(Map.Entry::getKey);
   }
 
+  /** What belongs together by name, where both parts were found. */
+  private void pair() {
+    var found = files.filter(directory -> directory.count() > 0);
+    var beside = sidecar.filter(directory -> directory.count() > 0);
+    if (found.isPresent() && beside.isPresent()) {
+      RuleBook.pairing(category).ifPresent(rule -> rule.check(found.get(), beside.get(), log));
+    }
+  }
+
   /** What is to be looked at in files. */
   private List<Inspection> inspections() {
-    if (files.isEmpty()) {
-      return List.of();
-    }
     if (category.family() == Family.TEXT) {
-      return List.of(texts.inspection(files.get()));
+      return files.map(texts::inspection).stream().toList();
     }
-    var check = new ImageCheck(files.get(), request);
+    var check = new ImageCheck(request, files, sidecar);
     size = check.expected();
-    return List.of(check.inspection());
+    size.ifPresent(expected -> ImageRules.remarkSmall(request, expected, log));
+    return check.inspections();
   }
 }

@@ -1,25 +1,40 @@
 package io.tracebloc.engine.dataset.preflight;
 
+import io.tracebloc.engine.dataset.Category;
 import io.tracebloc.engine.dataset.DatasetRequest;
 import io.tracebloc.engine.dataset.PixelSize;
 import io.tracebloc.engine.dataset.files.DirectoryFiles;
 import io.tracebloc.engine.dataset.image.ImageHeader;
 import io.tracebloc.engine.dataset.rule.ImageRules;
+import io.tracebloc.engine.dataset.rule.PictureKind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Checks all pictures of a directory against one size: the user's, else that of the first one. */
+/**
+ * Says what is to be looked at in a dataset of pictures: the pictures and their masks against one
+ * size, the user's, else that of the first picture; and annotations.
+ */
 final class ImageCheck {
   private static final int MOST_TRIES = 100;
 
-  private final DirectoryFiles files;
   private final DatasetRequest request;
+  private final Optional<DirectoryFiles> pictures;
+  private final Optional<DirectoryFiles> sidecar;
   private final Optional<PixelSize> expected;
 
-  ImageCheck(DirectoryFiles files, DatasetRequest request) {
-    this.files = files;
+  /**
+   * A check.
+   *
+   * @param pictures if they were found
+   * @param sidecar what lies beside them, if it was found
+   */
+  ImageCheck(
+      DatasetRequest request, Optional<DirectoryFiles> pictures, Optional<DirectoryFiles> sidecar) {
     this.request = request;
-    this.expected = request.targetSize().or(this::firstSize);
+    this.pictures = pictures;
+    this.sidecar = sidecar;
+    this.expected = request.targetSize().or(() -> pictures.flatMap(ImageCheck::firstSize));
   }
 
   /** The size that every picture must have; empty if no picture tells one. */
@@ -27,14 +42,27 @@ final class ImageCheck {
     return expected;
   }
 
-  /** The rules for pictures, to be applied to each of them. */
-  Inspection inspection() {
-    var rules = ImageRules.of(request.minimumSize(), expected);
+  /** What is to be looked at, the pictures first. */
+  List<Inspection> inspections() {
+    var inspections = new ArrayList<Inspection>();
+    pictures.map(files -> pictures(files, PictureKind.PICTURE)).ifPresent(inspections::add);
+    sidecar.map(this::sidecar).ifPresent(inspections::add);
+    return inspections;
+  }
+
+  private Inspection sidecar(DirectoryFiles files) {
+    return request.category() == Category.OBJECT_DETECTION
+        ? new Inspection(files, AnnotationInspector::new)
+        : pictures(files, PictureKind.MASK);
+  }
+
+  private Inspection pictures(DirectoryFiles files, PictureKind kind) {
+    var rules = ImageRules.of(kind, request.minimumSize(), expected);
     return new Inspection(files, () -> new ImageInspector(rules));
   }
 
   /** The size of the first picture that has one; broken ones are reported by the inspection. */
-  private Optional<PixelSize> firstSize() {
+  private static Optional<PixelSize> firstSize(DirectoryFiles files) {
     var inspector = new ImageInspector(List.of());
     for (var index = 0; index < Math.min(files.count(), MOST_TRIES); index++) {
       if (inspector.header(files.file(index))

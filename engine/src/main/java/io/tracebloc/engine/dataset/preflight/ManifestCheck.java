@@ -3,6 +3,7 @@ package io.tracebloc.engine.dataset.preflight;
 import io.tracebloc.engine.dataset.Column;
 import io.tracebloc.engine.dataset.DatasetRequest;
 import io.tracebloc.engine.dataset.Finding;
+import io.tracebloc.engine.dataset.PixelSize;
 import io.tracebloc.engine.dataset.Rule;
 import io.tracebloc.engine.dataset.csv.CsvHeader;
 import io.tracebloc.engine.dataset.csv.CsvReader;
@@ -78,13 +79,18 @@ final class ManifestCheck implements AutoCloseable {
    * @param schema declared or inferred columns; empty where there is none
    * @param files the primary files, if they were found
    * @param extension their one extension
+   * @param size the size that all pictures must have, if it is known
    */
-  void readRows(List<Column> schema, Optional<DirectoryFiles> files, Optional<String> extension)
+  void readRows(
+      List<Column> schema,
+      Optional<DirectoryFiles> files,
+      Optional<String> extension,
+      Optional<PixelSize> size)
       throws IOException, InterruptedException {
     if (unreadable) {
       return;
     }
-    var rowRules = rowRules(schema, files, extension);
+    var rowRules = rowRules(schema, files, extension, size);
     try {
       while (reader.next()) {
         rows = reader.number();
@@ -140,7 +146,10 @@ final class ManifestCheck implements AutoCloseable {
   }
 
   private List<RowRule> rowRules(
-      List<Column> schema, Optional<DirectoryFiles> files, Optional<String> extension) {
+      List<Column> schema,
+      Optional<DirectoryFiles> files,
+      Optional<String> extension,
+      Optional<PixelSize> size) {
     if (header.isEmpty()) {
       return List.of();
     }
@@ -152,6 +161,7 @@ final class ManifestCheck implements AutoCloseable {
             schema,
             files,
             extension,
+            size,
             count -> classes = OptionalLong.of(count),
             findings);
     return rules.rows().stream().flatMap(factory -> factory.create(context).stream()).toList();

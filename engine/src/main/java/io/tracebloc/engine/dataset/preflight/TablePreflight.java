@@ -42,7 +42,7 @@ final class TablePreflight {
     var rules = RuleBook.of(request.category());
     try (var check = new ManifestCheck(name, content, request, rules, log)) {
       check.readHeader();
-      check.readRows(request.schema(), Optional.empty(), Optional.empty());
+      check.readRows(request.schema(), Optional.empty(), Optional.empty(), Optional.empty());
       return new Examined(
           files,
           Optional.empty(),

@@ -2,12 +2,11 @@ package io.tracebloc.engine.dataset.rule;
 
 import io.tracebloc.engine.dataset.DatasetFile;
 import io.tracebloc.engine.dataset.Finding;
-import io.tracebloc.engine.dataset.Rule;
 import io.tracebloc.engine.dataset.image.ImageHeader;
 import java.util.Optional;
 
 /** IMG-03: the header of every picture can be decoded. */
-final class DecodableImage implements ImageRule {
+record DecodableImage(PictureKind kind) implements ImageRule {
   @Override
   public Optional<Finding> check(DatasetFile file, ImageHeader header) {
     return switch (header) {
@@ -15,9 +14,9 @@ final class DecodableImage implements ImageRule {
       case ImageHeader.Broken broken ->
           Optional.of(
               Finding.of(
-                  Rule.IMG_03,
-                  "The picture cannot be decoded: %s. Replace or remove it."
-                      .formatted(broken.reason())));
+                  kind.decodable(),
+                  "The %s cannot be decoded: %s. Replace or remove it."
+                      .formatted(kind.noun(), broken.reason())));
     };
   }
 }

@@ -14,19 +14,10 @@ final class FilenameColumn implements HeaderRule {
   /** The name. */
   static final String NAME = "filename";
 
+  private final HeaderRule exact = new ExactColumn(Rule.IMG_01, NAME, "the names of the pictures");
+
   @Override
   public void check(CsvHeader header, DatasetRequest request, Consumer<Finding> findings) {
-    if (header.exact(NAME).isPresent()) {
-      return;
-    }
-    var similar = header.resolve(NAME);
-    findings.accept(
-        Finding.of(
-            Rule.IMG_01,
-            similar.isPresent()
-                ? "Rename column %s to 'filename': its case counts."
-                    .formatted(Wording.quoted(header.names().get(similar.getAsInt())))
-                : "There is no column 'filename' with the names of the pictures; the columns are %s."
-                    .formatted(Wording.listed(header.names()))));
+    exact.check(header, request, findings);
   }
 }

@@ -1,5 +1,6 @@
 package io.tracebloc.engine.dataset.rule;
 
+import io.tracebloc.engine.dataset.Category;
 import io.tracebloc.engine.dataset.Finding;
 import io.tracebloc.engine.dataset.Rule;
 import io.tracebloc.engine.dataset.bytes.ByteStringIndex;
@@ -7,18 +8,26 @@ import io.tracebloc.engine.dataset.bytes.Slice;
 import io.tracebloc.engine.dataset.csv.CsvRow;
 import io.tracebloc.engine.dataset.files.DirectoryFiles;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * FILE-01: every row's file exists, by exact name. FILE-02: files without a row are remarked. One
- * unit, because the second is what the first leaves over.
+ * FILE-01: every row's file exists, by exact name. FILE-02: files without a row are remarked, for
+ * the categories whose pairing does not tell. GEN-09: at least one row's file exists. One unit,
+ * because the others are what the first leaves over.
  */
 final class ReferencedFiles implements RowRule {
+  private static final Set<Category> USE_REMARKED =
+      EnumSet.of(Category.IMAGE_CLASSIFICATION, Category.SEMANTIC_SEGMENTATION);
+
   private final RowContext context;
   private final int column;
   private final DirectoryFiles files;
   private final ByteStringIndex index;
   private final Slice extension;
+  private final boolean remarksUnused;
+  private boolean anyRow;
   private final BitSet referenced = new BitSet();
 
   private ReferencedFiles(RowContext context, int column, DirectoryFiles files, String extension) {
@@ -27,6 +36,7 @@ final class ReferencedFiles implements RowRule {
     this.files = files;
     this.index = files.nameIndex();
     this.extension = Slice.of(extension);
+    this.remarksUnused = USE_REMARKED.contains(context.request().category());
   }
 
   static Optional<RowRule> create(RowContext context) {
@@ -44,6 +54,7 @@ final class ReferencedFiles implements RowRule {
 
   @Override
   public void row(CsvRow row) {
+    anyRow = true;
     var cell = row.cell(column).trim();
     if (cell.isEmpty()) {
       return;
@@ -64,12 +75,19 @@ final class ReferencedFiles implements RowRule {
 
   @Override
   public void end() {
-    for (var file = 0; file < files.count(); file++) {
+    if (anyRow && referenced.isEmpty()) {
+      context.report(
+          Finding.of(
+              Rule.GEN_09,
+              "No row names a file that exists in %s/; newer clusters stop before they make a table."
+                  .formatted(files.name())));
+    }
+    for (var file = 0; remarksUnused && file < files.count(); file++) {
       if (!referenced.get(file)) {
         context
             .findings()
             .accept(
-                Finding.remark(Rule.FILE_02, "No row names this file; it is copied but not used.")
+                Finding.of(Rule.FILE_02, "No row names this file; it is copied but not used.")
                     .in(files.name() + "/" + files.fileName(file).text()));
       }
     }

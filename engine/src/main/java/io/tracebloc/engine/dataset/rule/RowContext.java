@@ -3,6 +3,7 @@ package io.tracebloc.engine.dataset.rule;
 import io.tracebloc.engine.dataset.Column;
 import io.tracebloc.engine.dataset.DatasetRequest;
 import io.tracebloc.engine.dataset.Finding;
+import io.tracebloc.engine.dataset.PixelSize;
 import io.tracebloc.engine.dataset.csv.CsvHeader;
 import io.tracebloc.engine.dataset.files.DirectoryFiles;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.function.LongConsumer;
  * @param schema declared or inferred columns; empty where there is none
  * @param files the primary files, if they were found
  * @param extension the one extension of those, in lower case with the dot
+ * @param size the size that all pictures must have, if it is known
  * @param classes takes the number of distinct labels, if a rule counts them
  * @param findings where problems go
  */
@@ -30,6 +32,7 @@ public record RowContext(
     List<Column> schema,
     Optional<DirectoryFiles> files,
     Optional<String> extension,
+    Optional<PixelSize> size,
     LongConsumer classes,
     Consumer<Finding> findings) {
   public RowContext {
@@ -38,7 +41,7 @@ public record RowContext(
 
   /** The same with another place for findings. */
   public RowContext withFindings(Consumer<Finding> other) {
-    return new RowContext(manifest, header, request, schema, files, extension, classes, other);
+    return new RowContext(manifest, header, request, schema, files, extension, size, classes, other);
   }
 
   /** Where the label is, if it is anywhere. */

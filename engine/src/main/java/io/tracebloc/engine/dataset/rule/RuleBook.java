@@ -1,7 +1,9 @@
 package io.tracebloc.engine.dataset.rule;
 
 import io.tracebloc.engine.dataset.Category;
+import io.tracebloc.engine.dataset.Family;
 import java.util.List;
+import java.util.Optional;
 
 /** Which rules a category has, in the order of {@code contract/datasets.md} 5.2. */
 public final class RuleBook {
@@ -14,6 +16,11 @@ public final class RuleBook {
       case TEXT -> TextFamily.rules(category);
       case TABULAR -> TabularFamily.rules(category);
     };
+  }
+
+  /** The rule for the names of files that belong together, if the category has such files. */
+  public static Optional<PairingRule> pairing(Category category) {
+    return category.family() == Family.IMAGE ? ImageFamily.pairing(category) : Optional.empty();
   }
 
   /** The rules for any manifest as a whole. */

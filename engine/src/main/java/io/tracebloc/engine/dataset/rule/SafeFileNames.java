@@ -30,7 +30,7 @@ final class SafeFileNames implements RowRule {
     var name = row.cell(column).trim();
     if (!name.isEmpty() && (name.at(0) == '/' || hasDoubleDot(name))) {
       context.report(
-          Finding.remark(
+          Finding.of(
               Rule.FILE_03,
               "The file name %s is absolute or holds '..'; newer clusters refuse it."
                   .formatted(Wording.quoted(name))),

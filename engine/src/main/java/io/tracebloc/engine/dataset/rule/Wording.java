@@ -4,8 +4,10 @@ import static java.util.stream.Collectors.joining;
 
 import io.tracebloc.engine.dataset.bytes.Slice;
 import io.tracebloc.engine.failure.Printable;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Pieces of findings' messages: outside text made printable, short and recognisable. */
 final class Wording {
@@ -32,6 +34,20 @@ final class Wording {
     var shown = items.stream().limit(MOST_ITEMS).map(Wording::quoted).collect(joining(", "));
     var rest = items.size() - MOST_ITEMS;
     return rest > 0 ? shown + " … and " + rest + " more" : shown;
+  }
+
+  /** How a set of names differs from the one expected; they do differ. */
+  static String difference(Set<String> expected, Set<String> actual) {
+    var missing = expected.stream().filter(name -> !actual.contains(name)).toList();
+    var more = actual.stream().filter(name -> !expected.contains(name)).toList();
+    var parts = new ArrayList<String>();
+    if (!missing.isEmpty()) {
+      parts.add("missing " + listed(missing));
+    }
+    if (!more.isEmpty()) {
+      parts.add("not expected " + listed(more));
+    }
+    return String.join("; ", parts);
   }
 
   /** Where in the manifest: the header or a row. */

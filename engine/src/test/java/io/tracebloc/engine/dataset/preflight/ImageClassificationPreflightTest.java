@@ -42,7 +42,7 @@ final class ImageClassificationPreflightTest {
 
     assertThat(dataset.findings()).isEmpty();
     assertThat(checked.extension()).contains(".png");
-    assertThat(checked.targetSize()).contains(new PixelSize(8, 6));
+    assertThat(checked.targetSize()).contains(new PixelSize(48, 36));
     assertThat(checked.labelColumn()).contains("label");
     assertThat(checked.rows()).isEqualTo(2);
     assertThat(checked.classes()).hasValue(2);
@@ -77,7 +77,7 @@ final class ImageClassificationPreflightTest {
 
   @Test
   void turnsWarningsIntoRejectionsWhenStrict() throws IOException {
-    dataset.file("images/unused.png", Pictures.png(8, 6));
+    dataset.file("images/unused.png", Pictures.png(48, 36));
 
     assertThat(dataset.check()).isInstanceOf(CheckedDataset.class);
     assertThat(dataset.check(dataset.request().withStrict())).isInstanceOf(RejectedDataset.class);
@@ -93,7 +93,7 @@ final class ImageClassificationPreflightTest {
 
   @Test
   void comparesPicturesWithTheSizeThatTheUserExpects() {
-    var request = dataset.request().withSizes(Optional.of(new PixelSize(6, 8)), Optional.empty());
+    var request = dataset.request().withSizes(Optional.of(new PixelSize(36, 48)), Optional.empty());
 
     assertThat(dataset.check(request)).isInstanceOf(RejectedDataset.class);
     assertThat(dataset.rejections()).containsExactly("IMG-04", "IMG-04");
@@ -113,8 +113,8 @@ final class ImageClassificationPreflightTest {
   void judgesPicturesByContent() throws IOException {
     dataset
         .file("labels.csv", "filename,label\na.jpg,cat\nb.jpg,dog\n")
-        .file("images/a.jpg", Pictures.png(8, 6))
-        .file("images/b.jpg", Pictures.gif(8, 6))
+        .file("images/a.jpg", Pictures.png(48, 36))
+        .file("images/b.jpg", Pictures.gif(48, 36))
         .without("images/a.png")
         .without("images/b.png");
 
@@ -123,7 +123,7 @@ final class ImageClassificationPreflightTest {
 
   @Test
   void refusesAMixtureOfExtensions() throws IOException {
-    dataset.file("images/c.JPG", Pictures.jpeg(8, 6, 10, 0xc0));
+    dataset.file("images/c.JPG", Pictures.jpeg(48, 36, 10, 0xc0));
 
     dataset.check();
     assertThat(dataset.rejections()).containsExactly("IMG-05");
@@ -134,7 +134,7 @@ final class ImageClassificationPreflightTest {
   void takesUpperCaseExtensionsAsTheSameKind() throws IOException {
     dataset
         .file("labels.csv", "filename,label\na.png,cat\nb.png,dog\nC.PNG,dog\n")
-        .file("images/C.PNG", Pictures.png(8, 6));
+        .file("images/C.PNG", Pictures.png(48, 36));
 
     assertThat(dataset.check()).isInstanceOf(CheckedDataset.class);
   }
@@ -261,7 +261,7 @@ final class ImageClassificationPreflightTest {
             "x".repeat(200) + ".png");
     var manifest = new StringBuilder("filename,label\n");
     for (var name : names) {
-      dataset.file("images/" + name, Pictures.png(8, 6));
+      dataset.file("images/" + name, Pictures.png(48, 36));
       manifest.append('"').append(name.replace("\"", "\"\"")).append("\",fish\n");
     }
     dataset.file("labels.csv", manifest + "a.png,cat\nb.png,dog\n");
@@ -278,7 +278,7 @@ final class ImageClassificationPreflightTest {
   void trimsCellsSoThatALeadingBlankInAFileNameIsNeverFound() throws IOException {
     dataset
         .file("labels.csv", "filename,label\n a.png,cat\nb.png,dog\n\" c.png\",dog\n")
-        .file("images/ c.png", Pictures.png(8, 6));
+        .file("images/ c.png", Pictures.png(48, 36));
 
     dataset.check();
     assertThat(dataset.rejections()).containsExactly("FILE-01");

@@ -34,8 +34,8 @@ final class FileReferenceRulesTest {
 
   @Test
   void takesTextExtensionsAsExtensions() throws IOException, InterruptedException {
-    run.withPictures(folder, "a.txt.png");
-    assertThat(run.findings(ReferencedFiles::create, "filename\na.txt\n"))
+    run.withPictures(folder, "a.txt.png", "b.png");
+    assertThat(run.findings(ReferencedFiles::create, "filename\na.txt\nb\n"))
         .extracting(Finding::id)
         .containsExactly("FILE-01", "FILE-02");
   }

@@ -58,6 +58,7 @@ final class RowRuleRun {
               request.schema(),
               files,
               Optional.of(".png"),
+              Optional.empty(),
               count -> classes = OptionalLong.of(count),
               findings::add);
       var rule = factory.create(context);
