@@ -41,7 +41,8 @@ public record RowContext(
 
   /** The same with another place for findings. */
   public RowContext withFindings(Consumer<Finding> other) {
-    return new RowContext(manifest, header, request, schema, files, extension, size, classes, other);
+    return new RowContext(
+        manifest, header, request, schema, files, extension, size, classes, other);
   }
 
   /** Where the label is, if it is anywhere. */
