@@ -22,6 +22,10 @@ import java.util.OptionalInt;
  * @param labelPolicy how labels leave the cluster, for regression-class tasks
  * @param timeColumn column with the time, for time-to-event prediction
  * @param numberOfKeypoints points for each picture, for keypoint detection
+ * @param parts where its parts lie, if a document says so; the path is then that of the manifest
+ *     for tables, else of the folder with the manifest
+ * @param extension the one extension that a document declares for its files
+ * @param recordIdColumn column that identifies records, if a document says so
  * @param strict whether warnings reject
  */
 public record DatasetRequest(
@@ -36,6 +40,9 @@ public record DatasetRequest(
     Optional<LabelPolicy> labelPolicy,
     Optional<String> timeColumn,
     OptionalInt numberOfKeypoints,
+    Optional<DatasetParts> parts,
+    Optional<String> extension,
+    Optional<String> recordIdColumn,
     boolean strict) {
 
   public DatasetRequest {
@@ -65,6 +72,9 @@ public record DatasetRequest(
     builder.labelPolicy = labelPolicy;
     builder.timeColumn = timeColumn;
     builder.numberOfKeypoints = numberOfKeypoints;
+    builder.parts = parts;
+    builder.extension = extension;
+    builder.recordIdColumn = recordIdColumn;
     builder.strict = strict;
     return builder;
   }
@@ -97,6 +107,9 @@ public record DatasetRequest(
     private Optional<LabelPolicy> labelPolicy = Optional.empty();
     private Optional<String> timeColumn = Optional.empty();
     private OptionalInt numberOfKeypoints = OptionalInt.empty();
+    private Optional<DatasetParts> parts = Optional.empty();
+    private Optional<String> extension = Optional.empty();
+    private Optional<String> recordIdColumn = Optional.empty();
     private boolean strict;
 
     private Builder(Path path, String table, Category category) {
@@ -145,6 +158,21 @@ public record DatasetRequest(
       return this;
     }
 
+    public Builder parts(DatasetParts value) {
+      parts = Optional.of(value);
+      return this;
+    }
+
+    public Builder extension(Optional<String> value) {
+      extension = value;
+      return this;
+    }
+
+    public Builder recordIdColumn(Optional<String> value) {
+      recordIdColumn = value;
+      return this;
+    }
+
     public Builder strict(boolean value) {
       strict = value;
       return this;
@@ -163,6 +191,9 @@ public record DatasetRequest(
           labelPolicy,
           timeColumn,
           numberOfKeypoints,
+          parts,
+          extension,
+          recordIdColumn,
           strict);
     }
   }

@@ -53,6 +53,22 @@ public sealed interface LocalEntry {
     }
   }
 
+  /**
+   * Looks up a path by the exact name that its last part has, without following it; its folder need
+   * not exist.
+   *
+   * @throws IOException if the folder cannot be read
+   */
+  static LocalEntry find(Path path) throws IOException {
+    var folder = path.getParent();
+    if (folder == null) {
+      return at(path);
+    }
+    return Files.isDirectory(folder)
+        ? find(folder, path.getFileName().toString())
+        : new Absent(Optional.empty());
+  }
+
   /** Describes a path that exists, without following it. */
   static LocalEntry at(Path path) throws IOException {
     return of(

@@ -60,11 +60,11 @@ final class FolderPreflight {
 
   /** Reports every problem; empty if there is no manifest. */
   Optional<Examined> run() throws IOException, InterruptedException {
-    if (!Files.isDirectory(request.path())) {
+    if (request.parts().isEmpty() && !Files.isDirectory(request.path())) {
       refuseFile();
       return Optional.empty();
     }
-    var layout = new LayoutCheck(request.path(), category, log).locate();
+    var layout = new LayoutCheck(request, log).locate();
     TokenizerCheck.run(request.path(), category, log);
     if (layout.manifest().isPresent()) {
       checkWithManifest(layout.manifest().get(), layout);

@@ -1,6 +1,9 @@
 package io.tracebloc.engine.dataset.preflight;
 
 import io.tracebloc.engine.dataset.Category;
+import io.tracebloc.engine.dataset.DatasetParts;
+import io.tracebloc.engine.dataset.DatasetParts.Part;
+import io.tracebloc.engine.dataset.DatasetRequest;
 import io.tracebloc.engine.dataset.Finding;
 import io.tracebloc.engine.dataset.Rule;
 import io.tracebloc.engine.dataset.files.LocalEntry;
@@ -11,73 +14,87 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Finds the manifest and the directory of a dataset in a folder ({@code contract/datasets.md} 4.3).
- * LAY-01 is about the manifest, LAY-02 about directories, LAY-04 about links and other things that
+ * Finds the manifest and the directories of a dataset: in a folder under their conventional names
+ * ({@code contract/datasets.md} 4.3), or where a document says. LAY-01 is about the manifest, LAY-02 about directories, LAY-04 about links and other things that
  * are no files. Looks at names only, so it is quick whatever the size of the dataset.
  */
 final class LayoutCheck {
   /** The name a manifest must have, and gets in the stage. */
   static final String MANIFEST = "labels.csv";
 
-  private final Path root;
   private final Category category;
+  private final DatasetParts parts;
   private final Consumer<Finding> findings;
 
-  LayoutCheck(Path root, Category category, Consumer<Finding> findings) {
-    this.root = root;
-    this.category = category;
+  LayoutCheck(DatasetRequest request, Consumer<Finding> findings) {
+    this.category = request.category();
+    this.parts = request.parts().orElseGet(() -> conventional(request.path(), category));
     this.findings = findings;
   }
 
-  /** The parts in a folder. */
-  Layout locate() throws IOException {
-    var manifest = manifest();
-    var primary = category.directory();
+  private static DatasetParts conventional(Path root, Category category) {
     var sidecar = category.layout().sidecar();
+    return new DatasetParts(
+        new Part(root.resolve(MANIFEST), MANIFEST, MANIFEST),
+        category.directory().map(name -> new Part(root.resolve(name), name, name)),
+        sidecar.map(
+            found ->
+                new Part(root.resolve(found.directory()), found.directory(), found.directory())));
+  }
+
+  /** The parts that are there. */
+  Layout locate() throws IOException {
+    var manifest = manifest(parts.manifest());
+    var primary = parts.directory();
+    var sidecar = parts.sidecar();
     return new Layout(
         manifest,
         primary.isPresent() ? directory(primary.get()) : Optional.empty(),
-        sidecar.isPresent() ? directory(sidecar.get().directory()) : Optional.empty());
+        sidecar.isPresent() ? directory(sidecar.get()) : Optional.empty());
   }
 
-  private Optional<LocalEntry.RegularFile> manifest() throws IOException {
-    return switch (LocalEntry.find(root, MANIFEST)) {
+  private Optional<LocalEntry.RegularFile> manifest(Part part) throws IOException {
+    return switch (LocalEntry.find(part.path())) {
       case LocalEntry.RegularFile file -> Optional.of(file);
-      case LocalEntry.Link _ -> linked(Rule.LAY_04, MANIFEST);
-      case LocalEntry.Directory _ -> wrong(Rule.LAY_01, "is a folder; it must be a CSV file.");
-      case LocalEntry.Special _ -> wrong(Rule.LAY_04, "is no regular file.");
+      case LocalEntry.Link _ -> linked(part, "");
+      case LocalEntry.Directory _ ->
+          wrong(Rule.LAY_01, part, "is a folder; it must be a CSV file.");
+      case LocalEntry.Special _ -> wrong(Rule.LAY_04, part, "is no regular file.");
       case LocalEntry.Absent absent ->
-          absent(Rule.LAY_01, MANIFEST, absent, "a CSV file that names every record");
+          absent(Rule.LAY_01, part, "", absent, "a CSV file that names every record");
     };
   }
 
-  private Optional<Path> directory(String name) throws IOException {
-    return switch (LocalEntry.find(root, name)) {
+  private Optional<Path> directory(Part part) throws IOException {
+    return switch (LocalEntry.find(part.path())) {
       case LocalEntry.Directory found -> Optional.of(found.path());
-      case LocalEntry.Link _ -> linked(Rule.LAY_04, name + "/");
-      case LocalEntry.RegularFile _, LocalEntry.Special _ -> {
-        findings.accept(Finding.of(Rule.LAY_02, "%s must be a folder.".formatted(name)).in(name));
-        yield Optional.empty();
-      }
+      case LocalEntry.Link _ -> linked(part, "/");
+      case LocalEntry.RegularFile _, LocalEntry.Special _ ->
+          wrong(Rule.LAY_02, part, "must be a folder.");
       case LocalEntry.Absent absent ->
-          absent(Rule.LAY_02, name + "/", absent, "the folder with the files");
+          absent(Rule.LAY_02, part, "/", absent, "the folder with the files");
     };
   }
 
-  private <T> Optional<T> wrong(Rule rule, String problem) {
-    findings.accept(Finding.of(rule, MANIFEST + " " + problem).in(MANIFEST));
+  private <T> Optional<T> wrong(Rule rule, Part part, String problem) {
+    findings.accept(Finding.of(rule, part.shown() + " " + problem).in(part.staged()));
     return Optional.empty();
   }
 
-  private <T> Optional<T> linked(Rule rule, String name) {
+  private <T> Optional<T> linked(Part part, String end) {
     findings.accept(
         Finding.of(
-                rule, name + " is a symbolic link, which is not followed; put the real one there.")
-            .in(name));
+                Rule.LAY_04,
+                part.shown()
+                    + end
+                    + " is a symbolic link, which is not followed; put the real one there.")
+            .in(part.staged() + end));
     return Optional.empty();
   }
 
-  private <T> Optional<T> absent(Rule rule, String name, LocalEntry.Absent absent, String purpose) {
+  private <T> Optional<T> absent(
+      Rule rule, Part part, String end, LocalEntry.Absent absent, String purpose) {
+    var name = part.shown() + end;
     var message =
         absent
             .lookalike()
@@ -85,7 +102,7 @@ final class LayoutCheck {
                 similar ->
                     "Rename '%s' to '%s': case counts.".formatted(Printable.of(similar), name))
             .orElse("%s needs %s, %s.".formatted(category.id(), name, purpose));
-    findings.accept(Finding.of(rule, message).in(name));
+    findings.accept(Finding.of(rule, message).in(part.staged() + end));
     return Optional.empty();
   }
 }

@@ -22,7 +22,12 @@ final class PreflightRun {
     this.sweep = sweep;
     this.request = request;
     this.listener = listener;
-    this.log = new FindingLog(request.strict(), listener::finding);
+    this.log =
+        new FindingLog(
+            request.strict(),
+            finding ->
+                listener.finding(
+                    request.parts().map(parts -> parts.localised(finding)).orElse(finding)));
   }
 
   PreflightResult run() throws IOException, InterruptedException {

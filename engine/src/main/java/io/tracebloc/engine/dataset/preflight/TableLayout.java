@@ -1,5 +1,6 @@
 package io.tracebloc.engine.dataset.preflight;
 
+import io.tracebloc.engine.dataset.DatasetRequest;
 import io.tracebloc.engine.dataset.Finding;
 import io.tracebloc.engine.dataset.Rule;
 import io.tracebloc.engine.dataset.files.LocalEntry;
@@ -14,22 +15,24 @@ import java.util.function.Consumer;
 
 /**
  * Finds the one CSV file of a table: the path itself, or the only such file in it ({@code
- * contract/datasets.md} 4.3).
+ * contract/datasets.md} 4.3). A file that a document names may be called anything.
  */
 final class TableLayout {
   private static final int MOST_SHOWN = 5;
 
   private final Path path;
+  private final boolean anyName;
   private final Consumer<Finding> findings;
 
-  TableLayout(Path path, Consumer<Finding> findings) {
-    this.path = path;
+  TableLayout(DatasetRequest request, Consumer<Finding> findings) {
+    this.path = request.path();
+    this.anyName = request.parts().isPresent();
     this.findings = findings;
   }
 
   /** The file; what is wrong was reported if it is empty. */
   Optional<LocalEntry.RegularFile> locate() throws IOException {
-    return Files.isDirectory(path) ? inFolder() : file(path);
+    return Files.isDirectory(path) && !anyName ? inFolder() : file(path);
   }
 
   private Optional<LocalEntry.RegularFile> inFolder() throws IOException {
@@ -64,7 +67,7 @@ final class TableLayout {
 
   private Optional<LocalEntry.RegularFile> file(Path file) throws IOException {
     var name = file.getFileName().toString();
-    if (!isCsv(file)) {
+    if (!isCsv(file) && !anyName) {
       findings.accept(
           Finding.of(Rule.LAY_01, "A table is a file that ends in .csv; rename or convert it.")
               .in(name));

@@ -27,7 +27,7 @@ final class TablePreflight {
 
   /** Reports every problem; empty if there is no table. */
   Optional<Examined> run() throws IOException, InterruptedException {
-    var table = new TableLayout(request.path(), log).locate();
+    var table = new TableLayout(request, log).locate();
     return table.isPresent() ? Optional.of(examine(table.get())) : Optional.empty();
   }
 
@@ -38,7 +38,10 @@ final class TablePreflight {
     listener.scanFinished(files);
     var content =
         Files.newInputStream(table.path(), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
-    var name = table.path().getFileName().toString();
+    var name =
+        request.parts().isPresent()
+            ? LayoutCheck.MANIFEST
+            : table.path().getFileName().toString();
     var rules = RuleBook.of(request.category());
     try (var check = new ManifestCheck(name, content, request, rules, log)) {
       check.readHeader();
