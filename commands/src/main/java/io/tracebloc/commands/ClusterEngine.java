@@ -8,8 +8,6 @@ import io.tracebloc.engine.cluster.ClusterOptions;
 import io.tracebloc.engine.cluster.HostEnvironment;
 import io.tracebloc.engine.dataset.preflight.Preflight;
 import io.tracebloc.engine.failure.Failure;
-import io.tracebloc.engine.ingest.IngestConfigWriter;
-import io.tracebloc.engine.ingest.SpecSchema;
 import io.tracebloc.engine.push.ClusterSteps;
 import io.tracebloc.engine.push.ClusterSteps.Rooms;
 import io.tracebloc.engine.push.Push;
@@ -66,7 +64,7 @@ public final class ClusterEngine implements Engine {
     var steps =
         new ClusterSteps(
             new Preflight(Runtime.getRuntime().availableProcessors()),
-            new IngestConfigWriter(SpecSchema.embedded()),
+            request.document().writer(),
             () -> rooms(request, options, environment));
     return new Push(steps, listener).run(request);
   }

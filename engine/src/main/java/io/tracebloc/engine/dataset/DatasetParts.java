@@ -45,12 +45,7 @@ public record DatasetParts(Part manifest, Optional<Part> directory, Optional<Par
   public Finding localised(Finding finding) {
     var file = finding.file().map(this::localName);
     return new Finding(
-        finding.rule(),
-        finding.severity(),
-        finding.kind(),
-        finding.message(),
-        file,
-        finding.row());
+        finding.rule(), finding.severity(), finding.kind(), finding.message(), file, finding.row());
   }
 
   private String localName(String staged) {

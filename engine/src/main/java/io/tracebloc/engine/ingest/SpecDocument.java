@@ -2,16 +2,12 @@ package io.tracebloc.engine.ingest;
 
 import io.tracebloc.engine.failure.LocalFailure;
 import io.tracebloc.engine.failure.Printable;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import tools.jackson.databind.JsonNode;
@@ -22,41 +18,44 @@ import tools.jackson.databind.node.ObjectNode;
  * ({@code contract/datasets.md} trap 26). Immutable by convention: nobody changes its nodes.
  */
 public final class SpecDocument {
-  private static final long LARGEST = 3L << 20;
+  private static final String START =
+      "An ingest document starts with 'apiVersion: tracebloc.io/v1'.";
 
   private final ObjectNode root;
   private final Map<List<String>, Place> places;
   private final Map<List<String>, Place> keyPlaces;
   private final List<String> remarks;
 
-  private SpecDocument(ObjectNode root, YamlReader reader) {
+  private SpecDocument(
+      ObjectNode root,
+      Map<List<String>, Place> places,
+      Map<List<String>, Place> keyPlaces,
+      List<String> remarks) {
     this.root = root;
-    this.places = Map.copyOf(reader.places());
-    this.keyPlaces = Map.copyOf(reader.keyPlaces());
-    this.remarks = reader.repeated().stream().map(Printable::of).toList();
+    this.places = Map.copyOf(places);
+    this.keyPlaces = Map.copyOf(keyPlaces);
+    this.remarks = List.copyOf(remarks);
   }
 
   /**
-   * Reads a file.
+   * Reads a file with one document.
    *
    * @throws LocalFailure if it cannot be read, is not YAML or is not a mapping
    */
   public static SpecDocument read(Path file) {
     var name = Printable.of(file.toString());
-    try {
-      if (Files.size(file) > LARGEST) {
-        throw new LocalFailure(
-            name + " is larger than any ingest document.", "Check that it is the right file.");
-      }
-      var bytes = ByteBuffer.wrap(Files.readAllBytes(file));
-      return parse(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString(), name);
-    } catch (CharacterCodingException e) {
-      throw new LocalFailure(name + " is not UTF-8 text.", "Save it as UTF-8.", e);
-    } catch (NoSuchFileException e) {
-      throw new LocalFailure(name + " does not exist.", "Check the path.", e);
-    } catch (IOException e) {
-      throw new LocalFailure(name + " cannot be read.", "Check that it is a file you may read.", e);
-    }
+    return parse(TextFile.read(file), name);
+  }
+
+  /**
+   * Reads a file with one or several documents, separated by {@code ---}; empty ones do not count.
+   *
+   * @throws LocalFailure if it cannot be read, is not YAML, holds something that is not a mapping,
+   *     or nothing
+   */
+  static List<SpecDocument> readAll(Path file) {
+    var name = Printable.of(file.toString());
+    return parseAll(TextFile.read(file), name);
   }
 
   /**
@@ -67,29 +66,61 @@ public final class SpecDocument {
    */
   public static SpecDocument parse(String text, String name) {
     var reader = new YamlReader();
-    JsonNode root;
+    var root = yaml(name, () -> reader.read(withoutMark(text)));
+    return of(root, reader, name);
+  }
+
+  /** Reads a text with one or several documents; as {@link #readAll}. */
+  static List<SpecDocument> parseAll(String text, String name) {
+    var documents = new ArrayList<SpecDocument>();
+    for (var node : yaml(name, () -> YamlReader.documents(withoutMark(text)))) {
+      var reader = new YamlReader();
+      var root = yaml(name, () -> reader.read(node));
+      if (!root.isNull()) {
+        documents.add(of(root, reader, name));
+      }
+    }
+    if (documents.isEmpty()) {
+      throw new LocalFailure(name + " is empty.", START);
+    }
+    return documents;
+  }
+
+  private static <T> T yaml(String name, Supplier<T> reading) {
     try {
-      root = reader.read(text.startsWith("\ufeff") ? text.substring(1) : text);
+      return reading.get();
     } catch (MarkedYAMLException e) {
       var line = YamlReader.place(e).map(place -> "line " + place.line() + ": ").orElse("");
       throw notYaml(name, line + (e.getProblem() == null ? "syntax error" : e.getProblem()), e);
     } catch (YAMLException | IllegalArgumentException e) {
       throw notYaml(name, String.valueOf(e.getMessage()), e);
     }
-    if (root instanceof ObjectNode mapping) {
-      return new SpecDocument(mapping, reader);
-    }
-    throw new LocalFailure(
-        name + (root.isNull() ? " is empty." : " is not a mapping of keys to values."),
-        "An ingest document starts with 'apiVersion: tracebloc.io/v1'.");
   }
 
-  /** Remarks for the user, printable: keys that occur twice. */
+  private static String withoutMark(String text) {
+    return text.startsWith("\ufeff") ? text.substring(1) : text;
+  }
+
+  private static SpecDocument of(JsonNode root, YamlReader reader, String name) {
+    if (root instanceof ObjectNode mapping) {
+      var remarks = reader.remarks().stream().map(Printable::of).toList();
+      return new SpecDocument(mapping, reader.places(), reader.keyPlaces(), remarks);
+    }
+    throw new LocalFailure(
+        name + (root.isNull() ? " is empty." : " is not a mapping of keys to values."), START);
+  }
+
+  /** The same places with other values. */
+  SpecDocument withRoot(ObjectNode other) {
+    return new SpecDocument(other, places, keyPlaces, remarks);
+  }
+
+  /** Remarks for the user, printable: keys that occur twice or are no text. */
   public List<String> remarks() {
     return remarks;
   }
 
-  JsonNode root() {
+  ObjectNode root() {
     return root;
   }
 

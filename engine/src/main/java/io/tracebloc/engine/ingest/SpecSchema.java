@@ -4,8 +4,11 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.tracebloc.engine.failure.InputFailure;
+import io.tracebloc.engine.failure.LocalFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,9 +40,25 @@ public final class SpecSchema {
     }
   }
 
-  /** Identifier of the schema, for people. */
+  /**
+   * Another version of the schema, from a file in JSON or YAML.
+   *
+   * @throws LocalFailure if the file cannot be read or is not YAML
+   * @throws InputFailure if it holds no JSON Schema of draft 7
+   */
+  public static SpecSchema read(Path file) {
+    return SchemaFile.read(file, SpecSchema::new);
+  }
+
+  /** Identifier of the schema, for people; empty if it has none. */
   public String id() {
     return id(definition);
+  }
+
+  /** Where the schema identifies itself as, in short, for example {@code ingest.v1}. */
+  public String version() {
+    var name = id().substring(id().lastIndexOf('/') + 1);
+    return name.endsWith(".json") ? name.substring(0, name.length() - ".json".length()) : name;
   }
 
   /** Everything that breaks the schema, in the order of 2.2; empty if the document is valid. */

@@ -29,10 +29,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class YamlReader {
   private static final int MOST_NODES = 100_000;
   private static final int DEEPEST = 50;
+  private static final int MOST_DOCUMENTS = 1000;
 
   private final Map<List<String>, Place> places = new HashMap<>();
   private final Map<List<String>, Place> keyPlaces = new HashMap<>();
-  private final List<String> repeated = new ArrayList<>();
+  private final List<String> remarks = new ArrayList<>();
   private int nodes;
 
   /** Where each value stood, by its path. */
@@ -45,9 +46,9 @@ final class YamlReader {
     return keyPlaces;
   }
 
-  /** Remarks about keys that occur twice in a mapping, printable but for the key. */
-  List<String> repeated() {
-    return repeated;
+  /** Remarks about keys that occur twice or are no text, printable but for the keys. */
+  List<String> remarks() {
+    return remarks;
   }
 
   /**
@@ -57,12 +58,38 @@ final class YamlReader {
    * @throws IllegalArgumentException if a value cannot be built
    */
   JsonNode read(String text) {
+    var node = composer(text).getSingleNode();
+    return node == null ? JsonNodeFactory.instance.nullNode() : read(node);
+  }
+
+  /** Reads one document of several. */
+  JsonNode read(Node document) {
+    return convert(document, List.of());
+  }
+
+  /**
+   * The documents of a text, separated by {@code ---}.
+   *
+   * @throws org.yaml.snakeyaml.error.YAMLException if it is not YAML
+   */
+  static List<Node> documents(String text) {
+    var composer = composer(text);
+    var documents = new ArrayList<Node>();
+    while (composer.checkNode()) {
+      documents.add(composer.getNode());
+      if (documents.size() > MOST_DOCUMENTS) {
+        throw new IllegalArgumentException("there are more than " + MOST_DOCUMENTS + " documents");
+      }
+    }
+    return documents;
+  }
+
+  private static Composer composer(String text) {
     var options = new LoaderOptions();
     options.setNestingDepthLimit(DEEPEST);
     options.setMaxAliasesForCollections(MOST_NODES);
     var parser = new ParserImpl(new StreamReader(text), options);
-    var node = new Composer(parser, new ClusterResolver(), options).getSingleNode();
-    return node == null ? JsonNodeFactory.instance.nullNode() : convert(node, List.of());
+    return new Composer(parser, new ClusterResolver(), options);
   }
 
   /** Tags plain scalars as {@link YamlScalar} says. */
@@ -128,11 +155,11 @@ final class YamlReader {
       throw new UnreadableValueException(
           "a key must be a plain value", place(entry.getKeyNode()), null);
     }
-    var key = keyNode.getTag().equals(Tag.STR) ? keyNode.getValue() : keyText(keyNode);
+    var key = keyNode.getTag().equals(Tag.STR) ? keyNode.getValue() : otherKey(keyNode);
     var keyPath = append(path, key);
     if (own.has(key)) {
       var place = place(keyNode);
-      repeated.add(
+      remarks.add(
           "line %d: the key '%s' occurs twice; the last one counts".formatted(place.line(), key));
       places.keySet().removeIf(known -> startsWith(known, keyPath));
       own.remove(key);
@@ -157,8 +184,12 @@ final class YamlReader {
     }
   }
 
-  private static String keyText(ScalarNode key) {
-    return scalar(key).asString(key.getValue());
+  private String otherKey(ScalarNode key) {
+    var text = scalar(key).asString(key.getValue());
+    remarks.add(
+        "line %d: the key %s is not read as text but as '%s'; put it in quotes if text is meant"
+            .formatted(place(key).line(), key.getValue(), text));
+    return text;
   }
 
   private static void requireTag(Node node, Tag tag) {

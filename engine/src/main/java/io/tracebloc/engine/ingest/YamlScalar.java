@@ -3,6 +3,7 @@ package io.tracebloc.engine.ingest;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.Tag;
@@ -40,8 +41,11 @@ final class YamlScalar {
 
   /** A value of a type that JSON does not have; the validator must not take it for text. */
   private static final class UntypedNode extends POJONode {
-    UntypedNode(String text) {
+    private final String yaml;
+
+    UntypedNode(String tag, String text) {
       super(text);
+      this.yaml = tag + " " + YamlText.quoted(text);
     }
 
     @Override
@@ -95,10 +99,18 @@ final class YamlScalar {
     if (tag.equals(Tag.FLOAT)) {
       return floating(nodes, text);
     }
-    if (tag.equals(Tag.TIMESTAMP) || tag.equals(Tag.BINARY)) {
-      return new UntypedNode(text);
+    if (tag.equals(Tag.TIMESTAMP)) {
+      return new UntypedNode("!!timestamp", text);
+    }
+    if (tag.equals(Tag.BINARY)) {
+      return new UntypedNode("!!binary", text);
     }
     throw new IllegalArgumentException("unknown tag " + tag.getValue());
+  }
+
+  /** A value of no JSON type as YAML; empty for all others. */
+  static Optional<String> untyped(JsonNode node) {
+    return node instanceof UntypedNode untyped ? Optional.of(untyped.yaml) : Optional.empty();
   }
 
   private static boolean isBoolean(String text) {

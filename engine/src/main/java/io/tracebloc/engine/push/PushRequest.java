@@ -3,6 +3,7 @@ package io.tracebloc.engine.push;
 import static java.util.Objects.requireNonNull;
 
 import io.tracebloc.engine.dataset.DatasetRequest;
+import io.tracebloc.engine.ingest.DocumentPlan;
 import io.tracebloc.engine.release.ReleaseRequest;
 import io.tracebloc.engine.stream.StreamOptions;
 import io.tracebloc.engine.stream.Transport;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * What a user wants pushed, and how.
  *
  * @param dataset the data and what is said about them
+ * @param document what its document is made from
  * @param release what is said about the release
  * @param key the one key for every attempt to submit ({@code contract/protocol.md} 1.4)
  * @param keyIsGiven whether the user chose the key, so that it may belong to an earlier run
@@ -28,6 +30,7 @@ import java.util.Optional;
  */
 public record PushRequest(
     DatasetRequest dataset,
+    DocumentPlan document,
     ReleaseRequest release,
     IdempotencyKey key,
     boolean keyIsGiven,
@@ -41,6 +44,7 @@ public record PushRequest(
   /** Checks that nothing is missing. */
   public PushRequest {
     requireNonNull(dataset);
+    requireNonNull(document);
     requireNonNull(release);
     requireNonNull(key);
     requireNonNull(imageDigest);
@@ -53,6 +57,7 @@ public record PushRequest(
   public static PushRequest of(DatasetRequest dataset, IdempotencyKey key) {
     return new PushRequest(
         dataset,
+        DocumentPlan.fromOptions(),
         ReleaseRequest.none(),
         key,
         false,
@@ -62,6 +67,12 @@ public record PushRequest(
         StreamOptions.of(Transport.AUTO),
         false,
         false);
+  }
+
+  /** The same with a document made from this. */
+  public PushRequest withDocument(DocumentPlan plan) {
+    return new PushRequest(
+        dataset, plan, release, key, imageDigest, stageImage, stageReadyTimeout, streams, dryRun, detach);
   }
 
   /** The same for a release of which more is known. */

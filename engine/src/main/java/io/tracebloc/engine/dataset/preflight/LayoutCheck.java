@@ -15,8 +15,9 @@ import java.util.function.Consumer;
 
 /**
  * Finds the manifest and the directories of a dataset: in a folder under their conventional names
- * ({@code contract/datasets.md} 4.3), or where a document says. LAY-01 is about the manifest, LAY-02 about directories, LAY-04 about links and other things that
- * are no files. Looks at names only, so it is quick whatever the size of the dataset.
+ * ({@code contract/datasets.md} 4.3), or where a document says. LAY-01 is about the manifest,
+ * LAY-02 about directories, LAY-04 about links and other things that are no files. Looks at names
+ * only, so it is quick whatever the size of the dataset.
  */
 final class LayoutCheck {
   /** The name a manifest must have, and gets in the stage. */

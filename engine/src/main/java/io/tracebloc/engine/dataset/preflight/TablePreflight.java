@@ -39,9 +39,7 @@ final class TablePreflight {
     var content =
         Files.newInputStream(table.path(), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
     var name =
-        request.parts().isPresent()
-            ? LayoutCheck.MANIFEST
-            : table.path().getFileName().toString();
+        request.parts().isPresent() ? LayoutCheck.MANIFEST : table.path().getFileName().toString();
     var rules = RuleBook.of(request.category());
     try (var check = new ManifestCheck(name, content, request, rules, log)) {
       check.readHeader();

@@ -8,8 +8,9 @@ import io.tracebloc.engine.dataset.Supervision;
 import java.util.function.Consumer;
 
 /**
- * OPT-01: no option that the category does not have. OPT-02: none missing that it needs ({@code
- * contract/datasets.md} 3.4, in its order).
+ * OPT-01: no option that the category does not have; a document may hold some, which the cluster
+ * leaves aside. OPT-02: none missing that it needs ({@code contract/datasets.md} 3.4, in its
+ * order).
  */
 public final class OptionScope {
   private final DatasetRequest request;
@@ -46,7 +47,7 @@ public final class OptionScope {
   }
 
   private void refuse(String option, boolean misplaced) {
-    if (misplaced) {
+    if (misplaced && request.parts().isEmpty()) {
       findings.accept(
           Finding.of(
               Rule.OPT_01,
