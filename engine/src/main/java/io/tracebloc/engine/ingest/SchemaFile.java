@@ -36,8 +36,7 @@ final class SchemaFile {
     var problems = problems(definition);
     if (!problems.isEmpty()) {
       var problem = problems.getFirst();
-      throw noSchema(
-          name, problem.getInstanceLocation() + ": " + problem.getMessage(), null);
+      throw noSchema(name, problem.getInstanceLocation() + ": " + problem.getMessage(), null);
     }
     try {
       return compile.apply(definition);

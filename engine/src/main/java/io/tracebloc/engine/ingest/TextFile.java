@@ -12,7 +12,7 @@ import java.nio.file.Path;
 
 /** Small text files that a user names: documents and schemas. */
 final class TextFile {
-  private static final long LARGEST = 3L << 20;
+  private static final int LARGEST = 3 << 20;
 
   private TextFile() {}
 
@@ -23,13 +23,13 @@ final class TextFile {
    */
   static String read(Path file) {
     var name = Printable.of(file.toString());
-    try {
-      if (Files.size(file) > LARGEST) {
+    try (var content = Files.newInputStream(file)) {
+      var bytes = content.readNBytes(LARGEST + 1);
+      if (bytes.length > LARGEST) {
         throw new LocalFailure(
             name + " is larger than any ingest document.", "Check that it is the right file.");
       }
-      var bytes = ByteBuffer.wrap(Files.readAllBytes(file));
-      var text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+      var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return text.startsWith("\ufeff") ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
       throw new LocalFailure(name + " is not UTF-8 text.", "Save it as UTF-8.", e);

@@ -72,13 +72,24 @@ public record PushRequest(
   /** The same with a document made from this. */
   public PushRequest withDocument(DocumentPlan plan) {
     return new PushRequest(
-        dataset, plan, release, key, imageDigest, stageImage, stageReadyTimeout, streams, dryRun, detach);
+        dataset,
+        plan,
+        release,
+        key,
+        keyIsGiven,
+        imageDigest,
+        stageImage,
+        stageReadyTimeout,
+        streams,
+        dryRun,
+        detach);
   }
 
   /** The same for a release of which more is known. */
   public PushRequest withRelease(ReleaseRequest known) {
     return new PushRequest(
         dataset,
+        document,
         known,
         key,
         keyIsGiven,
@@ -94,6 +105,7 @@ public record PushRequest(
   public PushRequest withGivenKey(IdempotencyKey chosen) {
     return new PushRequest(
         dataset,
+        document,
         release,
         chosen,
         true,
@@ -109,6 +121,7 @@ public record PushRequest(
   public PushRequest withImageDigest(Optional<ImageDigest> digest) {
     return new PushRequest(
         dataset,
+        document,
         release,
         key,
         keyIsGiven,
@@ -124,6 +137,7 @@ public record PushRequest(
   public PushRequest withStage(String image, Duration readyTimeout, StreamOptions options) {
     return new PushRequest(
         dataset,
+        document,
         release,
         key,
         keyIsGiven,
@@ -139,6 +153,7 @@ public record PushRequest(
   public PushRequest withDryRun(boolean dry) {
     return new PushRequest(
         dataset,
+        document,
         release,
         key,
         keyIsGiven,
@@ -154,6 +169,7 @@ public record PushRequest(
   public PushRequest withDetach(boolean alone) {
     return new PushRequest(
         dataset,
+        document,
         release,
         key,
         keyIsGiven,
