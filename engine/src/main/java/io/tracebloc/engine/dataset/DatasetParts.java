@@ -43,9 +43,7 @@ public record DatasetParts(Part manifest, Optional<Part> directory, Optional<Par
 
   /** A finding about a staged name, told with the user's name for it. */
   public Finding localised(Finding finding) {
-    var file = finding.file().map(this::localName);
-    return new Finding(
-        finding.rule(), finding.severity(), finding.kind(), finding.message(), file, finding.row());
+    return finding.file().map(file -> finding.in(localName(file))).orElse(finding);
   }
 
   private String localName(String staged) {
