@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tracebloc.engine.cluster.ClusterOptions;
 import io.tracebloc.engine.dataset.Category;
 import io.tracebloc.engine.dataset.Intent;
+import io.tracebloc.engine.dataset.LabelPolicy;
 import io.tracebloc.engine.dataset.PixelSize;
 import io.tracebloc.engine.push.PushRequest;
 import io.tracebloc.engine.release.ReleaseRequest;
@@ -109,6 +110,22 @@ class PushOptionsTest {
                 Optional.of("/m"),
                 Optional.of("a"),
                 Optional.of(URI.create("http://localhost:8080"))));
+  }
+
+  @Test
+  void optionsOfSingleTasksArrive() {
+    var dataset =
+        push(
+                "--number-of-keypoints",
+                "9",
+                "--label-policy",
+                "passthrough",
+                "--time-column",
+                "hours")
+            .dataset();
+    assertThat(dataset.numberOfKeypoints()).hasValue(9);
+    assertThat(dataset.labelPolicy()).contains(LabelPolicy.PASSTHROUGH);
+    assertThat(dataset.timeColumn()).contains("hours");
   }
 
   @Test

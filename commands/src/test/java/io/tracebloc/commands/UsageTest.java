@@ -94,4 +94,19 @@ class UsageTest {
             Add --task TASK --label-column COLUMN.
             """);
   }
+
+  @Test
+  void theNumberOfKeypointsIsAskedForWhereItIsNeeded() {
+    var words = "push x --name poses --task keypoint_detection --label-column side --no-input";
+    var result = terminal.run(words.split(" ", -1));
+    assertThat(result.code()).isEqualTo(3);
+    assertThat(result.err()).contains("Add --number-of-keypoints N.");
+  }
+
+  @Test
+  void anUnknownLabelPolicyIsNamed() {
+    var result = terminal.run("validate", "x", "--label-policy", "secret");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("'secret' is neither bucket nor passthrough");
+  }
 }

@@ -3,11 +3,13 @@ package io.tracebloc.commands.options;
 import io.tracebloc.engine.dataset.Category;
 import io.tracebloc.engine.dataset.DatasetRequest;
 import io.tracebloc.engine.dataset.Intent;
+import io.tracebloc.engine.dataset.LabelPolicy;
 import io.tracebloc.engine.dataset.PixelSize;
 import io.tracebloc.engine.failure.LocalFailure;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.OptionalInt;
 import picocli.CommandLine.Option;
 
 /** What a dataset is: name, task and columns. */
@@ -54,6 +56,25 @@ public final class DatasetOptions {
       description = "Smallest size that a picture may have")
   private PixelSize minimumSize;
 
+  @Option(
+      names = "--number-of-keypoints",
+      paramLabel = "N",
+      description = "Points in each picture, for keypoint_detection")
+  private Integer numberOfKeypoints;
+
+  @Option(
+      names = "--label-policy",
+      paramLabel = "POLICY",
+      converter = LabelPolicyConverter.class,
+      description = "How numbers to be predicted leave the cluster: bucket (default), passthrough")
+  private LabelPolicy labelPolicy;
+
+  @Option(
+      names = "--time-column",
+      paramLabel = "COLUMN",
+      description = "Column with the time, for time_to_event_prediction; default: time")
+  private String timeColumn;
+
   /** The name as given, if any. */
   public Optional<String> name() {
     return Optional.ofNullable(name);
@@ -82,7 +103,14 @@ public final class DatasetOptions {
         .labelColumn(Optional.ofNullable(labelColumn))
         .targetSize(Optional.ofNullable(targetSize))
         .minimumSize(Optional.ofNullable(minimumSize))
+        .numberOfKeypoints(optionalInt(numberOfKeypoints))
+        .labelPolicy(Optional.ofNullable(labelPolicy))
+        .timeColumn(Optional.ofNullable(timeColumn))
         .build();
+  }
+
+  private static OptionalInt optionalInt(Integer value) {
+    return value == null ? OptionalInt.empty() : OptionalInt.of(value);
   }
 
   private void requireNothingMissing(boolean nameIsOptional) {
@@ -95,6 +123,9 @@ public final class DatasetOptions {
     }
     if (labelColumn == null && (task == null || task.isLabelled())) {
       missing.add("--label-column COLUMN");
+    }
+    if (numberOfKeypoints == null && task != null && task.hasKeypoints()) {
+      missing.add("--number-of-keypoints N");
     }
     if (!missing.isEmpty()) {
       throw new LocalFailure(
