@@ -2,8 +2,10 @@ package io.tracebloc.engine.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tracebloc.engine.dataset.Category;
 import io.tracebloc.engine.dataset.CheckedDataset;
 import io.tracebloc.engine.dataset.DatasetFolder;
+import io.tracebloc.engine.dataset.DatasetRequest;
 import io.tracebloc.engine.dataset.Intent;
 import io.tracebloc.engine.dataset.PixelSize;
 import java.io.IOException;
@@ -43,6 +45,26 @@ final class IngestConfigWriterTest {
             """);
     assertThat(config.intent()).isEqualTo(Intent.TRAIN.id());
     assertThat(config.table()).isEqualTo("pets");
+  }
+
+  @Test
+  void tellsTheExtensionOfTextsOnlyWhenItIsNotTheOneThatTheClusterExpects() throws IOException {
+    var dataset =
+        new DatasetFolder(temporary)
+            .file("labels.csv", "filename\na\n")
+            .file("texts/a.text", "one");
+    var request = DatasetRequest.of(temporary, "notes", Category.SEQ2SEQ);
+    assertThat(write((CheckedDataset) dataset.check(request)).yaml())
+        .endsWith(
+            """
+            texts: "/data/shared/.tracebloc-staging/notes/texts/"
+            spec:
+              file_options:
+                extension: ".text"
+            """);
+
+    dataset.without("texts/a.text").file("texts/a.txt", "one");
+    assertThat(write((CheckedDataset) dataset.check(request)).yaml()).doesNotContain("spec:");
   }
 
   @Test

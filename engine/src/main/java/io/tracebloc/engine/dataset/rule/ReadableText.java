@@ -25,7 +25,7 @@ final class ReadableText implements TextRule {
     }
     if (encoding.malformed().isPresent()) {
       return problem(
-          "From byte %,d on the text is not UTF-8; save it as UTF-8 (it may be Latin-1 or Windows-1252 now)."
+          "Bytes near %,d are not UTF-8; save the file as UTF-8 (it may be Latin-1 or Windows-1252 now)."
               .formatted(encoding.malformed().getAsLong() + 1));
     }
     return Optional.empty();

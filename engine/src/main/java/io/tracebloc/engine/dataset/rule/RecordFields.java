@@ -17,9 +17,15 @@ final class RecordFields implements TextRule {
 
   @Override
   public Optional<Finding> check(TextContent content) {
-    return content.record().orElseThrow() instanceof TextRecord.Fields fields
-        ? problem(fields).map(message -> Finding.of(Rule.REC_04, message))
-        : Optional.empty();
+    return content
+        .record()
+        .flatMap(
+            record ->
+                switch (record) {
+                  case TextRecord.Fields fields -> problem(fields);
+                  case TextRecord.Blank _, TextRecord.SeveralLines _ -> Optional.empty();
+                })
+        .map(message -> Finding.of(Rule.REC_04, message));
   }
 
   private Optional<String> problem(TextRecord.Fields fields) {

@@ -103,11 +103,10 @@ final class ReferencedTexts implements RowRule {
                 Wording.quoted(name), files.name(), Wording.quoted(files.fileName(similar))));
   }
 
-  /** TOK-01: the text of tags must exist. A row without either is blank, and dropped. */
+  /** TOK-01: the text of tags must exist. A row of one blank cell is no row for the cluster. */
   private void refuseTagsWithoutText(CsvRow row) {
-    if (tags.isPresent() && !row.cell(tags.getAsInt()).trim().isEmpty()) {
-      context.report(
-          Finding.of(Rule.TOK_01, "There are tags, but no file name of a text."), row.number());
+    if (tags.isPresent() && row.cells() > 1) {
+      context.report(Finding.of(Rule.TOK_01, "The row names no text for its tags."), row.number());
     }
   }
 

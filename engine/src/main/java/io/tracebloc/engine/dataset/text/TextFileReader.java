@@ -14,8 +14,19 @@ public final class TextFileReader {
   /** How much of a file tells its encoding, in bytes. */
   static final int BEGINNING = 64 << 10;
 
-  // One byte more than the beginning tells whether the file goes on.
-  private final ByteBuffer buffer = ByteBuffer.allocate(BEGINNING + 1);
+  private final int beginning;
+  private final ByteBuffer buffer;
+
+  /** A reader. */
+  public TextFileReader() {
+    this(BEGINNING);
+  }
+
+  TextFileReader(int beginning) {
+    this.beginning = beginning;
+    // One byte more than the beginning tells whether the file goes on.
+    this.buffer = ByteBuffer.allocate(beginning + 1);
+  }
 
   /**
    * Reads a text.
@@ -25,7 +36,7 @@ public final class TextFileReader {
   public TextContent read(ReadableByteChannel channel, TextReading reading) throws IOException {
     buffer.clear();
     var whole = fill(channel);
-    var length = Math.min(buffer.position(), BEGINNING);
+    var length = Math.min(buffer.position(), beginning);
     var encoding = TextEncoding.of(buffer.array(), length, whole && length == buffer.position());
     return switch (reading) {
       case BEGINNING -> new TextContent(encoding, Optional.empty(), OptionalLong.empty());

@@ -1,0 +1,50 @@
+package io.tracebloc.engine.dataset.preflight;
+
+import static io.tracebloc.engine.dataset.Category.MASKED_LANGUAGE_MODELING;
+import static io.tracebloc.engine.dataset.preflight.TextDataset.place;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** TXT-04: what older clusters want beside texts whose masks are filled. */
+final class TokenizerPreflightTest {
+  @TempDir Path temporary;
+  private TextDataset dataset;
+
+  @BeforeEach
+  void writeValidDataset() throws IOException {
+    dataset = new TextDataset(temporary.resolve("notes"), MASKED_LANGUAGE_MODELING);
+  }
+
+  @Test
+  void isRemarkedOnceWhenMissing() throws IOException {
+    Files.delete(dataset.root().resolve("tokenizer.json"));
+
+    var finding = dataset.only();
+    assertThat(place(finding)).isEqualTo("WARNING TXT-04 tokenizer.json");
+    assertThat(finding.message()).contains("older clusters");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "", "[\"[MASK]\"]", "[\"[PAD]\", \"[MASK\"]"})
+  void isRemarkedWithoutItsTokens(String tokenizer) throws IOException {
+    var finding = dataset.file("tokenizer.json", tokenizer).only();
+    assertThat(place(finding)).isEqualTo("WARNING TXT-04 tokenizer.json");
+    assertThat(finding.message()).contains("[MASK]", "[PAD]");
+  }
+
+  @Test
+  void isSearchedAcrossTheEndsOfPieces() throws IOException {
+    for (var shift = 0; shift < 8; shift++) {
+      var content = "[" + " ".repeat((64 << 10) - shift) + "\"[MASK]\", \"[PAD]\"]";
+      dataset.file("tokenizer.json", content).assertAccepted();
+    }
+  }
+}
