@@ -46,7 +46,6 @@ public enum Rule {
   COL_01("COL-01", OWN, Weight.NOTE, "Columns that the cluster cannot store are left out"),
   COL_02("COL-02", OWN, Weight.NOTE, "Columns have a value in the first rows"),
   COL_03("COL-03", OWN, Weight.NOTE, "Integer columns repeat values, unlike ids"),
-  COL_04("COL-04", OWN, Weight.NOTE, "The task's own columns get the type that the task takes"),
 
   TAB_01("TAB-01", CLIENT, "A table does not start with a byte order mark"),
   TAB_02("TAB-02", BOTH, "Every declared column is in the header; case counts"),

@@ -36,20 +36,22 @@ final class TablePreflight {
         new DatasetFile(table.path(), LayoutCheck.MANIFEST, table.size(), table.modified());
     var files = new CompactFileSet(staged, List.of());
     listener.scanFinished(files);
-    var content =
-        Files.newInputStream(table.path(), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
     var name =
         request.parts().isPresent() ? LayoutCheck.MANIFEST : table.path().getFileName().toString();
+    var schema = new TableSchema(table.path(), name, log).of(request);
+    var declared = request.toBuilder().schema(schema).build();
+    var content =
+        Files.newInputStream(table.path(), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
     var rules = RuleBook.of(request.category());
-    try (var check = new ManifestCheck(name, content, request, rules, log)) {
+    try (var check = new ManifestCheck(name, content, declared, rules, log)) {
       check.readHeader();
-      check.readRows(request.schema(), Optional.empty(), Optional.empty(), Optional.empty());
+      check.readRows(schema, Optional.empty(), Optional.empty(), Optional.empty());
       return new Examined(
           files,
           Optional.empty(),
           Optional.empty(),
           check.labelColumn(),
-          request.schema(),
+          schema,
           check.rows(),
           check.classes());
     }

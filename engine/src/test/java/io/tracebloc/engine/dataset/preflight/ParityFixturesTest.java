@@ -3,6 +3,7 @@ package io.tracebloc.engine.dataset.preflight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tracebloc.engine.dataset.Category;
+import io.tracebloc.engine.dataset.Column;
 import io.tracebloc.engine.dataset.DatasetRequest;
 import io.tracebloc.engine.dataset.Finding;
 import io.tracebloc.engine.dataset.PixelSize;
@@ -55,6 +56,13 @@ final class ParityFixturesTest {
             folder, "parity", Category.ofId(fixture.get("category").asString()).orElseThrow());
     if (fixture.has("label_column")) {
       request = request.withLabelColumn(fixture.get("label_column").asString());
+    }
+    if (fixture.has("schema")) {
+      var columns =
+          fixture.get("schema").properties().stream()
+              .map(entry -> new Column(entry.getKey(), entry.getValue().asString()))
+              .toList();
+      request = request.toBuilder().schema(columns).build();
     }
     if (fixture.has("target_size")) {
       var size = fixture.get("target_size");
