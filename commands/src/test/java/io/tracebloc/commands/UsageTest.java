@@ -42,6 +42,7 @@ class UsageTest {
     "--task,            cat_herding, not a task known here",
     "--intent,          both,        neither train nor test",
     "--target-size,     12,          not a size in pixels",
+    "--label-policy,    secret,      neither bucket nor passthrough",
     "--transport,       pigeon,      is not one of",
     "--stage-timeout,   0s,          longer than zero",
     "--endpoint,        nowhere,     not an address",
@@ -101,12 +102,5 @@ class UsageTest {
     var result = terminal.run(words.split(" ", -1));
     assertThat(result.code()).isEqualTo(3);
     assertThat(result.err()).contains("Add --number-of-keypoints N.");
-  }
-
-  @Test
-  void anUnknownLabelPolicyIsNamed() {
-    var result = terminal.run("validate", "x", "--label-policy", "secret");
-    assertThat(result.code()).isEqualTo(2);
-    assertThat(result.err()).contains("'secret' is neither bucket nor passthrough");
   }
 }
