@@ -13,8 +13,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
@@ -55,20 +57,31 @@ final class DirectoryCheck implements ScanListener {
   }
 
   /**
-   * Reports a mixture of extensions: the cluster expects exactly one.
+   * Reports files without the one extension that the cluster expects.
    *
    * @param rule the rule that says so
    * @param things what the files are called
+   * @param declared what a document says it is; otherwise any, as long as it is one
    */
-  void requireOneExtension(Rule rule, String things, SortedMap<String, Long> extensions) {
-    if (extensions.size() > 1) {
-      findings.accept(
-          Finding.of(
-                  rule,
-                  "All %s must have the same extension; found %s. Convert or rename the fewer ones."
-                      .formatted(things, counts(extensions)))
-              .in(name + "/"));
+  void requireOneExtension(
+      Rule rule, String things, Optional<String> declared, SortedMap<String, Long> extensions) {
+    var others = new TreeMap<>(extensions);
+    declared.ifPresent(others::remove);
+    if (declared.isPresent() && !others.isEmpty()) {
+      report(
+          rule,
+          "The document says that all %s end in %s; found %s. Rename them, or correct it."
+              .formatted(things, Printable.of(declared.get()), counts(others)));
+    } else if (others.size() > 1) {
+      report(
+          rule,
+          "All %s must have the same extension; found %s. Convert or rename the fewer ones."
+              .formatted(things, counts(extensions)));
     }
+  }
+
+  private void report(Rule rule, String message) {
+    findings.accept(Finding.of(rule, message).in(name + "/"));
   }
 
   @Override

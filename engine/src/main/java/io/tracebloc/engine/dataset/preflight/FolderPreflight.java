@@ -154,17 +154,20 @@ final class FolderPreflight {
         new DirectoryCheck(
             category.directory().orElseThrow(), log, listener::scanned, sweep.workers());
     var scanned = check.run(directory, category.family().extensions());
+    var declared = request.extension();
     if (category.family() == Family.IMAGE) {
-      check.requireOneExtension(Rule.IMG_05, "pictures", scanned.extensions());
+      check.requireOneExtension(Rule.IMG_05, "pictures", declared, scanned.extensions());
     } else {
-      check.requireOneExtension(Rule.TXT_01, "text files", scanned.extensions());
+      check.requireOneExtension(Rule.TXT_01, "text files", declared, scanned.extensions());
     }
     files = Optional.of(scanned.files());
     // With a mixture, rows without an extension could mean any; the commonest is the best guess.
     extension =
-        scanned.extensions().entrySet().stream()
-            .max(Map.Entry.comparingByValue())
-            .map(Map.Entry::getKey);
+        declared.or(
+            () ->
+                scanned.extensions().entrySet().stream()
+                    .max(Map.Entry.comparingByValue())
+                    .map(Map.Entry::getKey));
   }
 
   /** What belongs together by name, where both parts were found. */

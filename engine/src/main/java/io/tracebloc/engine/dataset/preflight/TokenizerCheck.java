@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import io.tracebloc.engine.dataset.Category;
 import io.tracebloc.engine.dataset.Finding;
 import io.tracebloc.engine.dataset.Rule;
-import io.tracebloc.engine.dataset.files.LocalEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -27,13 +26,14 @@ final class TokenizerCheck {
   private TokenizerCheck() {}
 
   /** Warns if the dataset is of that task and has no such tokenizer. */
-  static void run(Path root, Category category, Consumer<Finding> findings) throws IOException {
+  static void run(Path root, Category category, Consumer<Finding> findings) {
     if (category != Category.MASKED_LANGUAGE_MODELING) {
       return;
     }
-    if (!(LocalEntry.find(root, NAME) instanceof LocalEntry.RegularFile tokenizer)) {
+    var tokenizer = root.resolve(NAME);
+    if (!Files.isRegularFile(tokenizer, LinkOption.NOFOLLOW_LINKS)) {
       warn("There is no tokenizer.json; older clusters need one for this task.", findings);
-    } else if (!missingTokens(tokenizer.path()).isEmpty()) {
+    } else if (!knowsTokens(tokenizer)) {
       warn("It lacks the tokens [MASK] or [PAD], which older clusters need.", findings);
     }
   }
@@ -43,21 +43,20 @@ final class TokenizerCheck {
   }
 
   /** Looks for the tokens as JSON spells them, in pieces that overlap by more than a token. */
-  private static Set<String> missingTokens(Path tokenizer) throws IOException {
+  private static boolean knowsTokens(Path tokenizer) {
     var missing = new HashSet<>(TOKENS);
     try (var content =
         Files.newInputStream(tokenizer, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
-      var kept = "";
-      while (!missing.isEmpty()) {
-        var bytes = content.readNBytes(BUFFER);
-        if (bytes.length == 0) {
-          break;
-        }
-        var piece = kept + new String(bytes, ISO_8859_1);
+      var piece = "";
+      for (var bytes = content.readNBytes(BUFFER);
+          bytes.length > 0 && !missing.isEmpty();
+          bytes = content.readNBytes(BUFFER)) {
+        piece = piece.substring(Math.max(0, piece.length() - 16)) + new String(bytes, ISO_8859_1);
         missing.removeIf(piece::contains);
-        kept = piece.substring(Math.max(0, piece.length() - 16));
       }
+    } catch (IOException e) {
+      return false; // What cannot be read helps no cluster either.
     }
-    return missing;
+    return missing.isEmpty();
   }
 }

@@ -131,6 +131,15 @@ final class ImageClassificationPreflightTest {
   }
 
   @Test
+  void refusesAnotherExtensionThanADocumentDeclares() {
+    dataset.check(dataset.request().toBuilder().extension(Optional.of(".jpg")).build());
+
+    assertThat(dataset.rejections()).containsExactly("IMG-05");
+    assertThat(dataset.findings().getFirst().message())
+        .contains("all pictures end in .jpg", "found 2 .png");
+  }
+
+  @Test
   void takesUpperCaseExtensionsAsTheSameKind() throws IOException {
     dataset
         .file("labels.csv", "filename,label\na.png,cat\nb.png,dog\nC.PNG,dog\n")

@@ -19,6 +19,7 @@ final class TextDataset {
   private final Path root;
   private final Category category;
   private final String directory;
+  private Optional<String> extension = Optional.empty();
 
   TextDataset(Path root, Category category) throws IOException {
     this.root = root;
@@ -81,6 +82,12 @@ final class TextDataset {
     return this;
   }
 
+  /** Lets a document declare the extension. */
+  TextDataset declare(String declared) {
+    extension = Optional.of(declared);
+    return this;
+  }
+
   /** Checks that there is nothing to say about it. */
   CheckedDataset assertAccepted() {
     var findings = new ArrayList<Finding>();
@@ -109,7 +116,10 @@ final class TextDataset {
 
   private DatasetRequest request() {
     var label = category.isLabelled() ? Optional.of("label") : Optional.<String>empty();
-    return DatasetRequest.builder(root, "notes", category).labelColumn(label).build();
+    return DatasetRequest.builder(root, "notes", category)
+        .labelColumn(label)
+        .extension(extension)
+        .build();
   }
 
   /** A finding as a test states it: severity, rule, file and row. */

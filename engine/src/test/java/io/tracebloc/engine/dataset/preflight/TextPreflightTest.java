@@ -173,6 +173,17 @@ final class TextPreflightTest {
   }
 
   @Test
+  void refusesAnotherExtensionThanADocumentDeclares() throws IOException {
+    dataset.declare(".text");
+
+    var finding = dataset.only();
+    assertThat(place(finding)).isEqualTo("REJECTION TXT-01 " + directory + "/");
+    assertThat(finding.message()).contains("all text files end in .text", "found 2 .txt");
+
+    dataset.declare(".txt").assertAccepted();
+  }
+
+  @Test
   void leavesOtherFilesAndHiddenOnesOut() throws IOException {
     var checked = dataset.text(".hidden.text", "x").text("readme.md", "x").text("sub/c.text", "x");
     assertThat(checked.assertAccepted().files().count()).isEqualTo(3);
