@@ -4,6 +4,7 @@ import io.tracebloc.commands.output.Document;
 import io.tracebloc.commands.output.Quantities;
 import io.tracebloc.commands.output.Table;
 import io.tracebloc.commands.output.Wording;
+import io.tracebloc.engine.ingest.SpecSchema;
 import io.tracebloc.engine.release.Evidence;
 import io.tracebloc.engine.release.IngestTarget;
 import io.tracebloc.engine.release.InstalledRelease;
@@ -61,6 +62,7 @@ final class ReleaseFacts {
     add("account", release.ingest().map(IngestTarget::serviceAccount).orElse(NONE));
     add("endpoint", release.ingest().map(ReleaseFacts::endpoint).orElse(NONE));
     report.token().ifPresent(token -> rows.add(token(token)));
+    rows.add(new Row("ingest schema", SpecSchema.EMBEDDED_VERSION, "this program"));
   }
 
   private void add(String fact, String value) {
@@ -124,6 +126,7 @@ final class ReleaseFacts {
     release.ingest().ifPresent(ingest -> putIngest(document, ingest));
     report.token().ifPresent(token -> putToken(document, token));
     return document
+        .put("ingest_schema", SpecSchema.EMBEDDED_ID)
         .put("evidence", release.evidence().stream().map(ReleaseFacts::entry).toList())
         .put("warnings", warnings);
   }

@@ -4,6 +4,7 @@ import io.tracebloc.commands.Invocation;
 import io.tracebloc.commands.options.DocumentOutput;
 import io.tracebloc.commands.output.Document;
 import io.tracebloc.commands.output.Table;
+import io.tracebloc.engine.ingest.SpecSchema;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -49,6 +50,7 @@ public final class VersionCommand implements Callable<Integer> {
         .row("Version:", facts.version())
         .row("Git commit:", facts.commit())
         .row("Build date:", facts.date())
+        .row("Ingest schema:", SpecSchema.EMBEDDED_VERSION)
         .row("Java:", java())
         .row("Platform:", platform());
   }
@@ -59,6 +61,7 @@ public final class VersionCommand implements Callable<Integer> {
         .put("version", facts.version())
         .put("git_sha", facts.commit())
         .put("build_date", facts.date())
+        .put("ingest_schema", SpecSchema.EMBEDDED_ID)
         .put("java_version", java())
         .put("platform", platform());
   }
