@@ -133,51 +133,12 @@ class ValidateTest {
   }
 
   @Test
-  void aPathThatIsNotThereIsALocalProblem() {
-    var result =
-        terminal.run("validate", "nowhere", "--task=image_classification", "--label-column=x");
-    assertThat(result.code()).isEqualTo(3);
-  }
-
-  @Test
-  void aGoodDocumentIsOk() throws IOException {
-    document("image_classification");
-    var result = terminal.run("validate", "ingest.yaml");
-    assertThat(result.err()).isEmpty();
-    assertThat(result.out()).isEqualTo("ingest.yaml: ok\n");
-    assertThat(result.code()).isZero();
-  }
-
-  @Test
-  void everyViolationOfTheSchemaIsListed() throws IOException {
-    document("image_clasification");
-    var result = terminal.run("validate", "ingest.yaml");
-    assertThat(result.code()).isEqualTo(2);
-    assertThat(result.out()).isEmpty();
-    assertThat(result.err())
-        .contains("  category (line 3): ")
-        .contains("Error: ingest.yaml: schema validation failed (1 issue)\n");
-  }
-
-  @Test
-  void aDocumentThatIsNoYamlIsALocalProblem() throws IOException {
-    Files.writeString(directory.resolve("ingest.yaml"), "a: [");
-    assertThat(terminal.run("validate", "ingest.yaml").code()).isEqualTo(3);
-  }
-
-  private void document(String category) throws IOException {
-    Files.writeString(
-        directory.resolve("ingest.yaml"),
-        """
-        apiVersion: tracebloc.io/v1
-        kind: IngestConfig
-        category: %s
-        table: leaves
-        intent: train
-        csv: /data/shared/.tracebloc-staging/leaves/labels.csv
-        images: /data/shared/.tracebloc-staging/leaves/images/
-        label: disease
-        """
-            .formatted(category));
+  void aPathThatIsNotThereIsToldBeforeAnythingElse() {
+    for (var name : new String[] {"nowhere", "nowhere.yaml"}) {
+      var result = terminal.run("validate", name);
+      assertThat(result.code()).isEqualTo(3);
+      assertThat(result.err())
+          .isEqualTo("Error: %s does not exist\nCheck the path.\n".formatted(name));
+    }
   }
 }

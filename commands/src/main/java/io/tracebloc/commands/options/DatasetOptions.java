@@ -8,9 +8,12 @@ import io.tracebloc.engine.dataset.PixelSize;
 import io.tracebloc.engine.failure.LocalFailure;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 
 /** What a dataset is: name, task and columns. */
 public final class DatasetOptions {
@@ -107,6 +110,16 @@ public final class DatasetOptions {
         .labelPolicy(Optional.ofNullable(labelPolicy))
         .timeColumn(Optional.ofNullable(timeColumn))
         .build();
+  }
+
+  /** The names of those options that were given on a command line. */
+  public static List<String> givenIn(ParseResult parsed) {
+    var known = CommandSpec.forAnnotatedObject(new DatasetOptions());
+    return parsed.matchedOptions().stream()
+        .map(option -> option.names()[0])
+        .filter(name -> known.findOption(name) != null)
+        .distinct()
+        .toList();
   }
 
   private static OptionalInt optionalInt(Integer value) {

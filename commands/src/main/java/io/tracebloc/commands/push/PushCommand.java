@@ -10,12 +10,15 @@ import io.tracebloc.commands.options.DatasetOptions;
 import io.tracebloc.commands.options.JsonOutput;
 import io.tracebloc.commands.options.ReleaseOptions;
 import io.tracebloc.commands.options.RunOptions;
+import io.tracebloc.commands.options.SchemaOption;
 import io.tracebloc.commands.options.StageOptions;
 import io.tracebloc.commands.options.Verbosity;
 import io.tracebloc.commands.output.Document;
 import io.tracebloc.commands.output.Wording;
 import io.tracebloc.engine.dataset.Category;
 import io.tracebloc.engine.failure.Failure;
+import io.tracebloc.engine.ingest.DocumentPlan;
+import io.tracebloc.engine.ingest.DocumentTemplate;
 import io.tracebloc.engine.push.PushRequest;
 import io.tracebloc.engine.stream.StreamOptions;
 import io.tracebloc.engine.submit.IdempotencyKey;
@@ -81,6 +84,7 @@ public final class PushCommand implements Callable<Integer>, Failing {
   @SuppressWarnings("UnusedVariable") // nothing is ever asked so far
   private boolean noInput;
 
+  @Mixin private SchemaOption schema = new SchemaOption();
   @Mixin private JsonOutput output = new JsonOutput();
   @Mixin private Verbosity verbosity = new Verbosity();
 
@@ -117,12 +121,13 @@ public final class PushCommand implements Callable<Integer>, Failing {
 
   /** What was asked for; an idempotency key is made here, once for all attempts. */
   private PushRequest request() {
-    var resolved = invocation.environment().workingDirectory().resolve(path);
-    var known = dataset.toDatasetRequest(resolved, Optional.empty());
+    var directory = invocation.environment().workingDirectory();
+    var known = dataset.toDatasetRequest(directory.resolve(path), Optional.empty());
     var fresh = PushRequest.of(known, IdempotencyKey.random(new SecureRandom()));
     var request =
         run.idempotencyKey().map(IdempotencyKey::new).map(fresh::withGivenKey).orElse(fresh);
     return request
+        .withDocument(new DocumentPlan(DocumentTemplate.empty(), schema.schema(directory)))
         .withRelease(release.toReleaseRequest())
         .withImageDigest(run.imageDigest().map(ImageDigest::new))
         .withStage(

@@ -12,9 +12,7 @@ import io.tracebloc.engine.dataset.PreflightListener;
 import io.tracebloc.engine.dataset.PreflightResult;
 import io.tracebloc.engine.dataset.RejectedDataset;
 import io.tracebloc.engine.dataset.preflight.Preflight;
-import io.tracebloc.engine.failure.Printable;
-import io.tracebloc.engine.ingest.IngestConfigWriter;
-import io.tracebloc.engine.ingest.SpecSchema;
+import io.tracebloc.engine.ingest.DocumentPlan;
 import java.time.Duration;
 
 /** Runs the scan, the preflight and the spec over a dataset, and shows how they go. */
@@ -36,11 +34,12 @@ final class DatasetCheck {
   /**
    * Checks a dataset.
    *
+   * @param plan what its document would be made from
+   * @param name what to call it in the line that says it is fine, printable
    * @return the line that says it is fine
    * @throws io.tracebloc.engine.failure.Failure if it is not; its findings are shown before
    */
-  String check(DatasetRequest request) {
-    result.put("kind", "dataset");
+  String check(DatasetRequest request, DocumentPlan plan, String name) {
     var preflight = new Preflight(Runtime.getRuntime().availableProcessors());
     var listener = new Listener();
     PreflightResult verdict;
@@ -51,7 +50,7 @@ final class DatasetCheck {
     }
     report(verdict);
     return switch (verdict) {
-      case CheckedDataset checked -> accept(checked);
+      case CheckedDataset checked -> accept(checked, plan, name);
       case RejectedDataset rejected -> throw rejected.failure();
     };
   }
@@ -66,8 +65,8 @@ final class DatasetCheck {
         .put("findings", findings.documents());
   }
 
-  private String accept(CheckedDataset checked) {
-    var document = new IngestConfigWriter(SpecSchema.embedded()).write(checked);
+  private String accept(CheckedDataset checked, DocumentPlan plan, String name) {
+    var document = plan.writer().write(checked);
     if (verbose) {
       invocation.streams().err().print(document.yaml());
     }
@@ -76,7 +75,7 @@ final class DatasetCheck {
     checked.classes().ifPresent(classes -> result.put("classes", classes));
     return "%s: ok (%s, %s, %s%s)"
         .formatted(
-            Printable.of(checked.request().path().getFileName().toString()),
+            name,
             Quantities.count(checked.rows(), "record"),
             Quantities.count(files.count(), "file"),
             Quantities.bytes(files.bytes()),

@@ -1,69 +1,112 @@
 package io.tracebloc.commands.validate;
 
 import io.tracebloc.commands.Invocation;
+import io.tracebloc.commands.documents.DocumentIntake;
 import io.tracebloc.commands.output.Document;
-import io.tracebloc.commands.output.Quantities;
+import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.InputFailure;
+import io.tracebloc.engine.failure.LocalFailure;
 import io.tracebloc.engine.failure.Printable;
-import io.tracebloc.engine.ingest.SchemaViolation;
-import io.tracebloc.engine.ingest.SpecDocument;
+import io.tracebloc.engine.ingest.DocumentPlan;
+import io.tracebloc.engine.ingest.InvalidDocument;
+import io.tracebloc.engine.ingest.LocalDocument;
+import io.tracebloc.engine.ingest.ReadDocument;
+import io.tracebloc.engine.ingest.RemoteDocument;
 import io.tracebloc.engine.ingest.SpecSchema;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 
-/** Checks an ingest document against the schema ({@code contract/datasets.md} 2.3). */
+/**
+ * Checks the documents of a file against the schema ({@code contract/datasets.md} 2.3), then the
+ * datasets that they are about, as far as these are on this machine.
+ */
 final class DocumentCheck {
   private final Invocation invocation;
   private final Document result;
+  private final boolean verbose;
+  private final Optional<SpecSchema> schema;
 
-  DocumentCheck(Invocation invocation, Document result) {
+  DocumentCheck(
+      Invocation invocation, Document result, boolean verbose, Optional<SpecSchema> schema) {
     this.invocation = invocation;
     this.result = result;
+    this.verbose = verbose;
+    this.schema = schema;
   }
 
   /**
    * Checks a file.
    *
    * @param name what the user called it
-   * @return the line that says it is fine
-   * @throws InputFailure if it breaks the schema
+   * @return a line for each document that is fine
+   * @throws Failure if any is not; what is wrong is shown before
    */
-  String check(Path file, String name) {
-    var printable = Printable.of(name);
-    var violations = SpecSchema.embedded().violations(SpecDocument.read(file));
-    result.put("kind", "document").put("violations", violations.stream().map(this::entry).toList());
-    if (violations.isEmpty()) {
-      return printable + ": ok";
+  String check(String name) {
+    result.put("kind", "document");
+    var intake = new DocumentIntake(invocation, schema.orElseGet(SpecSchema::embedded));
+    List<ReadDocument> documents;
+    try {
+      documents = intake.read(name);
+    } finally {
+      result.put("violations", intake.violations());
     }
-    print(violations);
-    throw new InputFailure(
-        "%s: schema validation failed (%s)"
-            .formatted(printable, Quantities.count(violations.size(), "issue")),
-        "Correct the document as described above.");
+    if (documents.size() == 1) {
+      return check(documents.getFirst(), result);
+    }
+    return checkAll(documents, name);
   }
 
-  private void print(List<SchemaViolation> violations) {
+  private String checkAll(List<ReadDocument> documents, String name) {
+    var lines = new ArrayList<String>();
+    var failures = new ArrayList<Failure>();
+    var results = new ArrayList<Document>();
+    for (var document : documents) {
+      var one = new Document().put("document", document.name());
+      results.add(one);
+      try {
+        lines.add(check(document, one));
+        one.put("status", "succeeded");
+      } catch (LocalFailure | InputFailure failure) {
+        failures.add(failure);
+        one.put("status", "error").put("error", failure.getMessage());
+      }
+    }
+    result.put("documents", results);
+    if (!failures.isEmpty()) {
+      lines.forEach(invocation.streams().err()::println);
+      throw failures.size() == 1 ? failures.getFirst() : several(failures, documents.size(), name);
+    }
+    return String.join("\n", lines);
+  }
+
+  /** Data that are wrong weigh more than options, as within one dataset. */
+  private static Failure several(List<Failure> failures, int total, String name) {
+    var message =
+        "%s: %,d of %,d documents have problems"
+            .formatted(Printable.of(name), failures.size(), total);
+    var remedy = "Correct what is described above.";
+    return failures.stream().anyMatch(LocalFailure.class::isInstance)
+        ? new LocalFailure(message, remedy)
+        : new InputFailure(message, remedy);
+  }
+
+  private String check(ReadDocument document, Document into) {
+    return switch (document) {
+      case LocalDocument local when local.isHere() ->
+          new DatasetCheck(invocation, into, verbose)
+              .check(local.request(), new DocumentPlan(local.template(), schema), document.name());
+      case LocalDocument local -> alone(local.name(), "its files are not on this machine", into);
+      case RemoteDocument remote -> alone(remote.name(), remote.reason(), into);
+      case InvalidDocument invalid -> throw invalid.failure();
+    };
+  }
+
+  private String alone(String name, String reason, Document into) {
     var err = invocation.streams().err();
-    for (var violation : violations) {
-      var line = violation.line();
-      err.println(
-          "  %s%s: %s"
-              .formatted(
-                  Printable.of(violation.pathText()),
-                  line.isPresent() ? " (line " + line.getAsInt() + ")" : "",
-                  violation.message()));
-    }
-  }
-
-  private Document entry(SchemaViolation violation) {
-    var entry =
-        new Document()
-            .put("path", violation.pathText())
-            .put("kind", violation.kind().name().toLowerCase(Locale.ROOT))
-            .put("message", violation.message());
-    violation.line().ifPresent(line -> entry.put("line", line));
-    violation.column().ifPresent(column -> entry.put("column", column));
-    return entry;
+    err.println("%s: only the document was checked: %s".formatted(name, reason));
+    err.flush();
+    into.put("dataset_checked", false);
+    return name + ": ok";
   }
 }

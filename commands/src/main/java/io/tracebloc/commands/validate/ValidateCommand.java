@@ -4,9 +4,16 @@ import io.tracebloc.commands.Failing;
 import io.tracebloc.commands.Invocation;
 import io.tracebloc.commands.options.DatasetOptions;
 import io.tracebloc.commands.options.JsonOutput;
+import io.tracebloc.commands.options.SchemaOption;
 import io.tracebloc.commands.options.Verbosity;
 import io.tracebloc.commands.output.Document;
 import io.tracebloc.engine.failure.Failure;
+import io.tracebloc.engine.failure.InputFailure;
+import io.tracebloc.engine.failure.LocalFailure;
+import io.tracebloc.engine.failure.Printable;
+import io.tracebloc.engine.ingest.DocumentPlan;
+import io.tracebloc.engine.ingest.DocumentTemplate;
+import io.tracebloc.engine.ingest.SpecSchema;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,9 +21,14 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/** {@code validate}: checks a dataset as a push would, or an ingest document against the schema. */
+/**
+ * {@code validate}: checks a dataset as a push would, or ingest documents against the schema and,
+ * if they are about files on this machine, those too.
+ */
 @Command(
     name = "validate",
     description = "Check a dataset, or an ingest document, without touching any cluster",
@@ -29,6 +41,8 @@ import picocli.CommandLine.Parameters;
 public final class ValidateCommand implements Callable<Integer>, Failing {
   private final Invocation invocation;
 
+  @Spec private CommandSpec spec;
+
   @Parameters(
       paramLabel = "PATH",
       description = "Folder of the dataset, or a document ending in .yaml or .yml")
@@ -37,6 +51,7 @@ public final class ValidateCommand implements Callable<Integer>, Failing {
   @ArgGroup(validate = false, heading = "%nDataset:%n")
   private DatasetOptions dataset = new DatasetOptions();
 
+  @Mixin private SchemaOption schema = new SchemaOption();
   @Mixin private JsonOutput output = new JsonOutput();
   @Mixin private Verbosity verbosity = new Verbosity();
 
@@ -49,15 +64,36 @@ public final class ValidateCommand implements Callable<Integer>, Failing {
 
   @Override
   public Integer call() {
-    var resolved = invocation.environment().workingDirectory().resolve(path);
+    var directory = invocation.environment().workingDirectory();
+    var resolved = directory.resolve(path);
     result.put("path", path.toString());
-    var summary =
-        isDocument(resolved)
-            ? new DocumentCheck(invocation, result).check(resolved, path.toString())
-            : new DatasetCheck(invocation, result, verbosity.verbose())
-                .check(dataset.toDatasetRequest(resolved, Optional.of("dataset")));
-    succeed(summary);
+    if (!Files.exists(resolved)) {
+      throw new LocalFailure(
+          "%s does not exist".formatted(Printable.of(path.toString())), "Check the path.");
+    }
+    var chosen = schema.schema(directory);
+    succeed(isDocument(resolved) ? checkDocument(chosen) : checkDataset(resolved, chosen));
     return 0;
+  }
+
+  private String checkDocument(Optional<SpecSchema> chosen) {
+    var given = DatasetOptions.givenIn(spec.commandLine().getParseResult());
+    if (!given.isEmpty()) {
+      throw new InputFailure(
+          "A document says itself what its dataset is; %s cannot be given besides"
+              .formatted(String.join(", ", given)),
+          "Change the document instead.");
+    }
+    return new DocumentCheck(invocation, result, verbosity.verbose(), chosen)
+        .check(path.toString());
+  }
+
+  private String checkDataset(Path resolved, Optional<SpecSchema> chosen) {
+    result.put("kind", "dataset");
+    var request = dataset.toDatasetRequest(resolved, Optional.of("dataset"));
+    var name = Printable.of(resolved.normalize().getFileName().toString());
+    return new DatasetCheck(invocation, result, verbosity.verbose())
+        .check(request, new DocumentPlan(DocumentTemplate.empty(), chosen), name);
   }
 
   private void succeed(String summary) {

@@ -18,6 +18,12 @@ import tools.jackson.databind.json.JsonMapper;
  * threads. Making one takes a moment; keep it.
  */
 public final class SpecSchema {
+  /** Identifier of the embedded schema; a constant, so that telling it costs nothing. */
+  public static final String EMBEDDED_ID = "https://tracebloc.io/schemas/ingest.v1.json";
+
+  /** What people call the embedded schema. */
+  public static final String EMBEDDED_VERSION = "ingest.v1";
+
   private static final String RESOURCE = "ingest.v1.json";
 
   private final JsonNode definition;
@@ -53,12 +59,6 @@ public final class SpecSchema {
   /** Identifier of the schema, for people; empty if it has none. */
   public String id() {
     return id(definition);
-  }
-
-  /** Where the schema identifies itself as, in short, for example {@code ingest.v1}. */
-  public String version() {
-    var name = id().substring(id().lastIndexOf('/') + 1);
-    return name.endsWith(".json") ? name.substring(0, name.length() - ".json".length()) : name;
   }
 
   /** Everything that breaks the schema, in the order of 2.2; empty if the document is valid. */

@@ -66,10 +66,10 @@ final class ViolationMessage {
   }
 
   private JsonNode at(int depth) {
+    var walk = new SchemaWalk(schema);
     var node = schema;
     for (var index = 0; index < depth; index++) {
-      var name = error.getEvaluationPath().getName(index);
-      node = node.isArray() ? node.path(Integer.parseInt(name)) : node.path(name);
+      node = walk.step(node, error.getEvaluationPath().getName(index));
     }
     return node;
   }

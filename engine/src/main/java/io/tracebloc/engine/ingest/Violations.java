@@ -74,6 +74,7 @@ final class Violations {
   /** Where the keyword stands in the schema: the position in its mapping or list at each step. */
   private List<Integer> ordinals(Error error) {
     var ordinals = new ArrayList<Integer>();
+    var walk = new SchemaWalk(schema);
     var at = schema;
     var path = error.getEvaluationPath();
     for (var index = 0; index < path.getNameCount(); index++) {
@@ -82,7 +83,7 @@ final class Violations {
           at.isArray()
               ? Integer.parseInt(name)
               : new ArrayList<>(at.propertyNames()).indexOf(name));
-      at = at.isArray() ? at.path(Integer.parseInt(name)) : at.path(name);
+      at = walk.step(at, name);
     }
     if (at.isArray() && error.getProperty() != null) {
       for (var index = 0; index < at.size(); index++) {

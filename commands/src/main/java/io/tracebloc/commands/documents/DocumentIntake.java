@@ -1,0 +1,126 @@
+package io.tracebloc.commands.documents;
+
+import io.tracebloc.commands.Invocation;
+import io.tracebloc.commands.output.Document;
+import io.tracebloc.engine.failure.Failure;
+import io.tracebloc.engine.failure.InputFailure;
+import io.tracebloc.engine.failure.Printable;
+import io.tracebloc.engine.ingest.DocumentReader;
+import io.tracebloc.engine.ingest.InvalidDocument;
+import io.tracebloc.engine.ingest.LocalDocument;
+import io.tracebloc.engine.ingest.ReadDocument;
+import io.tracebloc.engine.ingest.RemoteDocument;
+import io.tracebloc.engine.ingest.SchemaViolation;
+import io.tracebloc.engine.ingest.SpecSchema;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Takes in the documents of a file: shows remarks and breaches of the schema on standard error, and
+ * keeps the breaches for a JSON result. Confined to one thread.
+ */
+public final class DocumentIntake {
+  private final Invocation invocation;
+  private final DocumentReader reader;
+  private final List<Document> violations = new ArrayList<>();
+
+  /** An intake of documents that are to be valid under a schema. */
+  public DocumentIntake(Invocation invocation, SpecSchema schema) {
+    this.invocation = invocation;
+    this.reader = new DocumentReader(schema);
+  }
+
+  /**
+   * Reads the documents of a file, all valid.
+   *
+   * @param name what the user called the file; relative to the working directory
+   * @throws Failure if the file cannot be read, or a document is not valid; all breaches are shown
+   *     before
+   */
+  public List<ReadDocument> read(String name) {
+    var documents = reader.read(resolve(name), name);
+    documents.forEach(this::show);
+    var invalid =
+        documents.stream()
+            .filter(InvalidDocument.class::isInstance)
+            .map(InvalidDocument.class::cast)
+            .toList();
+    if (!invalid.isEmpty()) {
+      throw invalid.size() == 1 ? invalid.getFirst().failure() : failure(name, invalid);
+    }
+    return documents;
+  }
+
+  /**
+   * Reads the documents of a file for a push.
+   *
+   * @param name what the user called the file; relative to the working directory
+   * @throws Failure as {@link #read}; and if a document is not about files on this machine
+   */
+  public List<LocalDocument> readForPush(String name) {
+    return read(name).stream().map(DocumentIntake::local).toList();
+  }
+
+  /** Breaches of the schema that were found. */
+  public List<Document> violations() {
+    return List.copyOf(violations);
+  }
+
+  private Path resolve(String name) {
+    return invocation.environment().workingDirectory().resolve(name);
+  }
+
+  private static LocalDocument local(ReadDocument document) {
+    return switch (document) {
+      case LocalDocument local -> local;
+      case RemoteDocument remote -> throw remote.refusal();
+      case InvalidDocument invalid -> throw invalid.failure();
+    };
+  }
+
+  private static InputFailure failure(String name, List<InvalidDocument> invalid) {
+    var issues = invalid.stream().mapToInt(document -> document.violations().size()).sum();
+    return new InputFailure(
+        "%s: schema validation failed (%,d issues in %,d documents)"
+            .formatted(Printable.of(name), issues, invalid.size()),
+        "Correct the documents as described above.");
+  }
+
+  private void show(ReadDocument document) {
+    var err = invocation.streams().err();
+    var label = invocation.terminal().errorStyle().warning("Warning:");
+    for (var remark : document.remarks()) {
+      err.println("%s %s: %s".formatted(label, document.name(), remark));
+    }
+    if (document instanceof InvalidDocument invalid) {
+      err.println(document.name() + ":");
+      invalid.violations().forEach(violation -> err.println("  " + line(violation)));
+      invalid.violations().forEach(violation -> violations.add(entry(document, violation)));
+    }
+    err.flush();
+  }
+
+  /** Path, place and message; the path first, as the cluster writes it (2.2). */
+  private static String line(SchemaViolation violation) {
+    var place =
+        violation.line().isPresent()
+            ? " (line %d, column %d)"
+                .formatted(violation.line().getAsInt(), violation.column().orElse(1))
+            : "";
+    return Printable.of(violation.pathText()) + place + ": " + violation.message();
+  }
+
+  private static Document entry(ReadDocument document, SchemaViolation violation) {
+    var entry =
+        new Document()
+            .put("document", document.name())
+            .put("path", violation.pathText())
+            .put("kind", violation.kind().name().toLowerCase(Locale.ROOT))
+            .put("message", violation.message());
+    violation.line().ifPresent(line -> entry.put("line", line));
+    violation.column().ifPresent(column -> entry.put("column", column));
+    return entry;
+  }
+}
