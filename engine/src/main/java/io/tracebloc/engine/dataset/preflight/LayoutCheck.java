@@ -50,8 +50,12 @@ final class LayoutCheck {
     var sidecar = parts.sidecar();
     return new Layout(
         manifest,
-        primary.isPresent() ? directory(primary.get()) : Optional.empty(),
-        sidecar.isPresent() ? directory(sidecar.get()) : Optional.empty());
+        primary.isPresent()
+            ? directory(primary.get(), "the folder with the files")
+            : Optional.empty(),
+        sidecar.isPresent()
+            ? directory(sidecar.get(), "the folder with one file for each picture")
+            : Optional.empty());
   }
 
   private Optional<LocalEntry.RegularFile> manifest(Part part) throws IOException {
@@ -66,14 +70,13 @@ final class LayoutCheck {
     };
   }
 
-  private Optional<Path> directory(Part part) throws IOException {
+  private Optional<Path> directory(Part part, String purpose) throws IOException {
     return switch (LocalEntry.find(part.path())) {
       case LocalEntry.Directory found -> Optional.of(found.path());
       case LocalEntry.Link _ -> linked(part, "/");
       case LocalEntry.RegularFile _, LocalEntry.Special _ ->
           wrong(Rule.LAY_02, part, "must be a folder.");
-      case LocalEntry.Absent absent ->
-          absent(Rule.LAY_02, part, "/", absent, "the folder with the files");
+      case LocalEntry.Absent absent -> absent(Rule.LAY_02, part, "/", absent, purpose);
     };
   }
 

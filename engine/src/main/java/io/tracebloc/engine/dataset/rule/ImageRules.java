@@ -34,9 +34,10 @@ public final class ImageRules {
     if (request.minimumSize().isEmpty() && expected.isBelow(DEFAULT_FLOOR)) {
       findings.accept(
           Finding.remark(
-              Rule.IMG_02,
-              "The pictures are %s; newer clusters refuse what is smaller than %s unless a smallest size is set."
-                  .formatted(expected, DEFAULT_FLOOR)));
+                  Rule.IMG_02,
+                  "The pictures are %s; newer clusters refuse what is smaller than %s unless a smallest size is set."
+                      .formatted(expected, DEFAULT_FLOOR))
+              .in(request.category().directory().orElseThrow() + "/"));
     }
   }
 }

@@ -8,6 +8,7 @@ import io.tracebloc.engine.dataset.bytes.ByteStrings;
 import io.tracebloc.engine.dataset.bytes.Slice;
 import io.tracebloc.engine.dataset.files.DirectoryFiles;
 import java.util.BitSet;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
@@ -70,7 +71,7 @@ record PairedFiles(Rule rule, Sidecar layout, String noun) implements PairingRul
         withoutSuffix(file, stem);
         return;
       }
-      var own = new Slice(stem.bytes(), stem.start(), stem.end() - ending.length());
+      var own = without(stem, ending);
       var found = stems.find(own);
       if (found != ByteStringIndex.ABSENT) {
         paired.set(found);
@@ -89,7 +90,9 @@ record PairedFiles(Rule rule, Sidecar layout, String noun) implements PairingRul
           file,
           "The name of a %s must end in '%s' before its extension; case counts."
               .formatted(noun, layout.suffix()));
-      var meant = stems.find(stem);
+      // The suffix may be there in another case.
+      var folded = stem.text().toLowerCase(Locale.ROOT);
+      var meant = stems.find(folded.endsWith(layout.suffix()) ? without(stem, ending) : stem);
       if (meant != ByteStringIndex.ABSENT) {
         // Renaming it serves its picture too: that one needs no complaint of its own.
         paired.set(meant);
@@ -109,6 +112,10 @@ record PairedFiles(Rule rule, Sidecar layout, String noun) implements PairingRul
       }
     }
     return name;
+  }
+
+  private static Slice without(Slice text, Slice ending) {
+    return new Slice(text.bytes(), text.start(), text.end() - ending.length());
   }
 
   private static boolean endsWith(Slice text, Slice ending) {
