@@ -1,7 +1,9 @@
 package io.tracebloc.engine.dataset.voc;
 
 import io.tracebloc.engine.failure.Printable;
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.util.HashMap;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +27,9 @@ final class XmlCursor {
 
   private static final int LONGEST_REASON = 200;
 
+  /** What stands before the reason in the parser's messages. */
+  private static final String MARK = "Message: ";
+
   private final BoundedInput input;
   private final XMLStreamReader reader;
   private int depth;
@@ -37,8 +42,8 @@ final class XmlCursor {
   XmlCursor(XMLInputFactory factory, InputStream content) throws UnreadableXmlException {
     input = new BoundedInput(content, LONGEST);
     try {
-      reader = factory.createXMLStreamReader(input);
-    } catch (XMLStreamException | RuntimeException e) {
+      reader = factory.createXMLStreamReader(XmlText.reader(input));
+    } catch (XMLStreamException | IOException | RuntimeException e) {
       throw unreadable(e);
     }
   }
@@ -180,22 +185,38 @@ final class XmlCursor {
     if (input.hasFailed()) {
       return new UnreadableXmlException("The file cannot be read.", cause);
     }
-    var place = "";
-    if (cause instanceof XMLStreamException e && e.getLocation() != null) {
-      var location = e.getLocation();
-      place =
-          " (line %d, column %d)".formatted(location.getLineNumber(), location.getColumnNumber());
+    if (isMisencoded(cause)) {
+      return new UnreadableXmlException(
+          "The file holds bytes that are no text in its encoding; save it as UTF-8.", cause);
     }
     return new UnreadableXmlException(
-        "This is no well-formed XML%s%s".formatted(place, reason(cause)), cause);
+        "This is no well-formed XML%s%s".formatted(place(cause), reason(cause)), cause);
+  }
+
+  private static boolean isMisencoded(Throwable cause) {
+    for (var next = cause; next != null; next = next.getCause()) {
+      if (next instanceof CharacterCodingException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String place(Exception cause) {
+    if (cause instanceof XMLStreamException e && e.getLocation() != null) {
+      var at = e.getLocation();
+      return " (line %d, column %d)".formatted(at.getLineNumber(), at.getColumnNumber());
+    }
+    return "";
   }
 
   /** What the parser says, without the place that it puts in front. */
   private static String reason(Exception cause) {
     var text = cause instanceof XMLStreamException ? String.valueOf(cause.getMessage()) : "";
-    var said = text.substring(text.indexOf("Message: ") + "Message: ".length()).strip();
-    return text.contains("Message: ") && !said.isEmpty()
-        ? ": " + Printable.of(said.substring(0, Math.min(said.length(), LONGEST_REASON)))
-        : ".";
+    var start = text.indexOf(MARK);
+    var said = start < 0 ? "" : text.substring(start + MARK.length()).strip();
+    return said.isEmpty()
+        ? "."
+        : ": " + Printable.of(said.substring(0, Math.min(said.length(), LONGEST_REASON)));
   }
 }
