@@ -190,4 +190,11 @@ class ValidateDocumentTest {
     assertThat(validate(LOCAL, "--spec-schema=broken.json").code()).isEqualTo(2);
     assertThat(validate(LOCAL, "--spec-schema=missing.json").code()).isEqualTo(3);
   }
+
+  @Test
+  void aDatasetOfADocumentIsTakenAsStrictlyAsAskedFor() throws IOException {
+    file("sets/mails.csv", "filename,topic\na.txt,work\nb.txt,home\nb.txt,\n");
+    assertThat(validate(LOCAL).code()).isZero();
+    assertThat(validate(LOCAL, "--strict").code()).isEqualTo(3);
+  }
 }

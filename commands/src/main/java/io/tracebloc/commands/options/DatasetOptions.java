@@ -1,11 +1,15 @@
 package io.tracebloc.commands.options;
 
 import io.tracebloc.engine.dataset.Category;
+import io.tracebloc.engine.dataset.Column;
 import io.tracebloc.engine.dataset.DatasetRequest;
 import io.tracebloc.engine.dataset.Intent;
 import io.tracebloc.engine.dataset.LabelPolicy;
 import io.tracebloc.engine.dataset.PixelSize;
+import io.tracebloc.engine.dataset.columns.ColumnTypes;
+import io.tracebloc.engine.failure.InputFailure;
 import io.tracebloc.engine.failure.LocalFailure;
+import io.tracebloc.engine.ingest.ColumnTypesFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +21,8 @@ import picocli.CommandLine.ParseResult;
 
 /** What a dataset is: name, task and columns. */
 public final class DatasetOptions {
+  private static final String STRICT = "--strict";
+
   @Option(
       names = {"--name", "--table"},
       paramLabel = "NAME",
@@ -39,10 +45,7 @@ public final class DatasetOptions {
       description = "Whether it is to train on or to test with: train (default), test")
   private Intent intent;
 
-  @Option(
-      names = "--label-column",
-      paramLabel = "COLUMN",
-      description = "Column of labels.csv with the label")
+  @Option(names = "--label-column", paramLabel = "COLUMN", description = "Column with the label")
   private String labelColumn;
 
   @Option(
@@ -60,7 +63,7 @@ public final class DatasetOptions {
   private PixelSize minimumSize;
 
   @Option(
-      names = "--number-of-keypoints",
+      names = {"--number-of-keypoints", "--keypoints"},
       paramLabel = "N",
       description = "Points in each picture, for keypoint_detection")
   private Integer numberOfKeypoints;
@@ -77,6 +80,24 @@ public final class DatasetOptions {
       paramLabel = "COLUMN",
       description = "Column with the time, for time_to_event_prediction; default: time")
   private String timeColumn;
+
+  @Option(
+      names = "--schema",
+      paramLabel = "COLUMN:TYPE,...",
+      description = "Columns of a table with their SQL types; default: told from the first rows")
+  private String schema;
+
+  @Option(
+      names = "--schema-file",
+      paramLabel = "FILE",
+      description = "The same from a file: COLUMN: TYPE on each line, as YAML, or as JSON")
+  private Path schemaFile;
+
+  @Option(
+      names = STRICT,
+      preprocessor = AttachedValue.class,
+      description = "Refuse the dataset even if there are only warnings")
+  private boolean strict;
 
   /** The name as given, if any. */
   public Optional<String> name() {
@@ -96,12 +117,16 @@ public final class DatasetOptions {
   /**
    * What was said about the dataset in this path, under this name.
    *
+   * @param workingDirectory what paths are relative to
    * @throws LocalFailure naming the missing options; a person could be asked for them, but nobody
    *     is
+   * @throws InputFailure if the column types cannot be read
    */
-  public DatasetRequest toDatasetRequest(Path path, Optional<String> defaultName) {
+  public DatasetRequest toDatasetRequest(
+      Path workingDirectory, Path path, Optional<String> defaultName) {
     requireNothingMissing(defaultName.isPresent());
-    return DatasetRequest.builder(path, name().or(() -> defaultName).orElseThrow(), task)
+    var resolved = workingDirectory.resolve(path);
+    return DatasetRequest.builder(resolved, name().or(() -> defaultName).orElseThrow(), task)
         .intent(intent)
         .labelColumn(Optional.ofNullable(labelColumn))
         .targetSize(Optional.ofNullable(targetSize))
@@ -109,17 +134,35 @@ public final class DatasetOptions {
         .numberOfKeypoints(optionalInt(numberOfKeypoints))
         .labelPolicy(Optional.ofNullable(labelPolicy))
         .timeColumn(Optional.ofNullable(timeColumn))
+        .schema(columns(workingDirectory))
+        .strict(strict)
         .build();
   }
 
-  /** The names of those options that were given on a command line. */
+  /** A dataset that somebody else described, taken as strictly as was said here. */
+  public DatasetRequest strictly(DatasetRequest described) {
+    return strict ? described.withStrict() : described;
+  }
+
+  /** The names of those options that were given on a command line and describe a dataset. */
   public static List<String> givenIn(ParseResult parsed) {
     var known = CommandSpec.forAnnotatedObject(new DatasetOptions());
     return parsed.matchedOptions().stream()
         .map(option -> option.names()[0])
-        .filter(name -> known.findOption(name) != null)
+        .filter(name -> known.findOption(name) != null && !name.equals(STRICT))
         .distinct()
         .toList();
+  }
+
+  private List<Column> columns(Path workingDirectory) {
+    if (schema != null && schemaFile != null) {
+      throw new InputFailure(
+          "Column types are given twice.", "Leave out either --schema or --schema-file.");
+    }
+    if (schemaFile != null) {
+      return ColumnTypesFile.read(workingDirectory.resolve(schemaFile));
+    }
+    return schema == null ? List.of() : ColumnTypes.parse(schema);
   }
 
   private static OptionalInt optionalInt(Integer value) {

@@ -59,7 +59,9 @@ public final class PushCommand implements Callable<Integer>, Failing {
   private final PushFacts facts = new PushFacts();
   private Optional<PushReport> report = Optional.empty();
 
-  @Parameters(paramLabel = "PATH", description = "Folder of the dataset")
+  @Parameters(
+      paramLabel = "PATH",
+      description = "Folder of the dataset, or the CSV file of a table")
   private Path path;
 
   @ArgGroup(validate = false, heading = "%nDataset:%n")
@@ -122,7 +124,7 @@ public final class PushCommand implements Callable<Integer>, Failing {
   /** What was asked for; an idempotency key is made here, once for all attempts. */
   private PushRequest request() {
     var directory = invocation.environment().workingDirectory();
-    var known = dataset.toDatasetRequest(directory.resolve(path), Optional.empty());
+    var known = dataset.toDatasetRequest(directory, path, Optional.empty());
     var fresh = PushRequest.of(known, IdempotencyKey.random(new SecureRandom()));
     var request =
         run.idempotencyKey().map(IdempotencyKey::new).map(fresh::withGivenKey).orElse(fresh);

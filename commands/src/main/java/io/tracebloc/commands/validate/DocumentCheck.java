@@ -3,6 +3,7 @@ package io.tracebloc.commands.validate;
 import io.tracebloc.commands.Invocation;
 import io.tracebloc.commands.documents.DocumentIntake;
 import io.tracebloc.commands.output.Document;
+import io.tracebloc.engine.dataset.DatasetRequest;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.InputFailure;
 import io.tracebloc.engine.failure.LocalFailure;
@@ -16,6 +17,7 @@ import io.tracebloc.engine.ingest.SpecSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Checks the documents of a file against the schema ({@code contract/datasets.md} 2.3), then the
@@ -26,13 +28,19 @@ final class DocumentCheck {
   private final Document result;
   private final boolean verbose;
   private final Optional<SpecSchema> schema;
+  private final UnaryOperator<DatasetRequest> strictness;
 
   DocumentCheck(
-      Invocation invocation, Document result, boolean verbose, Optional<SpecSchema> schema) {
+      Invocation invocation,
+      Document result,
+      boolean verbose,
+      Optional<SpecSchema> schema,
+      UnaryOperator<DatasetRequest> strictness) {
     this.invocation = invocation;
     this.result = result;
     this.verbose = verbose;
     this.schema = schema;
+    this.strictness = strictness;
   }
 
   /**
@@ -95,7 +103,10 @@ final class DocumentCheck {
     return switch (document) {
       case LocalDocument local when local.isHere() ->
           new DatasetCheck(invocation, into, verbose)
-              .check(local.request(), new DocumentPlan(local.template(), schema), document.name());
+              .check(
+                  strictness.apply(local.request()),
+                  new DocumentPlan(local.template(), schema),
+                  document.name());
       case LocalDocument local -> alone(local.name(), "its files are not on this machine", into);
       case RemoteDocument remote -> alone(remote.name(), remote.reason(), into);
       case InvalidDocument invalid -> throw invalid.failure();

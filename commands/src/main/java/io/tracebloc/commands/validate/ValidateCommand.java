@@ -45,7 +45,7 @@ public final class ValidateCommand implements Callable<Integer>, Failing {
 
   @Parameters(
       paramLabel = "PATH",
-      description = "Folder of the dataset, or a document ending in .yaml or .yml")
+      description = "Folder of the dataset, CSV file of a table, or ingest document (.yaml)")
   private Path path;
 
   @ArgGroup(validate = false, heading = "%nDataset:%n")
@@ -84,13 +84,14 @@ public final class ValidateCommand implements Callable<Integer>, Failing {
               .formatted(String.join(", ", given)),
           "Change the document instead.");
     }
-    return new DocumentCheck(invocation, result, verbosity.verbose(), chosen)
+    return new DocumentCheck(invocation, result, verbosity.verbose(), chosen, dataset::strictly)
         .check(path.toString());
   }
 
   private String checkDataset(Path resolved, Optional<SpecSchema> chosen) {
     result.put("kind", "dataset");
-    var request = dataset.toDatasetRequest(resolved, Optional.of("dataset"));
+    var directory = invocation.environment().workingDirectory();
+    var request = dataset.toDatasetRequest(directory, path, Optional.of("dataset"));
     var name = Printable.of(resolved.normalize().getFileName().toString());
     return new DatasetCheck(invocation, result, verbosity.verbose())
         .check(request, new DocumentPlan(DocumentTemplate.empty(), chosen), name);

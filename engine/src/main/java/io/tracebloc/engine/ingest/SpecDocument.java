@@ -65,9 +65,18 @@ public final class SpecDocument {
    * @throws LocalFailure if it is not YAML or is not a mapping
    */
   public static SpecDocument parse(String text, String name) {
+    return parse(text, name, START);
+  }
+
+  /**
+   * Reads a text that is not an ingest document.
+   *
+   * @param remedy says what a mapping looks like here
+   */
+  static SpecDocument parse(String text, String name, String remedy) {
     var reader = new YamlReader();
     var root = yaml(name, () -> reader.read(withoutMark(text)));
-    return of(root, reader, name);
+    return of(root, reader, name, remedy);
   }
 
   /** Reads a text with one or several documents; as {@link #readAll}. */
@@ -77,7 +86,7 @@ public final class SpecDocument {
       var reader = new YamlReader();
       var root = yaml(name, () -> reader.read(node));
       if (!root.isNull()) {
-        documents.add(of(root, reader, name));
+        documents.add(of(root, reader, name, START));
       }
     }
     if (documents.isEmpty()) {
@@ -101,13 +110,13 @@ public final class SpecDocument {
     return text.startsWith("\ufeff") ? text.substring(1) : text;
   }
 
-  private static SpecDocument of(JsonNode root, YamlReader reader, String name) {
+  private static SpecDocument of(JsonNode root, YamlReader reader, String name, String remedy) {
     if (root instanceof ObjectNode mapping) {
       var remarks = reader.remarks().stream().map(Printable::of).toList();
       return new SpecDocument(mapping, reader.places(), reader.keyPlaces(), remarks);
     }
     throw new LocalFailure(
-        name + (root.isNull() ? " is empty." : " is not a mapping of keys to values."), START);
+        name + (root.isNull() ? " is empty." : " is not a mapping of keys to values."), remedy);
   }
 
   /** The same places with other values. */

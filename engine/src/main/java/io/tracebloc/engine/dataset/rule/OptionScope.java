@@ -32,7 +32,7 @@ public final class OptionScope {
     var labelled = category.isLabelled();
     refuse("target size", request.targetSize().isPresent() && !image);
     refuse("minimum size", request.minimumSize().isPresent() && !image);
-    refuse("column types", !request.schema().isEmpty() && category.family() != Family.TABULAR);
+    refuse("schema", !request.schema().isEmpty() && category.family() != Family.TABULAR);
     refuse(
         "label policy",
         request.labelPolicy().isPresent() && category.supervision() != Supervision.REGRESSION);

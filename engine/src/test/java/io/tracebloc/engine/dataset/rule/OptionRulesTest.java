@@ -74,7 +74,7 @@ final class OptionRulesTest {
     var findings = new ArrayList<Finding>();
     OptionScope.check(misused, findings::add);
     assertThat(findings).extracting(Finding::id).containsOnly("OPT-01").hasSize(4);
-    assertThat(findings.getFirst().message()).contains("column types");
+    assertThat(findings.getFirst().message()).contains("schema");
   }
 
   @Test
