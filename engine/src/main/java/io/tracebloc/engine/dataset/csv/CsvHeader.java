@@ -13,10 +13,21 @@ import java.util.TreeSet;
  * The column names of a CSV file, trimmed (R-05).
  *
  * @param names in order
+ * @param byteOrderMark whether the file starts with a UTF-8 byte order mark (TAB-01)
  */
-public record CsvHeader(List<String> names) {
+public record CsvHeader(List<String> names, boolean byteOrderMark) {
   public CsvHeader {
     names = List.copyOf(names);
+  }
+
+  /** The header of a file without a byte order mark. */
+  public CsvHeader(List<String> names) {
+    this(names, false);
+  }
+
+  /** The header that a reader is at. */
+  public static CsvHeader of(CsvReader reader) {
+    return new CsvHeader(of((CsvRow) reader).names, reader.hasByteOrderMark());
   }
 
   /** The header in a record. */

@@ -3,52 +3,57 @@ package io.tracebloc.engine.dataset.csv;
 import io.tracebloc.engine.dataset.bytes.Slice;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Reads the records of a CSV file one after another, as R-01 to R-04 say, and checks the encoding
- * of every byte on the way. Reads the stream once; its memory is bounded by {@link
- * #LONGEST_RECORD}. For one thread.
- *
- * <p>Line ends are those of the cluster: LF, CRLF and a lone CR; lines of nothing but blanks and
- * tabs are skipped (R-03).
+ * Reads the records of a CSV file, as R-01 to R-04 say, and checks the encoding of every byte on
+ * the way: one after another with {@link #next}, or many at a time with {@link #read}. Reads the
+ * stream once; its memory is bounded by {@link #LONGEST_RECORD}. For one thread; the batches that
+ * it filled are for any number.
  */
 public final class CsvReader implements CsvRow, AutoCloseable {
   /** Longest record in bytes; the database takes no larger one in its default configuration. */
   public static final int LONGEST_RECORD = 64 << 20;
 
-  private static final int MOST_CELLS = 1 << 16;
-
   private final InputStream input;
+  private final RecordScanner scanner;
   private final int longestRecord;
   private final EncodingCheck encoding = new EncodingCheck();
-  private byte[] buffer;
-  private long bufferOffset;
-  private int position;
-  private int limit;
+
+  // The bytes behind the last record of the last batch, and where they lie in the file.
+  private byte[] carried = {};
+  private int carriedLength;
+  private long offset;
   private boolean exhausted;
+  private boolean started;
+  private long nextNumber;
+
+  private CsvBatch current;
+  private CsvCursor cursor;
+
   private boolean byteOrderMark;
   private boolean utf16;
   private long unclosedQuoteRow = -1;
-
-  private int[] starts = new int[32];
-  private int[] ends = new int[32];
-  private boolean[] escaped = new boolean[32];
-  private int cells;
-  private long number = -1;
   private long nulRow = -1;
   private long malformedRow = -1;
 
-  /** A reader over a whole file; closing it closes the stream. */
+  /** A reader over a whole file in the usual format; closing it closes the stream. */
   public CsvReader(InputStream input) {
-    this(input, 1 << 18, LONGEST_RECORD);
+    this(input, CsvFormat.STANDARD);
   }
 
-  CsvReader(InputStream input, int bufferSize, int longestRecord) {
+  /** A reader over a whole file; closing it closes the stream. */
+  public CsvReader(InputStream input, CsvFormat format) {
+    this(input, format, CsvBatch.USUAL_SIZE, LONGEST_RECORD);
+  }
+
+  CsvReader(InputStream input, CsvFormat format, int batchSize, int longestRecord) {
     this.input = input;
-    this.buffer = new byte[bufferSize];
+    this.scanner = new RecordScanner(format);
     this.longestRecord = longestRecord;
+    this.current = new CsvBatch(batchSize);
+    this.cursor = current.cursor();
   }
 
   /**
@@ -58,45 +63,57 @@ public final class CsvReader implements CsvRow, AutoCloseable {
    * @throws RecordTooLongException if a record exceeds the limit; the reader is then of no more use
    */
   public boolean next() throws IOException {
-    if (number < 0) {
-      skipByteOrderMark();
+    if (cursor.next()) {
+      return true;
     }
-    skipBlankLines();
-    if (position == limit) {
-      encoding.finish();
-      locateEncodingProblems(bufferOffset + limit + 1);
-      return false;
+    var more = fill(current);
+    cursor = current.cursor();
+    return more && cursor.next();
+  }
+
+  /**
+   * Gives the records that follow, those first that were read with others but not moved to yet.
+   *
+   * @param spare takes them, unless a batch is there already; afterwards the reader's
+   * @return a batch that is not empty and now the caller's; empty at the end of the file
+   * @throws RecordTooLongException if a record exceeds the limit; the reader is then of no more use
+   */
+  public Optional<CsvBatch> read(CsvBatch spare) throws IOException {
+    var passed = cursor.passed();
+    if (passed < current.size()) {
+      var rest = current;
+      rest.skip(passed);
+      spare.release();
+      current = spare;
+      cursor = spare.cursor();
+      return Optional.of(rest);
     }
-    var scan = position;
-    while ((scan = scanRecord()) < 0) {
-      refill();
-    }
-    number++;
-    for (var cell = 0; cell < Math.min(cells, MOST_CELLS); cell++) {
-      if (escaped[cell]) {
-        ends[cell] = unescape(starts[cell], ends[cell]);
-      }
-    }
-    position = scan;
-    locateEncodingProblems(bufferOffset + position);
-    return true;
+    return fill(spare) ? Optional.of(spare) : Optional.empty();
   }
 
   @Override
   public int cells() {
-    return cells;
+    return cursor.cells();
   }
 
   @Override
   public Slice cell(int index) {
-    return index < cells && index < MOST_CELLS
-        ? new Slice(buffer, starts[index], ends[index])
-        : Slice.EMPTY;
+    return cursor.cell(index);
   }
 
   @Override
   public long number() {
-    return number;
+    return cursor.number();
+  }
+
+  /** Number of the last record that was read, 0 for the header, -1 if there was none. */
+  public long lastNumber() {
+    return nextNumber - 1;
+  }
+
+  /** Bytes of the file that were read so far. */
+  public long position() {
+    return offset + carriedLength;
   }
 
   /** Whether the file starts with a UTF-8 byte order mark (TAB-01). */
@@ -114,12 +131,12 @@ public final class CsvReader implements CsvRow, AutoCloseable {
     return found(unclosedQuoteRow);
   }
 
-  /** Record with the first NUL byte that was passed so far (GEN-01). */
+  /** Record with the first NUL byte that was read so far (GEN-01). */
   public OptionalLong nulRow() {
     return found(nulRow);
   }
 
-  /** Record with the first malformed UTF-8 that was passed so far (GEN-02). */
+  /** Record with the first malformed UTF-8 that was read so far (GEN-02). */
   public OptionalLong malformedRow() {
     return found(malformedRow);
   }
@@ -129,181 +146,104 @@ public final class CsvReader implements CsvRow, AutoCloseable {
     input.close();
   }
 
-  private void skipByteOrderMark() throws IOException {
-    while (limit - position < 3 && !exhausted) {
-      refill();
-    }
-    byteOrderMark =
-        limit - position >= 3
-            && buffer[position] == (byte) 0xef
-            && buffer[position + 1] == (byte) 0xbb
-            && buffer[position + 2] == (byte) 0xbf;
-    if (byteOrderMark) {
-      position += 3;
-    } else if (limit - position >= 2) {
-      var mark = (buffer[position] & 0xff) << 8 | (buffer[position + 1] & 0xff);
-      utf16 = mark == 0xfeff || mark == 0xfffe;
-    }
-  }
-
-  private void skipBlankLines() throws IOException {
-    var at = position;
+  /** Fills a batch with the records that follow; returns whether there are any. */
+  private boolean fill(CsvBatch batch) throws IOException {
+    batch.begin(nextNumber, carried, carriedLength);
+    var limit = readFully(batch, carriedLength);
+    var position = started ? 0 : skipByteOrderMark(batch.bytes(), limit);
+    started = true;
     while (true) {
-      if (at == limit) {
-        if (exhausted) {
-          position = limit;
-          return;
-        }
-        var blanks = at - position;
-        refill();
-        at = position + blanks;
-      } else if (buffer[at] == '\n' || buffer[at] == '\r') {
-        position = ++at;
-      } else if (buffer[at] == ' ' || buffer[at] == '\t') {
-        at++;
-      } else {
-        return;
+      position = scanAll(batch, position, limit);
+      if (batch.size() > 0 || (position == limit && exhausted)) {
+        break;
       }
+      // Not even one record is complete: blank lines make room, then a larger buffer.
+      if (position > 0) {
+        batch.drop(position, limit);
+        offset += position;
+        limit -= position;
+        position = 0;
+      } else if (batch.bytes().length < longestRecord) {
+        batch.grow(longestRecord);
+      } else {
+        throw new RecordTooLongException(nextNumber, longestRecord);
+      }
+      limit = readFully(batch, limit);
     }
+    finish(batch, position, limit);
+    return batch.size() > 0;
   }
 
-  /**
-   * Finds the cells of the record at the position.
-   *
-   * @return where the next record starts, or -1 if more bytes are needed to tell
-   */
-  private int scanRecord() {
-    cells = 0;
-    var at = position;
+  /** Adds all records that are complete; returns where the first incomplete one starts. */
+  private int scanAll(CsvBatch batch, int from, int limit) {
+    var position = from;
     while (true) {
-      if (at < limit && buffer[at] == '"') {
-        at = scanQuoted(at + 1);
-      } else {
-        at = scanPlain(at);
+      var start = scanner.skipBlankLines(batch.bytes(), position, limit, exhausted);
+      if (start < 0 || start == limit) {
+        return start < 0 ? ~start : limit;
       }
-      if (at < 0) {
-        return -1;
+      var end = scanner.scan(batch, start, limit, exhausted);
+      if (end == RecordScanner.MORE) {
+        return start;
       }
-      if (at >= limit) {
-        return limit;
+      if (scanner.isUnclosed()) {
+        unclosedQuoteRow = batch.number(batch.size() - 1);
       }
-      if (buffer[at++] != ',') {
-        return at;
-      }
+      position = end;
     }
   }
 
-  /** Adds an unquoted cell; returns the index of the separator or line end after it. */
-  private int scanPlain(int start) {
-    var bytes = buffer;
-    var end = limit;
-    var at = start;
-    while (at < end) {
-      var value = bytes[at];
-      // Nearly all bytes are above the comma or negative (not ASCII): one test for them.
-      if (value <= ',' && value >= 0 && (value == ',' || value == '\n' || value == '\r')) {
-        addCell(start, at, false);
-        return at;
-      }
-      at++;
+  /** Keeps what belongs to the next batch, and finds the rows of encoding problems. */
+  private void finish(CsvBatch batch, int position, int limit) {
+    carriedLength = limit - position;
+    if (carried.length < carriedLength || carried.length > CsvBatch.LARGE_SIZE) {
+      carried = new byte[carriedLength];
     }
-    if (!exhausted) {
-      return -1;
+    System.arraycopy(batch.bytes(), position, carried, 0, carriedLength);
+    nextNumber += batch.size();
+    if (exhausted && carriedLength == 0) {
+      encoding.finish();
+      position++;
     }
-    addCell(start, at, false);
-    return at;
+    nulRow = locate(nulRow, encoding.firstNul(), batch, position);
+    malformedRow = locate(malformedRow, encoding.firstMalformed(), batch, position);
+    offset += limit - carriedLength;
   }
 
-  /** Adds a quoted cell; returns the index of the separator or line end after the quote. */
-  private int scanQuoted(int start) {
-    var special = false;
-    for (var at = start; at < limit; at++) {
-      var value = buffer[at];
-      special |= value == '\r';
-      if (value != '"') {
-        continue;
-      }
-      if (at + 1 == limit && !exhausted) {
-        return -1;
-      }
-      var after = at + 1 == limit ? '\n' : buffer[at + 1];
-      if (after == ',' || after == '\n' || after == '\r') {
-        addCell(start, at, special);
-        return at + 1;
-      }
-      special = true;
-      at += after == '"' ? 1 : 0;
+  private long locate(long known, long problem, CsvBatch batch, int end) {
+    if (known >= 0 || problem < 0 || problem - offset >= end) {
+      return known;
     }
-    if (!exhausted) {
-      return -1;
+    // With no record at all, the problem is in what would be the header, or behind the last one.
+    return batch.size() == 0
+        ? Math.max(0, nextNumber - 1)
+        : batch.number(batch.recordAt(problem - offset));
+  }
+
+  /** Reads until the batch is full or the file ends; returns where its bytes end. */
+  private int readFully(CsvBatch batch, int from) throws IOException {
+    var bytes = batch.bytes();
+    var limit = from;
+    while (limit < bytes.length && !exhausted) {
+      var read = input.read(bytes, limit, bytes.length - limit);
+      exhausted = read < 0;
+      limit += Math.max(0, read);
     }
-    unclosedQuoteRow = number + 1;
-    addCell(start, limit, special);
+    encoding.accept(bytes, from, limit);
     return limit;
   }
 
-  private void addCell(int start, int end, boolean special) {
-    if (cells < MOST_CELLS) {
-      if (cells == starts.length) {
-        starts = Arrays.copyOf(starts, cells * 2);
-        ends = Arrays.copyOf(ends, cells * 2);
-        escaped = Arrays.copyOf(escaped, cells * 2);
-      }
-      starts[cells] = start;
-      ends[cells] = end;
-      escaped[cells] = special;
+  private int skipByteOrderMark(byte[] bytes, int limit) {
+    byteOrderMark =
+        limit >= 3 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb && bytes[2] == (byte) 0xbf;
+    if (limit >= 2) {
+      var mark = (bytes[0] & 0xff) << 8 | (bytes[1] & 0xff);
+      utf16 = mark == 0xfeff || mark == 0xfffe;
     }
-    cells++;
-  }
-
-  /** Turns doubled quotes into one and CRLF into LF, in place; returns the new end. */
-  private int unescape(int start, int end) {
-    var to = start;
-    for (var from = start; from < end; from++) {
-      var value = buffer[from];
-      var next = from + 1 < end ? buffer[from + 1] : 0;
-      if (value == '"' && next == '"') {
-        from++;
-      } else if (value == '\r' && next == '\n') {
-        continue;
-      }
-      buffer[to++] = value;
-    }
-    return to;
-  }
-
-  /** Reads more bytes behind the unread ones, which move to the front of the buffer. */
-  private void refill() throws IOException {
-    if (position > 0) {
-      System.arraycopy(buffer, position, buffer, 0, limit - position);
-      bufferOffset += position;
-      limit -= position;
-      position = 0;
-    } else if (limit == buffer.length) {
-      if (limit >= longestRecord) {
-        throw new RecordTooLongException(number + 1, longestRecord);
-      }
-      buffer = Arrays.copyOf(buffer, Math.min(longestRecord, limit * 2));
-    }
-    var read = input.read(buffer, limit, buffer.length - limit);
-    if (read < 0) {
-      exhausted = true;
-    } else {
-      encoding.accept(buffer, limit, limit + read);
-      limit += read;
-    }
+    return byteOrderMark ? 3 : 0;
   }
 
   private static OptionalLong found(long row) {
     return row < 0 ? OptionalLong.empty() : OptionalLong.of(row);
-  }
-
-  private void locateEncodingProblems(long end) {
-    if (nulRow < 0 && encoding.firstNul() >= 0 && encoding.firstNul() < end) {
-      nulRow = Math.max(0, number);
-    }
-    if (malformedRow < 0 && encoding.firstMalformed() >= 0 && encoding.firstMalformed() < end) {
-      malformedRow = Math.max(0, number);
-    }
   }
 }

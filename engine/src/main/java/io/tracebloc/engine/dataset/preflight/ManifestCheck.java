@@ -9,10 +9,10 @@ import io.tracebloc.engine.dataset.csv.CsvHeader;
 import io.tracebloc.engine.dataset.csv.CsvReader;
 import io.tracebloc.engine.dataset.csv.RecordTooLongException;
 import io.tracebloc.engine.dataset.files.DirectoryFiles;
+import io.tracebloc.engine.dataset.files.Workers;
 import io.tracebloc.engine.dataset.rule.CategoryRules;
 import io.tracebloc.engine.dataset.rule.ManifestFacts;
 import io.tracebloc.engine.dataset.rule.RowContext;
-import io.tracebloc.engine.dataset.rule.RowRule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -25,34 +25,45 @@ import java.util.function.Consumer;
  * one thread.
  */
 final class ManifestCheck implements AutoCloseable {
-  private static final int INTERRUPTION_EVERY = 1 << 14;
-
   private final String name;
   private final DatasetRequest request;
   private final CategoryRules rules;
+  private final Optional<Workers> workers;
   private final Consumer<Finding> findings;
   private final CsvReader reader;
   private Optional<CsvHeader> header = Optional.empty();
   private boolean hasHeader;
   private boolean unreadable;
-  private long rows;
   private OptionalLong classes = OptionalLong.empty();
 
-  /**
-   * A check.
-   *
-   * @param name what the manifest is called in findings
-   * @param content its bytes; closed with the check
-   */
+  /** A check on the calling thread alone. */
   ManifestCheck(
       String name,
       InputStream content,
       DatasetRequest request,
       CategoryRules rules,
       Consumer<Finding> findings) {
+    this(name, content, request, rules, Optional.empty(), findings);
+  }
+
+  /**
+   * A check.
+   *
+   * @param name what the manifest is called in findings
+   * @param content its bytes; closed with the check
+   * @param workers who looks at the rows; without them the calling thread does
+   */
+  ManifestCheck(
+      String name,
+      InputStream content,
+      DatasetRequest request,
+      CategoryRules rules,
+      Optional<Workers> workers,
+      Consumer<Finding> findings) {
     this.name = name;
     this.request = request;
     this.rules = rules;
+    this.workers = workers;
     this.findings = findings;
     this.reader = new CsvReader(content);
   }
@@ -90,18 +101,10 @@ final class ManifestCheck implements AutoCloseable {
     if (unreadable) {
       return;
     }
-    var rowRules = rowRules(schema, files, extension, size);
+    var sweep = new RowSweep(rowRules(schema, files, extension, size), workers, findings);
     try {
-      while (reader.next()) {
-        rows = reader.number();
-        for (var rule : rowRules) {
-          rule.row(reader);
-        }
-        if (rows % INTERRUPTION_EVERY == 0 && Thread.interrupted()) {
-          throw new InterruptedException();
-        }
-      }
-      rowRules.forEach(RowRule::end);
+      sweep.run(reader);
+      sweep.end();
     } catch (RecordTooLongException e) {
       giveUp(e);
       return;
@@ -109,9 +112,10 @@ final class ManifestCheck implements AutoCloseable {
     var facts =
         new ManifestFacts(
             hasHeader,
-            rows,
+            rows(),
             reader.nulRow(),
             reader.malformedRow(),
+            reader.hasByteOrderMark(),
             reader.hasUtf16Mark(),
             reader.unclosedQuoteRow());
     for (var rule : rules.manifest()) {
@@ -121,7 +125,7 @@ final class ManifestCheck implements AutoCloseable {
 
   /** Number of data rows. */
   long rows() {
-    return rows;
+    return Math.max(0, reader.lastNumber());
   }
 
   /** Number of different labels, if they were counted. */
@@ -145,7 +149,7 @@ final class ManifestCheck implements AutoCloseable {
     reader.close();
   }
 
-  private List<RowRule> rowRules(
+  private List<RuleRun> rowRules(
       List<Column> schema,
       Optional<DirectoryFiles> files,
       Optional<String> extension,
@@ -164,7 +168,7 @@ final class ManifestCheck implements AutoCloseable {
             size,
             count -> classes = OptionalLong.of(count),
             findings);
-    return rules.rows().stream().flatMap(factory -> factory.create(context).stream()).toList();
+    return RuleRun.of(rules.rows(), context);
   }
 
   private void giveUp(RecordTooLongException tooLong) {

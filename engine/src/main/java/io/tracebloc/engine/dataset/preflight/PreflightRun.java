@@ -42,7 +42,7 @@ final class PreflightRun {
 
   private Optional<Examined> examine() throws IOException, InterruptedException {
     return request.category().family() == Family.TABULAR
-        ? new TablePreflight(request, listener, log).run()
+        ? new TablePreflight(sweep.workers(), request, listener, log).run()
         : new FolderPreflight(sweep, request, listener, log).run();
   }
 

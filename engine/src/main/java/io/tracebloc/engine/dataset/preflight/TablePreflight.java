@@ -5,6 +5,7 @@ import io.tracebloc.engine.dataset.DatasetRequest;
 import io.tracebloc.engine.dataset.PreflightListener;
 import io.tracebloc.engine.dataset.files.CompactFileSet;
 import io.tracebloc.engine.dataset.files.LocalEntry;
+import io.tracebloc.engine.dataset.files.Workers;
 import io.tracebloc.engine.dataset.rule.RuleBook;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,11 +16,14 @@ import java.util.Optional;
 
 /** The preflight of a dataset that is one CSV file, whatever that is called. */
 final class TablePreflight {
+  private final Workers workers;
   private final DatasetRequest request;
   private final PreflightListener listener;
   private final FindingLog log;
 
-  TablePreflight(DatasetRequest request, PreflightListener listener, FindingLog log) {
+  TablePreflight(
+      Workers workers, DatasetRequest request, PreflightListener listener, FindingLog log) {
+    this.workers = workers;
     this.request = request;
     this.listener = listener;
     this.log = log;
@@ -43,7 +47,8 @@ final class TablePreflight {
     var content =
         Files.newInputStream(table.path(), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
     var rules = RuleBook.of(request.category());
-    try (var check = new ManifestCheck(name, content, declared, rules, log)) {
+    try (var check =
+        new ManifestCheck(name, content, declared, rules, Optional.of(workers), log)) {
       check.readHeader();
       check.readRows(schema, Optional.empty(), Optional.empty(), Optional.empty());
       return new Examined(

@@ -9,6 +9,7 @@ import java.util.OptionalLong;
  * @param rows data rows
  * @param nulRow record with the first NUL byte, 0 for the header
  * @param malformedRow record with the first malformed UTF-8, 0 for the header
+ * @param byteOrderMark whether it starts with a UTF-8 byte order mark
  * @param utf16 whether it starts with a UTF-16 byte order mark
  * @param unclosedQuoteRow record whose quote is never closed, 0 for the header
  */
@@ -17,5 +18,6 @@ public record ManifestFacts(
     long rows,
     OptionalLong nulRow,
     OptionalLong malformedRow,
+    boolean byteOrderMark,
     boolean utf16,
     OptionalLong unclosedQuoteRow) {}

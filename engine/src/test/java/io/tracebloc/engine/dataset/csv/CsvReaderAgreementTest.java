@@ -106,7 +106,7 @@ final class CsvReaderAgreementTest {
 
   private static List<List<String>> records(InputStream input, int buffer) throws IOException {
     var records = new ArrayList<List<String>>();
-    try (var reader = new CsvReader(input, buffer, CsvReader.LONGEST_RECORD)) {
+    try (var reader = new CsvReader(input, CsvFormat.STANDARD, buffer, CsvReader.LONGEST_RECORD)) {
       while (reader.next()) {
         var cells = new ArrayList<String>();
         for (var cell = 0; cell < reader.cells(); cell++) {

@@ -102,7 +102,9 @@ final class CsvReaderTest {
   @Test
   void growsForLongRecordsUpToTheLimit() throws IOException {
     var longCell = "x".repeat(90);
-    var reader = new CsvReader(stream("h\n" + longCell + "\n" + longCell + longCell), 4, 128);
+    var reader =
+        new CsvReader(
+            stream("h\n" + longCell + "\n" + longCell + longCell), CsvFormat.STANDARD, 4, 128);
     assertThat(reader.next()).isTrue();
     assertThat(reader.next()).isTrue();
     assertThat(reader.cell(0).text()).isEqualTo(longCell);
