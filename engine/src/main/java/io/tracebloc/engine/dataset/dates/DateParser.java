@@ -1,0 +1,126 @@
+package io.tracebloc.engine.dataset.dates;
+
+import io.tracebloc.engine.dataset.bytes.Slice;
+import io.tracebloc.engine.dataset.csv.Numbers;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Reads texts about time as the cluster does: with a parser that tries hard, and takes the month
+ * for the first of two numbers unless that cannot be ({@code contract/datasets.md} TSF-03). Takes
+ * more than the cluster rather than less. Immutable; safe for several threads.
+ */
+public final class DateParser {
+  private static final int LONGEST = 100;
+  private static final Set<String> NO_TIME = Set.of("nat", "nan", "null", "none");
+  private static final Set<String> TODAY = Set.of("now", "today");
+  private static final Pattern QUARTER =
+      Pattern.compile("(?:(\\d{4}|\\d{2})-?Q([1-4])|([1-4])Q-?(\\d{4}|\\d{2}))");
+  private static final BigDecimal MOST_NANOS = BigDecimal.valueOf(Long.MAX_VALUE);
+
+  private final LocalDate today;
+
+  /**
+   * A parser.
+   *
+   * @param today what a time without a date is about; also tells the century of short years
+   */
+  public DateParser(LocalDate today) {
+    this.today = today;
+  }
+
+  /** Whether a text, surrounding blanks aside, can be read at all, or stands for no time. */
+  public static boolean isReadable(Slice cell) {
+    var text = cell.trim();
+    return IsoDates.isPlain(text.bytes(), text.start(), text.end())
+        || (text.length() <= LONGEST && NO_TIME.contains(fold(text.text())))
+        || Readability.PARSER.parse(text).isPresent();
+  }
+
+  /** What a text says, surrounding blanks aside; empty if it cannot be read. */
+  public Optional<DateTime> parse(Slice cell) {
+    return parse(cell, false);
+  }
+
+  /**
+   * Whether a text says something else to a reader who takes the day for the first of two numbers.
+   * Texts that start with a year of four digits never do.
+   */
+  public boolean isAmbiguous(Slice cell) {
+    var text = cell.trim();
+    if (IsoDates.isPlain(text.bytes(), text.start(), text.end())) {
+      return false;
+    }
+    var monthFirst = parse(cell, false);
+    var dayFirst = parse(cell, true);
+    return monthFirst.isPresent() && dayFirst.isPresent() && !monthFirst.equals(dayFirst);
+  }
+
+  private Optional<DateTime> parse(Slice cell, boolean dayFirst) {
+    var trimmed = cell.trim();
+    if (trimmed.isEmpty() || trimmed.length() > LONGEST) {
+      return Optional.empty();
+    }
+    var text = trimmed.text();
+    if (TODAY.contains(fold(text))) {
+      return Optional.of(new DateTime(today.atStartOfDay(), OptionalInt.empty()));
+    }
+    return quarter(text)
+        .or(() -> new LooseDate(today, dayFirst).read(text))
+        .or(() -> sinceEpoch(trimmed));
+  }
+
+  /** {@code 2024Q1}, {@code 24-Q1}, {@code 1Q2024}. */
+  private static Optional<DateTime> quarter(String text) {
+    var matcher = QUARTER.matcher(text.toUpperCase(Locale.ROOT));
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    var leading = matcher.group(1) != null;
+    var year = Integer.parseInt(matcher.group(leading ? 1 : 4));
+    var quarter = Integer.parseInt(matcher.group(leading ? 2 : 3));
+    var full = year < 100 ? 2000 + year : year;
+    return full == 0
+        ? Optional.empty()
+        : Optional.of(at(LocalDate.of(full, quarter * 3 - 2, 1).atStartOfDay()));
+  }
+
+  /** A column of nothing but numbers is one of nanoseconds to the cluster. */
+  private static Optional<DateTime> sinceEpoch(Slice text) {
+    var number = Numbers.parse(text);
+    if (number.isEmpty() || !Double.isFinite(number.getAsDouble())) {
+      return Optional.empty();
+    }
+    var nanos = new BigDecimal(text.text());
+    if (nanos.abs().compareTo(MOST_NANOS) > 0) {
+      return Optional.empty();
+    }
+    var whole = nanos.longValue();
+    return Optional.of(
+        at(
+            LocalDateTime.ofEpochSecond(
+                Math.floorDiv(whole, 1_000_000_000L),
+                (int) Math.floorMod(whole, 1_000_000_000L),
+                ZoneOffset.UTC)));
+  }
+
+  private static DateTime at(LocalDateTime local) {
+    return new DateTime(local, OptionalInt.empty());
+  }
+
+  private static String fold(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether a text can be read does not depend on the day. */
+  private static final class Readability {
+    private static final DateParser PARSER = new DateParser(LocalDate.of(2000, 1, 1));
+  }
+}

@@ -1,0 +1,27 @@
+package io.tracebloc.engine.dataset.dates;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.OptionalInt;
+
+/**
+ * What a text says about time.
+ *
+ * @param local date and time as written
+ * @param offset seconds east of Greenwich, if the text says so
+ */
+public record DateTime(LocalDateTime local, OptionalInt offset) {
+  /** The day as written. */
+  public LocalDate date() {
+    return local.toLocalDate();
+  }
+
+  /** Microseconds since 1970, for comparison; without an offset as if at Greenwich. */
+  public long epochMicros() {
+    var instant = local.toInstant(ZoneOffset.UTC).minusSeconds(offset.orElse(0));
+    return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+  }
+}
