@@ -44,7 +44,7 @@ public enum MissingValues {
 
   /** Whether a cell, as it is, stands for a missing value. */
   public boolean contains(Slice cell) {
-    if (cell.length() > LONGEST) {
+    if (cell.length() > LONGEST || (!cell.isEmpty() && !mayStart(cell.at(0)))) {
       return false;
     }
     for (var text : texts) {
@@ -53,5 +53,13 @@ public enum MissingValues {
       }
     }
     return false;
+  }
+
+  /** Whether a text of either set starts so; nearly all other cells are done with then. */
+  private static boolean mayStart(byte first) {
+    return switch (first) {
+      case '#', '-', '1', '<', 'N', 'n' -> true;
+      default -> false;
+    };
   }
 }

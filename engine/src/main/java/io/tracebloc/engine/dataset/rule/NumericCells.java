@@ -1,0 +1,85 @@
+package io.tracebloc.engine.dataset.rule;
+
+import io.tracebloc.engine.dataset.Column;
+import io.tracebloc.engine.dataset.Finding;
+import io.tracebloc.engine.dataset.Rule;
+import io.tracebloc.engine.dataset.bytes.Slice;
+import io.tracebloc.engine.dataset.csv.MissingValues;
+import io.tracebloc.engine.dataset.csv.Numbers;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Optional;
+
+/**
+ * TAB-03: cells of a numeric column are numbers (R-10), whole ones where its type is of the INT
+ * family. TAB-05: they are finite; integers beyond 64 bits are remarked, because only newer
+ * ingestors refuse them.
+ */
+final class NumericCells implements CellCheck {
+  private static final double NEAR_LIMIT = 9.2e18;
+
+  private final Column column;
+  private final boolean whole;
+
+  /**
+   * A check.
+   *
+   * @param whole whether the column's type is of the INT family
+   */
+  NumericCells(Column column, boolean whole) {
+    this.column = column;
+    this.whole = whole;
+  }
+
+  @Override
+  public boolean passes(byte[] bytes, int start, int end) {
+    return switch (Numbers.plain(bytes, start, end)) {
+      case Numbers.PLAIN_WHOLE -> true;
+      case Numbers.PLAIN_FRACTION -> !whole;
+      default -> false;
+    };
+  }
+
+  @Override
+  public Optional<Finding> judge(Slice cell) {
+    var text = cell.trim();
+    if (text.isEmpty() || MissingValues.NA_12.contains(cell)) {
+      return Optional.empty();
+    }
+    var number = Numbers.parse(text);
+    if (number.isEmpty()) {
+      return Optional.of(wrong(Rule.TAB_03, text, "is no number"));
+    }
+    var value = number.getAsDouble();
+    if (Double.isInfinite(value)) {
+      return Optional.of(wrong(Rule.TAB_05, text, "is infinite, which no column can hold"));
+    }
+    return whole && !Double.isNaN(value) ? judgeWhole(text, value) : Optional.empty();
+  }
+
+  private Optional<Finding> judgeWhole(Slice text, double value) {
+    if (!Numbers.isWhole(value)) {
+      return Optional.of(wrong(Rule.TAB_03, text, "is no whole number"));
+    }
+    return Math.abs(value) > NEAR_LIMIT && exceedsLong(text)
+        ? Optional.of(
+            Finding.remark(
+                Rule.TAB_05, message(text, "does not fit 64 bits; newer clusters refuse it")))
+        : Optional.empty();
+  }
+
+  private Finding wrong(Rule rule, Slice text, String problem) {
+    return Finding.of(rule, message(text, problem));
+  }
+
+  private String message(Slice text, String problem) {
+    return "%s %s (column %s).".formatted(Wording.quoted(text), problem, Wording.typed(column));
+  }
+
+  private static boolean exceedsLong(Slice text) {
+    // Its value is below 1e309, so the digits are few.
+    var integer = new BigDecimal(text.text()).toBigInteger();
+    return integer.compareTo(BigInteger.valueOf(Long.MAX_VALUE)) > 0
+        || integer.compareTo(BigInteger.valueOf(Long.MIN_VALUE)) < 0;
+  }
+}
