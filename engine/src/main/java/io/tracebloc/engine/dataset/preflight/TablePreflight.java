@@ -47,8 +47,7 @@ final class TablePreflight {
     var content =
         Files.newInputStream(table.path(), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
     var rules = RuleBook.of(request.category());
-    try (var check =
-        new ManifestCheck(name, content, declared, rules, Optional.of(workers), log)) {
+    try (var check = new ManifestCheck(name, content, declared, rules, Optional.of(workers), log)) {
       check.readHeader();
       check.readRows(schema, Optional.empty(), Optional.empty(), Optional.empty());
       return new Examined(

@@ -10,6 +10,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -27,6 +28,76 @@ final class CsvReaderAgreementTest {
       throws IOException {
     var bytes = text.getBytes(StandardCharsets.UTF_8);
     assertThat(records(new TricklingStream(bytes, read), buffer)).isEqualTo(SimpleCsv.read(text));
+  }
+
+  @Property(tries = 2000)
+  void agreesWithASimpleReaderInBatches(
+      @ForAll("csvTexts") String text,
+      @ForAll @IntRange(min = 4, max = 40) int size,
+      @ForAll @IntRange(min = 1, max = 7) int read,
+      @ForAll @IntRange(max = 3) int singly)
+      throws IOException {
+    var bytes = text.getBytes(StandardCharsets.UTF_8);
+    var records = new ArrayList<List<String>>();
+    try (var reader = reader(new TricklingStream(bytes, read), CsvFormat.STANDARD, size)) {
+      var more = true;
+      while (more) {
+        for (var count = 0; count < singly && reader.next(); count++) {
+          assertThat(reader.number()).isEqualTo(records.size());
+          records.add(cells(reader));
+        }
+        var rows = reader.read(new CsvBatch(size));
+        more = rows.isPresent();
+        rows.ifPresent(batch -> addAll(batch, records));
+      }
+      assertThat(reader.lastNumber()).isEqualTo(records.size() - 1);
+    }
+    assertThat(records).isEqualTo(SimpleCsv.read(text));
+  }
+
+  @Property(tries = 1000)
+  void readsOtherFormatsAlike(
+      @ForAll("csvTexts") String text, @ForAll @IntRange(min = 4, max = 40) int size)
+      throws IOException {
+    var format = CsvFormat.of("|", "'").orElseThrow();
+    var other = text.replace(',', '|').replace('"', '\'').getBytes(StandardCharsets.UTF_8);
+    var records = new ArrayList<List<String>>();
+    try (var reader = reader(new ByteArrayInputStream(other), format, size)) {
+      while (reader.next()) {
+        records.add(
+            cells(reader).stream().map(cell -> cell.replace('|', ',').replace('\'', '"')).toList());
+      }
+    }
+    assertThat(records).isEqualTo(SimpleCsv.read(text));
+  }
+
+  @Property(tries = 1000)
+  void findsTheRowsOfEncodingProblems(
+      @ForAll("csvTexts") String text,
+      @ForAll @IntRange(max = 60) int place,
+      @ForAll @IntRange(min = 4, max = 40) int size)
+      throws IOException {
+    // A mark where a bad byte is to be; the simple reader tells which record it belongs to.
+    var unquoted = text.replace("\"", "");
+    var marked = new StringBuilder(unquoted).insert(Math.min(place, unquoted.length()), "!");
+    var records = SimpleCsv.read(marked.toString());
+    var expected =
+        IntStream.range(0, records.size())
+            .filter(row -> String.join("", records.get(row)).contains("!"))
+            .findFirst()
+            .orElseThrow();
+    for (var bad : new byte[] {0, (byte) 0xff}) {
+      var bytes = marked.toString().getBytes(StandardCharsets.UTF_8);
+      for (var at = 0; at < bytes.length; at++) {
+        bytes[at] = bytes[at] == '!' ? bad : bytes[at];
+      }
+      try (var reader = reader(new ByteArrayInputStream(bytes), CsvFormat.STANDARD, size)) {
+        while (reader.next()) {
+          assertThat(reader.cells()).isPositive();
+        }
+        assertThat(bad == 0 ? reader.nulRow() : reader.malformedRow()).hasValue(expected);
+      }
+    }
   }
 
   @Property(tries = 1000)
@@ -104,18 +175,35 @@ final class CsvReaderAgreementTest {
     return EncodingCheck.NONE;
   }
 
-  private static List<List<String>> records(InputStream input, int buffer) throws IOException {
+  private static List<List<String>> records(InputStream input, int size) throws IOException {
     var records = new ArrayList<List<String>>();
-    try (var reader = new CsvReader(input, CsvFormat.STANDARD, buffer, CsvReader.LONGEST_RECORD)) {
+    try (var reader = reader(input, CsvFormat.STANDARD, size)) {
       while (reader.next()) {
-        var cells = new ArrayList<String>();
-        for (var cell = 0; cell < reader.cells(); cell++) {
-          cells.add(reader.cell(cell).text());
-        }
-        records.add(cells);
+        records.add(cells(reader));
       }
     }
     return records;
+  }
+
+  private static CsvReader reader(InputStream input, CsvFormat format, int size) {
+    return new CsvReader(input, format, size, CsvReader.LONGEST_RECORD);
+  }
+
+  private static void addAll(CsvBatch batch, List<List<String>> records) {
+    assertThat(batch.size()).isPositive();
+    for (var row = 0; row < batch.size(); row++) {
+      assertThat(batch.number(row)).isEqualTo(records.size());
+      var cells = new ArrayList<String>();
+      for (var column = 0; column < batch.width(row); column++) {
+        cells.add(batch.cell(row, column).text());
+      }
+      assertThat(batch.has(row, cells.size())).isFalse();
+      records.add(cells);
+    }
+  }
+
+  private static List<String> cells(CsvRow row) {
+    return IntStream.range(0, row.cells()).mapToObj(cell -> row.cell(cell).text()).toList();
   }
 
   /** Gives few bytes at a time. */

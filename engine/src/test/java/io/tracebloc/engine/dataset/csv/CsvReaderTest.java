@@ -100,6 +100,27 @@ final class CsvReaderTest {
   }
 
   @Test
+  void skipsAnyNumberOfBlankLines() throws IOException {
+    var blanks = " \n\r\n\t\n".repeat(100);
+    var reader = new CsvReader(stream("h\n" + blanks + "a\n" + blanks), CsvFormat.STANDARD, 8, 16);
+    assertThat(reader.next()).isTrue();
+    assertThat(reader.next()).isTrue();
+    assertThat(reader.cell(0).text()).isEqualTo("a");
+    assertThat(reader.number()).isEqualTo(1);
+    assertThat(reader.next()).isFalse();
+  }
+
+  @Test
+  void tellsHowFarItIs() throws IOException {
+    var reader = reader("\ufeffh\na\n");
+    assertThat(reader.lastNumber()).isEqualTo(-1);
+    while (reader.next()) {
+      assertThat(reader.position()).isEqualTo(7);
+    }
+    assertThat(reader.lastNumber()).isEqualTo(1);
+  }
+
+  @Test
   void growsForLongRecordsUpToTheLimit() throws IOException {
     var longCell = "x".repeat(90);
     var reader =

@@ -3,6 +3,8 @@ package io.tracebloc.engine.dataset.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tracebloc.engine.dataset.bytes.Slice;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -17,6 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class NumbersTest {
   private static final Pattern GRAMMAR =
       Pattern.compile("[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?");
+
+  /** What must be quick: up to 15 digits in all. */
+  private static final Pattern SHORT =
+      Pattern.compile("[+-]?(?=.{1,16}$)(?=[0-9.]*[0-9])[0-9]{0,15}(?:\\.[0-9]{0,13})?");
 
   @ParameterizedTest
   @CsvSource({
@@ -73,6 +79,28 @@ final class NumbersTest {
     }
   }
 
+  @Property(tries = 5000)
+  void plainNumbersAreWhatTheyAreSaidToBe(@ForAll("plainLike") String text) {
+    var bytes = text.getBytes(StandardCharsets.US_ASCII);
+    switch (Numbers.plain(bytes, 0, bytes.length)) {
+      case Numbers.PLAIN_WHOLE -> {
+        assertThat(new BigDecimal(text).stripTrailingZeros().scale()).isNotPositive();
+        assertThat(Numbers.isWhole(Numbers.parse(Slice.of(text)).orElseThrow())).isTrue();
+      }
+      case Numbers.PLAIN_FRACTION -> {
+        assertThat(new BigDecimal(text).stripTrailingZeros().scale()).isPositive();
+        assertThat(Numbers.isWhole(Numbers.parse(Slice.of(text)).orElseThrow())).isFalse();
+      }
+      default -> assertThat(SHORT.matcher(text).matches()).isFalse();
+    }
+  }
+
+  @Property
+  void agreesWithExactDecimals(@ForAll BigDecimal value) {
+    var text = value.toPlainString();
+    assertThat(Numbers.parse(Slice.of(text))).hasValue(value.doubleValue());
+  }
+
   @Property
   void readsEveryDouble(@ForAll double value) {
     assertThat(Numbers.parse(Slice.of(Double.toString(value)))).hasValue(value);
@@ -82,6 +110,11 @@ final class NumbersTest {
   @CsvSource({"3.0, true", "3.5, false", "-0.0, true", "1e300, true", "NaN, false"})
   void knowsWholeNumbers(double value, boolean whole) {
     assertThat(Numbers.isWhole(value)).isEqualTo(whole);
+  }
+
+  @Provide
+  Arbitrary<String> plainLike() {
+    return Arbitraries.strings().withChars("0001239.-+ e").ofMaxLength(20);
   }
 
   @Provide

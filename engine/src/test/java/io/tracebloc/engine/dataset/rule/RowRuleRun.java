@@ -1,8 +1,11 @@
 package io.tracebloc.engine.dataset.rule;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.tracebloc.engine.dataset.Category;
 import io.tracebloc.engine.dataset.DatasetRequest;
 import io.tracebloc.engine.dataset.Finding;
+import io.tracebloc.engine.dataset.csv.CsvBatch;
 import io.tracebloc.engine.dataset.csv.CsvHeader;
 import io.tracebloc.engine.dataset.csv.CsvReader;
 import io.tracebloc.engine.dataset.files.DirectoryFiles;
@@ -27,9 +30,13 @@ final class RowRuleRun {
   private OptionalLong classes = OptionalLong.empty();
 
   RowRuleRun() {
-    this.request =
+    this(
         DatasetRequest.of(Path.of("unused"), "t", Category.IMAGE_CLASSIFICATION)
-            .withLabelColumn("label");
+            .withLabelColumn("label"));
+  }
+
+  RowRuleRun(DatasetRequest request) {
+    this.request = request;
   }
 
   /** Puts empty PNG files into a folder, for rules that look for files. */
@@ -44,30 +51,61 @@ final class RowRuleRun {
     return this;
   }
 
-  /** The findings, in order. */
+  /** The findings, in order; the same must come out of rows and of batches. */
   List<Finding> findings(RowRule.Factory factory, String csv) throws IOException {
+    var inBatches = inBatches(factory, csv);
+    var inRows = inRows(factory, csv);
+    assertThat(inBatches).containsExactlyInAnyOrderElementsOf(inRows);
+    return inRows;
+  }
+
+  private List<Finding> inRows(RowRule.Factory factory, String csv) throws IOException {
     var findings = new ArrayList<Finding>();
-    try (var reader =
-        new CsvReader(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)))) {
-      reader.next();
-      var context =
-          new RowContext(
-              "labels.csv",
-              CsvHeader.of(reader),
-              request,
-              request.schema(),
-              files,
-              Optional.of(".png"),
-              Optional.empty(),
-              count -> classes = OptionalLong.of(count),
-              findings::add);
-      var rule = factory.create(context);
+    try (var reader = reader(csv)) {
+      var rule = factory.create(context(reader, findings));
       while (rule.isPresent() && reader.next()) {
         rule.get().row(reader);
       }
       rule.ifPresent(RowRule::end);
     }
     return findings;
+  }
+
+  private List<Finding> inBatches(RowRule.Factory factory, String csv) throws IOException {
+    var findings = new ArrayList<Finding>();
+    try (var reader = reader(csv)) {
+      var context = context(reader, findings);
+      var rules =
+          factory.parts(context).stream().flatMap(part -> part.create(context).stream()).toList();
+      var batch = reader.read(new CsvBatch());
+      while (batch.isPresent()) {
+        for (var rule : rules) {
+          rule.rows(batch.get());
+        }
+        batch = reader.read(batch.get());
+      }
+      rules.forEach(RowRule::end);
+    }
+    return findings;
+  }
+
+  private static CsvReader reader(String csv) throws IOException {
+    var reader = new CsvReader(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
+    assertThat(reader.next()).isTrue();
+    return reader;
+  }
+
+  private RowContext context(CsvReader reader, List<Finding> findings) {
+    return new RowContext(
+        "labels.csv",
+        CsvHeader.of(reader),
+        request,
+        request.schema(),
+        files,
+        Optional.of(".png"),
+        Optional.empty(),
+        count -> classes = OptionalLong.of(count),
+        findings::add);
   }
 
   /** The rows of the findings. */

@@ -1,0 +1,42 @@
+package io.tracebloc.engine.dataset.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which characters can tell cells apart. */
+final class CsvFormatTest {
+  @Test
+  void takesAsciiCharacters() {
+    assertThat(CsvFormat.of(",", "\"")).hasValue(CsvFormat.STANDARD);
+    assertThat(CsvFormat.of(";", "'")).hasValue(new CsvFormat((byte) ';', (byte) '\''));
+    assertThat(CsvFormat.of("\t", "\"")).hasValue(new CsvFormat((byte) '\t', (byte) '"'));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {",,|\"", "é|\"", ",|猫", ",|,"},
+      ignoreLeadingAndTrailingWhitespace = false)
+  void refusesOthers(String delimiter, String quote) {
+    assertThat(CsvFormat.of(delimiter, quote)).isEmpty();
+  }
+
+  @Test
+  void refusesNothingAndLineEnds() {
+    assertThat(CsvFormat.of("", "\"")).isEmpty();
+    assertThat(CsvFormat.of("\n", "\"")).isEmpty();
+    assertThat(CsvFormat.of(",", "\r")).isEmpty();
+    assertThat(CsvFormat.of("\0", "\"")).isEmpty();
+  }
+
+  @Test
+  void isNeverMadeOfLineEnds() {
+    assertThatThrownBy(() -> new CsvFormat((byte) '\n', (byte) '"'))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
