@@ -30,6 +30,13 @@ record Ingestion(Path shared, int status, String out, String err) {
     return this;
   }
 
+  /** The run failed for that rule, and perhaps for others that follow from it. */
+  void assertRefusedAlsoFor(String rule) {
+    assertThat(status).isEqualTo(1);
+    assertThat(err).startsWith("Ingestion failed: ").contains(rule + ": ");
+    assertThat(out).doesNotContain("SUMMARY");
+  }
+
   /** One validator failed, for nothing but that rule; nothing was copied or stored. */
   void assertRefused(String rule) {
     assertThat(status).isEqualTo(1);

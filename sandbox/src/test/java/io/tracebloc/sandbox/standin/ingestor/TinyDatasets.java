@@ -62,6 +62,7 @@ final class TinyDatasets {
 
   private static Staging keypoints(Staging staging) {
     return images(staging)
+        .set("spec", "{file_options: {extension: .png}}")
         .set("label", "side")
         .set("target_size", "[32, 40]")
         .set("number_of_keypoints", "2")
