@@ -1,13 +1,17 @@
 package io.tracebloc.commands.output;
 
 import io.tracebloc.commands.terminal.Style;
+import io.tracebloc.engine.dataset.DisplayOrder;
 import io.tracebloc.engine.dataset.Finding;
 import io.tracebloc.engine.dataset.Finding.Severity;
+import io.tracebloc.engine.dataset.Rule;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Findings by rule, with all counted and only the first five of each kept, however many there are;
@@ -21,7 +25,7 @@ public final class FindingGroups {
   private final Map<Key, Group> groups = new LinkedHashMap<>();
   private Optional<Group> announced = Optional.empty();
 
-  private record Key(String rule, Severity severity) {}
+  private record Key(Rule rule, Severity severity) {}
 
   private static final class Group {
     private final List<Finding> examples = new ArrayList<>();
@@ -44,7 +48,7 @@ public final class FindingGroups {
   /** Takes one finding in. */
   public void add(Finding finding) {
     groups
-        .computeIfAbsent(new Key(finding.id(), finding.severity()), _ -> new Group())
+        .computeIfAbsent(new Key(finding.rule(), finding.severity()), _ -> new Group())
         .add(finding);
   }
 
@@ -70,27 +74,27 @@ public final class FindingGroups {
         entry -> heading(entry.getKey(), style) + text(entry.getValue().examples.getFirst()));
   }
 
-  /** What to show, rejections first. */
+  /** What to show, rejections first, and among them in the order of the contract. */
   public List<String> lines(Style style) {
     var lines = new ArrayList<String>();
-    for (var severity : Severity.values()) {
-      groups.forEach(
-          (key, group) -> {
-            if (key.severity() == severity) {
-              append(lines, key, group, style);
-            }
-          });
-    }
+    inOrder()
+        .sorted(Comparator.comparing(entry -> entry.getKey().severity()))
+        .forEach(entry -> append(lines, entry.getKey(), entry.getValue(), style));
     return lines;
+  }
+
+  private Stream<Map.Entry<Key, Group>> inOrder() {
+    return groups.entrySet().stream()
+        .sorted(Comparator.comparing(entry -> entry.getKey().rule(), DisplayOrder.comparator()));
   }
 
   /** The findings as documents, one for each rule. */
   public List<Document> documents() {
-    return groups.entrySet().stream()
+    return inOrder()
         .map(
             entry ->
                 new Document()
-                    .put("rule", entry.getKey().rule())
+                    .put("rule", entry.getKey().rule().id())
                     .put("severity", word(entry.getKey().severity()))
                     .put("count", entry.getValue().count)
                     .put(
@@ -130,7 +134,7 @@ public final class FindingGroups {
           case WARNING -> style.warning("Warning");
           case NOTE -> style.faint("Note");
         };
-    return label + " " + style.strong(key.rule()) + ": ";
+    return label + " " + style.strong(key.rule().id()) + ": ";
   }
 
   /** The message, preceded by the place it is about. */

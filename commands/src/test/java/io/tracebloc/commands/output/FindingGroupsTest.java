@@ -2,8 +2,10 @@ package io.tracebloc.commands.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tracebloc.commands.terminal.Style;
 import io.tracebloc.engine.dataset.Finding;
 import io.tracebloc.engine.dataset.Rule;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FindingGroupsTest {
@@ -28,5 +30,21 @@ class FindingGroupsTest {
     assertThat(groups.documents().getFirst().toJson())
         .contains("\"count\": 4", "\"row\": 7", "\"row\": 9", "\"column\": \"age\"")
         .doesNotContain("income");
+  }
+
+  @Test
+  void keepsTheOrderOfTheContractWhateverIsFoundFirst() {
+    for (var rule :
+        List.of(Rule.OD_02, Rule.FILE_02, Rule.FILE_01, Rule.IMG_04, Rule.IMG_03, Rule.GEN_01)) {
+      groups.add(Finding.of(rule, "broken"));
+    }
+    assertThat(groups.lines(Style.PLAIN))
+        .containsExactly(
+            "Problem GEN-01: broken",
+            "Problem IMG-03: broken",
+            "Problem IMG-04: broken",
+            "Problem FILE-01: broken",
+            "Problem OD-02: broken",
+            "Warning FILE-02: broken");
   }
 }
