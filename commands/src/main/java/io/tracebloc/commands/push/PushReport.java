@@ -3,6 +3,7 @@ package io.tracebloc.commands.push;
 import static java.util.stream.Collectors.joining;
 
 import io.tracebloc.commands.output.Document;
+import io.tracebloc.commands.output.ShellWord;
 import io.tracebloc.commands.output.Wording;
 import io.tracebloc.commands.terminal.Style;
 import io.tracebloc.engine.cluster.ClusterOptions;
