@@ -57,7 +57,10 @@ final class TableLayout {
     var found = new ArrayList<Path>();
     try (var entries = Files.newDirectoryStream(path)) {
       for (var entry : entries) {
-        if (isCsv(entry) && !Files.isDirectory(entry) && found.size() <= MOST_SHOWN) {
+        if (isCsv(entry)
+            && !isHidden(entry)
+            && !Files.isDirectory(entry)
+            && found.size() <= MOST_SHOWN) {
           found.add(entry);
         }
       }
@@ -81,6 +84,11 @@ final class TableLayout {
                 Rule.LAY_04, "This is a symbolic link or no regular file; put the real file there.")
             .in(name));
     return Optional.empty();
+  }
+
+  /** Such as the {@code ._} companions that macOS leaves behind (trap 8). */
+  private static boolean isHidden(Path file) {
+    return file.getFileName().toString().startsWith(".");
   }
 
   private static boolean isCsv(Path file) {

@@ -50,9 +50,9 @@ public final class DatasetSniff {
 
   private Sniffed sniff() throws IOException {
     if (!Files.isDirectory(path)) {
-      return isCsv(path)
+      return isCsv(path) && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
           ? recognised(Family.TABULAR, path)
-          : new Sniffed.Undecided("A single file must be a CSV file.");
+          : new Sniffed.Undecided("A single file must be a CSV file, and no link to one.");
     }
     var doubtful = doubtfulMarker();
     if (doubtful.isPresent()) {
@@ -116,7 +116,8 @@ public final class DatasetSniff {
     var found = new ArrayList<Path>();
     try (var entries = Files.newDirectoryStream(path, DatasetSniff::isCsv)) {
       for (var entry : entries) {
-        if (Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS) && found.size() < 2) {
+        var hidden = entry.getFileName().toString().startsWith(".");
+        if (!hidden && Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS) && found.size() < 2) {
           found.add(entry);
         }
       }

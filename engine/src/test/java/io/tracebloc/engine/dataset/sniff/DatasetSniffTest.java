@@ -45,6 +45,15 @@ final class DatasetSniffTest {
     assertThat(DatasetSniff.of(folder.resolve("Loans.CSV"))).isInstanceOf(Sniffed.Recognised.class);
   }
 
+  @Test
+  void companionsOfOtherSystemsAndLinksAreNoTables() throws IOException {
+    file("loans.csv", "a,b\n");
+    file("._loans.csv", "x");
+    Files.createSymbolicLink(folder.resolve("link.csv"), folder.resolve("loans.csv"));
+    assertThat(DatasetSniff.of(folder)).isInstanceOf(Sniffed.Recognised.class);
+    assertThat(DatasetSniff.of(folder.resolve("link.csv"))).isInstanceOf(Sniffed.Undecided.class);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "images texts labels.csv, as well as texts",
