@@ -102,6 +102,7 @@ record Starter(ClusterHome home, PrintStream out, PrintStream err) {
           kubectl tracebloc info
           kubectl tracebloc push FOLDER --name NAME --task image_classification --label-column COLUMN
 
+        scripts/samples makes data to push, for every task.
         %s is for a person without the right to read Secrets.
         """
             .formatted(
