@@ -31,6 +31,9 @@ final class SecureListener implements AutoCloseable {
   private static final int LARGEST_BODY = 3 * 1024 * 1024;
   private static final int CHUNK = 64 * 1024;
 
+  /** As long as a real API server; a client that is just starting on a busy machine is slow. */
+  private static final int HANDSHAKE_SECONDS = 32;
+
   private final EventLoopGroup loops;
   private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
   private final Channel listening;
@@ -84,9 +87,11 @@ final class SecureListener implements AutoCloseable {
   }
 
   private static void prepare(Channel channel, SslContext tls, Consumer<Exchange> server) {
+    var secured = tls.newHandler(channel.alloc());
+    secured.setHandshakeTimeout(HANDSHAKE_SECONDS, TimeUnit.SECONDS);
     channel
         .pipeline()
-        .addLast("tls", tls.newHandler(channel.alloc()))
+        .addLast("tls", secured)
         .addLast("http", new HttpServerCodec(LONGEST_LINE, LONGEST_LINE, CHUNK))
         .addLast("aggregator", new HttpObjectAggregator(LARGEST_BODY))
         .addLast("api", new ConnectionHandler(server));
