@@ -32,17 +32,6 @@ class CategoriesIT {
   private static final int RECORDS = 12;
   private static final int AT_A_TIME = 3;
 
-  private static final List<String> PUSHED =
-      List.of(
-          "causal_language_modeling",
-          "embeddings",
-          "image_classification",
-          "masked_language_modeling",
-          "sentence_pair_classification",
-          "seq2seq",
-          "text_classification",
-          "token_classification");
-
   private final Workplace place;
   private final Map<Sample, Future<Outcome>> pushes = new HashMap<>();
 
@@ -53,7 +42,7 @@ class CategoriesIT {
   @BeforeAll
   void pushEverySample() {
     try (var executor = Executors.newFixedThreadPool(AT_A_TIME)) {
-      for (var sample : samples()) {
+      for (var sample : Samples.all()) {
         pushes.put(sample, executor.submit(() -> push(sample)));
       }
     }
@@ -86,6 +75,9 @@ class CategoriesIT {
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource({
     "image_classification, images",
+    "object_detection, images annotations",
+    "keypoint_detection, images",
+    "semantic_segmentation, images masks",
     "text_classification, texts",
     "token_classification, texts",
     "sentence_pair_classification, texts",
@@ -114,8 +106,14 @@ class CategoriesIT {
   /** The stand-in keeps the rows as files, with the columns of a real table. */
   @ParameterizedTest(name = "{0}")
   @CsvSource({
+    "keypoint_detection, ingestor_id, left_hand",
+    "semantic_segmentation, 'ingestor_id,mask_id', roofs_00003_mask.png",
     "token_classification, ingestor_id, B-DRUG",
-    "embeddings, ingestor_id, question_00007"
+    "embeddings, ingestor_id, question_00007",
+    "tabular_classification, 'ingestor_id,age,income,amount,purpose,granted_on', moving house",
+    "time_series_forecasting, 'ingestor_id,timestamp,temperature', 2024-12-31 23:00:00",
+    "time_series_classification, 'ingestor_id,sequence_id,timestamp,millivolts', irregular",
+    "time_to_event_prediction, 'ingestor_id,pump,hours,vibration,load_share', pump_00011"
   })
   void theTableHasARowForEachRecord(String category, String lastColumns, String value)
       throws IOException {
@@ -128,6 +126,6 @@ class CategoriesIT {
   }
 
   static List<Sample> samples() {
-    return Samples.all().stream().filter(sample -> PUSHED.contains(sample.category())).toList();
+    return Samples.all();
   }
 }
