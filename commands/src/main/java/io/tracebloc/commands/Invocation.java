@@ -42,4 +42,9 @@ public record Invocation(
     requireNonNull(nanoTime);
     requireNonNull(interrupts);
   }
+
+  /** The same, hearing the user's Ctrl-C in another way. */
+  public Invocation withInterrupts(Interrupts other) {
+    return new Invocation(host, arguments, streams, environment, terminal, clock, nanoTime, other);
+  }
 }

@@ -3,6 +3,7 @@ package io.tracebloc.commands;
 import io.tracebloc.commands.terminal.Interrupts;
 import io.tracebloc.commands.terminal.TerminalFacts;
 import io.tracebloc.engine.cluster.HostEnvironment;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 /** A make-believe terminal: runs command lines and keeps what they print. */
 public final class Terminal {
@@ -21,6 +23,8 @@ public final class Terminal {
   private TerminalFacts facts = TerminalFacts.none();
   private LongSupplier nanoTime = System::nanoTime;
   private Host host = Host.KUBECTL;
+  private byte[] input = {};
+  private boolean attended;
 
   /** The engine that the commands meet. */
   public FakeEngine engine() {
@@ -44,6 +48,14 @@ public final class Terminal {
     return this;
   }
 
+  /** With a person who types these lines. */
+  public Terminal answering(String... lines) {
+    var typed = List.of(lines).stream().map(line -> line + "\n").collect(Collectors.joining());
+    input = typed.getBytes(StandardCharsets.UTF_8);
+    attended = true;
+    return this;
+  }
+
   /** With both streams on a terminal of this many columns. */
   public Terminal wide(int columns) {
     facts = TerminalFacts.of(Map.of(), true, true, () -> columns);
@@ -60,7 +72,9 @@ public final class Terminal {
   public Result run(String... arguments) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
-    var code = new Program(engine).run(invocation(new Streams(out, err), arguments));
+    var code =
+        new Program(engine)
+            .run(invocation(new Streams(new ByteArrayInputStream(input), out, err), arguments));
     return new Result(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
@@ -71,7 +85,7 @@ public final class Terminal {
         host,
         List.of(arguments),
         streams,
-        new HostEnvironment(Map.of(), directory, directory, false),
+        new HostEnvironment(Map.of(), directory, directory, attended),
         facts,
         InstantSource.fixed(Instant.EPOCH),
         nanoTime,

@@ -109,6 +109,58 @@ public final class DatasetOptions {
     return Optional.ofNullable(task);
   }
 
+  /** The label column as given, if any. */
+  public Optional<String> labelColumn() {
+    return Optional.ofNullable(labelColumn);
+  }
+
+  /** The number of keypoints as given, if any. */
+  public OptionalInt numberOfKeypoints() {
+    return optionalInt(numberOfKeypoints);
+  }
+
+  /** Takes the task that a person chose. */
+  public void answer(Category chosen) {
+    task = chosen;
+  }
+
+  /** Takes the name that a person chose. */
+  public void answerName(String chosen) {
+    name = chosen;
+  }
+
+  /** Takes the label column that a person chose. */
+  public void answerLabelColumn(String chosen) {
+    labelColumn = chosen;
+  }
+
+  /** Takes the number of keypoints that a person told. */
+  public void answerNumberOfKeypoints(int told) {
+    numberOfKeypoints = told;
+  }
+
+  /**
+   * The options that are missing, as they are to be written.
+   *
+   * @param nameNeeded whether the dataset needs a name
+   */
+  public List<String> missing(boolean nameNeeded) {
+    var missing = new ArrayList<String>();
+    if (name == null && nameNeeded) {
+      missing.add("--name NAME");
+    }
+    if (task == null) {
+      missing.add("--task TASK");
+    }
+    if (labelColumn == null && (task == null || task.isLabelled())) {
+      missing.add("--label-column COLUMN");
+    }
+    if (numberOfKeypoints == null && task != null && task.hasKeypoints()) {
+      missing.add("--number-of-keypoints N");
+    }
+    return missing;
+  }
+
   /** What the dataset is for. */
   public Intent intent() {
     return intent;
@@ -128,10 +180,10 @@ public final class DatasetOptions {
     var resolved = workingDirectory.resolve(path);
     return DatasetRequest.builder(resolved, name().or(() -> defaultName).orElseThrow(), task)
         .intent(intent)
-        .labelColumn(Optional.ofNullable(labelColumn))
+        .labelColumn(labelColumn())
         .targetSize(Optional.ofNullable(targetSize))
         .minimumSize(Optional.ofNullable(minimumSize))
-        .numberOfKeypoints(optionalInt(numberOfKeypoints))
+        .numberOfKeypoints(numberOfKeypoints())
         .labelPolicy(Optional.ofNullable(labelPolicy))
         .timeColumn(Optional.ofNullable(timeColumn))
         .schema(columns(workingDirectory))
@@ -144,8 +196,23 @@ public final class DatasetOptions {
     return strict ? described.withStrict() : described;
   }
 
+  /**
+   * Refuses options that describe a dataset beside a document that does.
+   *
+   * @throws InputFailure naming them
+   */
+  public static void refuseBesideDocument(ParseResult parsed) {
+    var given = givenIn(parsed);
+    if (!given.isEmpty()) {
+      throw new InputFailure(
+          "A document says itself what its dataset is; %s cannot be given besides"
+              .formatted(String.join(", ", given)),
+          "Change the document instead.");
+    }
+  }
+
   /** The names of those options that were given on a command line and describe a dataset. */
-  public static List<String> givenIn(ParseResult parsed) {
+  private static List<String> givenIn(ParseResult parsed) {
     var known = CommandSpec.forAnnotatedObject(new DatasetOptions());
     return parsed.matchedOptions().stream()
         .map(option -> option.names()[0])
@@ -170,19 +237,7 @@ public final class DatasetOptions {
   }
 
   private void requireNothingMissing(boolean nameIsOptional) {
-    var missing = new ArrayList<String>();
-    if (name == null && !nameIsOptional) {
-      missing.add("--name NAME");
-    }
-    if (task == null) {
-      missing.add("--task TASK");
-    }
-    if (labelColumn == null && (task == null || task.isLabelled())) {
-      missing.add("--label-column COLUMN");
-    }
-    if (numberOfKeypoints == null && task != null && task.hasKeypoints()) {
-      missing.add("--number-of-keypoints N");
-    }
+    var missing = missing(!nameIsOptional);
     if (!missing.isEmpty()) {
       throw new LocalFailure(
           "Not enough is known about the dataset", "Add " + String.join(" ", missing) + ".");

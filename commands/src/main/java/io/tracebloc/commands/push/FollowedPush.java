@@ -24,12 +24,17 @@ final class FollowedPush {
   private final PushView view;
 
   FollowedPush(Invocation invocation, Engine engine, PushFacts facts, boolean verbose) {
+    this(invocation, engine, facts, verbose, display(invocation));
+  }
+
+  FollowedPush(
+      Invocation invocation, Engine engine, PushFacts facts, boolean verbose, Display display) {
     this.invocation = invocation;
     this.engine = engine;
     this.facts = facts;
     var style = invocation.terminal().errorStyle();
     var lines = new PushLines(style, new Wording(invocation.host()));
-    view = new PushView(display(invocation), style, lines, invocation.nanoTime(), verbose);
+    view = new PushView(display, style, lines, invocation.nanoTime(), verbose);
   }
 
   private static Display display(Invocation invocation) {

@@ -4,6 +4,8 @@ import io.tracebloc.commands.Engine;
 import io.tracebloc.commands.ExitCode;
 import io.tracebloc.commands.Failing;
 import io.tracebloc.commands.Invocation;
+import io.tracebloc.commands.documents.DocumentIntake;
+import io.tracebloc.commands.guide.Guide;
 import io.tracebloc.commands.options.AttachedValue;
 import io.tracebloc.commands.options.ConnectionOptions;
 import io.tracebloc.commands.options.DatasetOptions;
@@ -15,23 +17,30 @@ import io.tracebloc.commands.options.StageOptions;
 import io.tracebloc.commands.options.Verbosity;
 import io.tracebloc.commands.output.Document;
 import io.tracebloc.commands.output.Wording;
+import io.tracebloc.engine.cluster.ClusterOptions;
 import io.tracebloc.engine.dataset.Category;
+import io.tracebloc.engine.dataset.DatasetRequest;
 import io.tracebloc.engine.failure.Failure;
+import io.tracebloc.engine.failure.InputFailure;
 import io.tracebloc.engine.ingest.DocumentPlan;
 import io.tracebloc.engine.ingest.DocumentTemplate;
+import io.tracebloc.engine.ingest.SpecSchema;
 import io.tracebloc.engine.push.PushRequest;
 import io.tracebloc.engine.stream.StreamOptions;
 import io.tracebloc.engine.submit.IdempotencyKey;
 import io.tracebloc.engine.submit.ImageDigest;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code push}: takes a dataset from a folder to the summary of its ingestion. */
 @Command(
@@ -48,6 +57,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  ${COMMAND-FULL-NAME} leaves --name leaves --task image_classification \\",
       "      --label-column disease",
+      "  ${COMMAND-FULL-NAME} -f leaves.yaml -f loans.yaml --parallel 2",
       "  ${COMMAND-FULL-NAME} leaves --name leaves_test --task image_classification \\",
       "      --label-column disease --intent test --dry-run",
       "",
@@ -56,13 +66,34 @@ import picocli.CommandLine.Parameters;
 public final class PushCommand implements Callable<Integer>, Failing {
   private final Invocation invocation;
   private final Engine engine;
+
+  @Spec private CommandSpec spec;
+
   private final PushFacts facts = new PushFacts();
   private Optional<PushReport> report = Optional.empty();
+  private Optional<DocumentIntake> intake = Optional.empty();
 
   @Parameters(
       paramLabel = "PATH",
-      description = "Folder of the dataset, or the CSV file of a table")
+      arity = "0..1",
+      description = "Folder of the dataset, or CSV file of a table")
   private Path path;
+
+  @Option(
+      names = {"-f", "--filename"},
+      paramLabel = "FILE",
+      description = {
+        "Push what this ingest document describes, its paths being relative to it; may be",
+        "repeated, and a file may hold several documents"
+      })
+  private List<String> documents = List.of();
+
+  @Option(
+      names = "--parallel",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Datasets to push at the same time (default 1)")
+  private int parallel;
 
   @ArgGroup(validate = false, heading = "%nDataset:%n")
   private DatasetOptions dataset = new DatasetOptions();
@@ -83,7 +114,6 @@ public final class PushCommand implements Callable<Integer>, Failing {
       names = "--no-input",
       preprocessor = AttachedValue.class,
       description = "Never ask; fail if something is missing")
-  @SuppressWarnings("UnusedVariable") // nothing is ever asked so far
   private boolean noInput;
 
   @Mixin private SchemaOption schema = new SchemaOption();
@@ -98,8 +128,19 @@ public final class PushCommand implements Callable<Integer>, Failing {
 
   @Override
   public Integer call() {
-    var request = request();
+    var requests = requests();
+    if (requests.isEmpty()) {
+      invocation.streams().out().println("Nothing was done.");
+      return ExitCode.SUCCESS.code();
+    }
     var cluster = connection.toClusterOptions();
+    return requests.size() == 1
+        ? push(requests.getFirst(), cluster)
+        : new SeveralPushes(invocation, engine, cluster, verbosity.verbose(), parallel)
+            .run(requests, output.json());
+  }
+
+  private int push(PushRequest request, ClusterOptions cluster) {
     var result =
         new FollowedPush(invocation, engine, facts, verbosity.verbose()).run(request, cluster);
     report = Optional.of(new PushReport(result, facts, cluster, new Wording(invocation.host())));
@@ -121,15 +162,60 @@ public final class PushCommand implements Callable<Integer>, Failing {
     return ExitCode.SUCCESS.code();
   }
 
-  /** What was asked for; an idempotency key is made here, once for all attempts. */
-  private PushRequest request() {
-    var directory = invocation.environment().workingDirectory();
-    var known = dataset.toDatasetRequest(directory, path, Optional.empty());
+  /** What to push; nothing if a person who was asked has declined. */
+  private List<PushRequest> requests() {
+    if (parallel < 1) {
+      throw new InputFailure(
+          "--parallel %d is no number of datasets".formatted(parallel), "Use 1 or more.");
+    }
+    if (documents.isEmpty() == (path == null)) {
+      throw new InputFailure(
+          path == null ? "There is nothing to push" : "A path as well as documents were given",
+          "Name either the dataset's folder or CSV file, or documents with -f.");
+    }
+    if (!documents.isEmpty()) {
+      return described();
+    }
+    return settled() ? List.of(request(named(), DocumentTemplate.empty())) : List.of();
+  }
+
+  /** Asks for what is missing if there is somebody to ask; whether to go on. */
+  private boolean settled() {
+    if (!Guide.canAsk(invocation, noInput, output.json())) {
+      return true;
+    }
+    var guide = new Guide(invocation, directory().resolve(path), dataset, true);
+    return !guide.complete()
+        || guide.review(invocation.host().program() + " push", path, "Push it?");
+  }
+
+  private Path directory() {
+    return invocation.environment().workingDirectory();
+  }
+
+  private DatasetRequest named() {
+    return dataset.toDatasetRequest(directory(), path, Optional.empty());
+  }
+
+  private List<PushRequest> described() {
+    DatasetOptions.refuseBesideDocument(spec.commandLine().getParseResult());
+    var reader =
+        new DocumentIntake(invocation, schema.schema(directory()).orElseGet(SpecSchema::embedded));
+    intake = Optional.of(reader);
+    var read = documents.stream().flatMap(file -> reader.readForPush(file).stream()).toList();
+    new DistinctPushes(read).check(run.idempotencyKey().isPresent());
+    return read.stream()
+        .map(document -> request(dataset.strictly(document.request()), document.template()))
+        .toList();
+  }
+
+  /** A request; an idempotency key is made here, once for all attempts. */
+  private PushRequest request(DatasetRequest known, DocumentTemplate template) {
     var fresh = PushRequest.of(known, IdempotencyKey.random(new SecureRandom()));
     var request =
         run.idempotencyKey().map(IdempotencyKey::new).map(fresh::withGivenKey).orElse(fresh);
     return request
-        .withDocument(new DocumentPlan(DocumentTemplate.empty(), schema.schema(directory)))
+        .withDocument(new DocumentPlan(template, schema.schema(directory())))
         .withRelease(release.toReleaseRequest())
         .withImageDigest(run.imageDigest().map(ImageDigest::new))
         .withStage(
@@ -149,6 +235,7 @@ public final class PushCommand implements Callable<Integer>, Failing {
                 new Document()
                     .put("table", dataset.name())
                     .put("category", dataset.task().map(Category::id))
-                    .put("intent", dataset.intent().id()));
+                    .put("intent", dataset.intent().id())
+                    .put("violations", intake.map(DocumentIntake::violations)));
   }
 }

@@ -8,7 +8,6 @@ import io.tracebloc.commands.options.SchemaOption;
 import io.tracebloc.commands.options.Verbosity;
 import io.tracebloc.commands.output.Document;
 import io.tracebloc.engine.failure.Failure;
-import io.tracebloc.engine.failure.InputFailure;
 import io.tracebloc.engine.failure.LocalFailure;
 import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.ingest.DocumentPlan;
@@ -77,13 +76,7 @@ public final class ValidateCommand implements Callable<Integer>, Failing {
   }
 
   private String checkDocument(Optional<SpecSchema> chosen) {
-    var given = DatasetOptions.givenIn(spec.commandLine().getParseResult());
-    if (!given.isEmpty()) {
-      throw new InputFailure(
-          "A document says itself what its dataset is; %s cannot be given besides"
-              .formatted(String.join(", ", given)),
-          "Change the document instead.");
-    }
+    DatasetOptions.refuseBesideDocument(spec.commandLine().getParseResult());
     return new DocumentCheck(invocation, result, verbosity.verbose(), chosen, dataset::strictly)
         .check(path.toString());
   }

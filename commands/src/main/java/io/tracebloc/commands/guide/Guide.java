@@ -1,0 +1,192 @@
+package io.tracebloc.commands.guide;
+
+import static java.util.stream.Collectors.joining;
+
+import io.tracebloc.commands.Invocation;
+import io.tracebloc.commands.options.DatasetOptions;
+import io.tracebloc.commands.output.ShellWord;
+import io.tracebloc.engine.dataset.Category;
+import io.tracebloc.engine.dataset.Family;
+import io.tracebloc.engine.dataset.Finding;
+import io.tracebloc.engine.dataset.rule.TableName;
+import io.tracebloc.engine.dataset.sniff.DatasetSniff;
+import io.tracebloc.engine.dataset.sniff.Sniffed;
+import io.tracebloc.engine.failure.Printable;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Asks a person for what is missing about a dataset: its task, name, label column and number of
+ * keypoints. What the options say is not asked for.
+ */
+public final class Guide {
+  private static final int LONGEST_NAME = TableName.LONGEST;
+
+  private final Questions questions;
+  private final Path path;
+  private final DatasetOptions options;
+  private final boolean nameNeeded;
+
+  /**
+   * A guide through one dataset.
+   *
+   * @param path where it lies
+   * @param options what was said; the answers are added to them
+   * @param nameNeeded whether the dataset needs a name
+   */
+  public Guide(Invocation invocation, Path path, DatasetOptions options, boolean nameNeeded) {
+    this.questions = new Questions(invocation.streams(), invocation.terminal().errorStyle());
+    this.path = path;
+    this.options = options;
+    this.nameNeeded = nameNeeded;
+  }
+
+  /** Whether there is a person to ask: a terminal, and no wish to the contrary. */
+  public static boolean canAsk(Invocation invocation, boolean noInput, boolean json) {
+    return invocation.environment().terminal() && !noInput && !json;
+  }
+
+  /**
+   * Asks for everything that is missing; asks nothing if nothing is.
+   *
+   * @return whether anything was asked
+   * @throws io.tracebloc.engine.failure.LocalFailure if there is no dataset at the path
+   * @throws io.tracebloc.engine.failure.InterruptedFailure if the input ends before
+   */
+  public boolean complete() {
+    if (options.missing(nameNeeded).isEmpty()) {
+      return false;
+    }
+    var sniffed = DatasetSniff.of(path);
+    var task = options.task().orElseGet(() -> task(sniffed));
+    options.answer(task);
+    if (nameNeeded && options.name().isEmpty()) {
+      options.answerName(name());
+    }
+    if (task.isLabelled() && options.labelColumn().isEmpty()) {
+      options.answerLabelColumn(labelColumn(sniffed, task));
+    }
+    if (task.hasKeypoints() && options.numberOfKeypoints().isEmpty()) {
+      options.answerNumberOfKeypoints(numberOfKeypoints());
+    }
+    return true;
+  }
+
+  /**
+   * Shows what was settled on and how to say it without being asked.
+   *
+   * @param command the words of the command line before the path
+   * @param typed the path as it was typed
+   * @param question what to ask, for example {@code Push it?}
+   * @return whether to go on
+   */
+  public boolean review(String command, Path typed, String question) {
+    questions.tell("");
+    questions.tell("  Without questions: " + command + " " + arguments(typed));
+    return questions.confirm(question);
+  }
+
+  private String arguments(Path typed) {
+    var words = new ArrayList<String>();
+    words.add(ShellWord.quote(typed.toString()));
+    options.name().ifPresent(name -> words.add("--name " + ShellWord.quote(name)));
+    options.task().ifPresent(task -> words.add("--task " + task.id()));
+    options
+        .labelColumn()
+        .ifPresent(column -> words.add("--label-column " + ShellWord.quote(column)));
+    options.numberOfKeypoints().ifPresent(number -> words.add("--number-of-keypoints " + number));
+    return words.stream().map(Printable::of).collect(joining(" "));
+  }
+
+  private Category task(Sniffed sniffed) {
+    var family =
+        switch (sniffed) {
+          case Sniffed.Recognised recognised -> recognised.family();
+          case Sniffed.Undecided(var reason) -> family(reason);
+        };
+    var tasks =
+        Arrays.stream(Category.values())
+            .filter(category -> category.family() == family)
+            .map(category -> new Choice<>(category, category.id(), category.explanation()))
+            .toList();
+    return questions.choose("What is it for? These look like " + plural(family) + ".", tasks, 0);
+  }
+
+  private Family family(String reason) {
+    questions.tell(reason + " So it is not clear what the dataset consists of.");
+    var choices =
+        List.of(Family.TABULAR, Family.IMAGE, Family.TEXT).stream()
+            .map(family -> new Choice<>(family, plural(family), ""))
+            .toList();
+    return questions.choose("What are its records?", choices, 0);
+  }
+
+  private static String plural(Family family) {
+    return switch (family) {
+      case TABULAR -> "tables";
+      case IMAGE -> "pictures";
+      case TEXT -> "texts";
+    };
+  }
+
+  private String name() {
+    return questions.text(
+        "Name of the dataset in the workspace", proposedName(), Guide::objectionToName);
+  }
+
+  /** The folder's or file's own name, as far as a table can be called so. */
+  private Optional<String> proposedName() {
+    var last = path.toAbsolutePath().normalize().getFileName();
+    if (last == null) {
+      return Optional.empty();
+    }
+    var stem = last.toString().replaceFirst("(?i)\\.csv$", "");
+    var name = stem.replaceAll("[^A-Za-z0-9_]+", "_").replaceFirst("^[^A-Za-z]+", "");
+    var cut = name.substring(0, Math.min(name.length(), LONGEST_NAME)).replaceFirst("_+$", "");
+    return Optional.of(cut).filter(proposal -> objectionToName(proposal).isEmpty());
+  }
+
+  private static Optional<String> objectionToName(String name) {
+    var problems = new ArrayList<Finding>();
+    TableName.check(name, problems::add);
+    return problems.stream()
+        .filter(problem -> problem.severity() == Finding.Severity.REJECTION)
+        .map(Finding::message)
+        .findFirst();
+  }
+
+  private String labelColumn(Sniffed sniffed, Category task) {
+    var columns =
+        sniffed instanceof Sniffed.Recognised recognised
+            ? candidates(recognised.columns(), task)
+            : List.<String>of();
+    if (columns.isEmpty()) {
+      return questions.text("Column with the label", Optional.empty(), _ -> Optional.empty());
+    }
+    var choices =
+        columns.stream().map(column -> new Choice<>(column, Printable.of(column), "")).toList();
+    return questions.choose("Which column is the label?", choices, columns.indexOf("label") + 1);
+  }
+
+  /** Columns that have another purpose cannot be the label. */
+  private static List<String> candidates(List<String> columns, Category task) {
+    return columns.stream()
+        .filter(column -> !column.isEmpty() && !task.layout().columns().contains(column))
+        .toList();
+  }
+
+  private int numberOfKeypoints() {
+    var answer =
+        questions.text(
+            "Number of keypoints in each picture",
+            Optional.empty(),
+            text ->
+                text.matches("[1-9][0-9]{0,5}")
+                    ? Optional.empty()
+                    : Optional.of("Answer with a number above 0."));
+    return Integer.parseInt(answer);
+  }
+}

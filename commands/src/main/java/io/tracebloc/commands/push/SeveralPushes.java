@@ -1,0 +1,184 @@
+package io.tracebloc.commands.push;
+
+import io.tracebloc.commands.Engine;
+import io.tracebloc.commands.ExitCode;
+import io.tracebloc.commands.Invocation;
+import io.tracebloc.commands.output.Document;
+import io.tracebloc.commands.output.Table;
+import io.tracebloc.commands.output.Wording;
+import io.tracebloc.commands.terminal.Display;
+import io.tracebloc.commands.terminal.PrefixedLines;
+import io.tracebloc.commands.terminal.SparseLines;
+import io.tracebloc.engine.cluster.ClusterOptions;
+import io.tracebloc.engine.failure.ClusterFailure;
+import io.tracebloc.engine.failure.Failure;
+import io.tracebloc.engine.failure.InterruptedFailure;
+import io.tracebloc.engine.failure.Printable;
+import io.tracebloc.engine.push.PushRequest;
+import io.tracebloc.engine.push.PushResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Pushes datasets one after another, or some at the same time. One that fails does not keep the
+ * others from being pushed; an interrupt does.
+ */
+final class SeveralPushes {
+  private final Invocation invocation;
+  private final Engine engine;
+  private final ClusterOptions cluster;
+  private final boolean verbose;
+  private final int parallel;
+
+  SeveralPushes(
+      Invocation invocation, Engine engine, ClusterOptions cluster, boolean verbose, int parallel) {
+    this.invocation = invocation;
+    this.engine = engine;
+    this.cluster = cluster;
+    this.verbose = verbose;
+    this.parallel = parallel;
+  }
+
+  /**
+   * Pushes all and tells how each ended.
+   *
+   * @return the exit code: of the interrupt if there was one, else of the first that failed
+   */
+  int run(List<PushRequest> requests, boolean json) {
+    List<PushEnd> ends;
+    try (var interrupts = new SharedInterrupts(invocation.interrupts())) {
+      ends = push(requests, interrupts);
+    }
+    var code =
+        ends.stream()
+            .map(PushEnd::code)
+            .filter(one -> one != ExitCode.SUCCESS)
+            .min((one, other) -> Boolean.compare(isInterrupt(other), isInterrupt(one)))
+            .orElse(ExitCode.SUCCESS);
+    if (json) {
+      invocation.streams().out().print(document(ends, code).toJson());
+    } else {
+      table(ends).forEach(invocation.streams().out()::println);
+    }
+    return code.code();
+  }
+
+  private static boolean isInterrupt(ExitCode code) {
+    return code == ExitCode.INTERRUPTED;
+  }
+
+  private List<PushEnd> push(List<PushRequest> requests, SharedInterrupts interrupts) {
+    // As many threads as pushes at a time: each push blocks its own.
+    try (var pool = Executors.newFixedThreadPool(Math.min(parallel, requests.size()))) {
+      var pending = new ArrayList<Future<PushEnd>>();
+      for (var index = 0; index < requests.size(); index++) {
+        var request = requests.get(index);
+        var heading = "%s (%d of %d)".formatted(name(request), index + 1, requests.size());
+        pending.add(pool.submit(() -> push(request, heading, interrupts)));
+      }
+      return pending.stream().map(SeveralPushes::end).toList();
+    }
+  }
+
+  private static PushEnd end(Future<PushEnd> push) {
+    try {
+      return push.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedFailure("Interrupted", "", e);
+    }
+  }
+
+  private PushEnd push(PushRequest request, String heading, SharedInterrupts interrupts) {
+    var category = request.dataset().category().id();
+    if (interrupts.heard()) {
+      return new PushEnd(
+          name(request),
+          category,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.of(new InterruptedFailure("Interrupted before it was started", "")));
+    }
+    say(heading);
+    var facts = new PushFacts();
+    try {
+      var result = follow(request, facts, interrupts);
+      result.failure().ifPresent(failure -> complain(request, failure));
+      var report = new PushReport(result, facts, cluster, new Wording(invocation.host()));
+      return new PushEnd(
+          name(request), category, Optional.of(result), Optional.of(report), result.failure());
+    } catch (Failure failure) {
+      complain(request, failure);
+      return failed(request, failure);
+    } catch (RuntimeException defect) {
+      var failure =
+          new ClusterFailure(
+              "Unexpected problem: " + Printable.of(String.valueOf(defect)),
+              "Push this dataset alone with -v to see where it comes from.",
+              defect);
+      complain(request, failure);
+      return failed(request, failure);
+    }
+  }
+
+  private PushResult follow(PushRequest request, PushFacts facts, SharedInterrupts interrupts) {
+    var own = invocation.withInterrupts(interrupts);
+    var push =
+        parallel == 1
+            ? new FollowedPush(own, engine, facts, verbose)
+            : new FollowedPush(own, engine, facts, verbose, lines(request));
+    return push.run(request, cluster);
+  }
+
+  private Display lines(PushRequest request) {
+    var plain = new SparseLines(invocation.streams().err(), invocation.nanoTime());
+    return new PrefixedLines(plain, "[" + name(request) + "] ");
+  }
+
+  private static PushEnd failed(PushRequest request, Failure failure) {
+    return new PushEnd(
+        name(request),
+        request.dataset().category().id(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(failure));
+  }
+
+  private void complain(PushRequest request, Failure failure) {
+    var label = invocation.terminal().errorStyle().bad("Error:");
+    var remedy = new Wording(invocation.host()).fill(failure.remedy());
+    say(
+        "%s %s: %s%s"
+            .formatted(
+                label, name(request), failure.getMessage(), remedy.isEmpty() ? "" : "\n" + remedy));
+  }
+
+  private void say(String text) {
+    var err = invocation.streams().err();
+    err.print(text + "\n");
+    err.flush();
+  }
+
+  private static String name(PushRequest request) {
+    return Printable.of(request.dataset().table());
+  }
+
+  private static List<String> table(List<PushEnd> ends) {
+    var table = new Table().row("DATASET", "TASK", "STATUS", "RECORDS");
+    ends.forEach(end -> table.row(end.table(), end.task(), end.status(), end.records()));
+    return table.lines();
+  }
+
+  private static Document document(List<PushEnd> ends, ExitCode code) {
+    return new Document()
+        .put("status", code == ExitCode.SUCCESS ? "succeeded" : "error")
+        .put("datasets", ends.stream().map(PushEnd::document).toList())
+        .put("exit_code", code.code());
+  }
+}

@@ -1,0 +1,198 @@
+package io.tracebloc.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tracebloc.engine.failure.InterruptedFailure;
+import io.tracebloc.engine.failure.SubmitFailure;
+import io.tracebloc.engine.push.PushEvent;
+import io.tracebloc.engine.push.PushResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Documents, one or many, pushed by one command. */
+final class SeveralPushesTest {
+  @TempDir private Path directory;
+
+  private final Terminal terminal = new Terminal();
+  private final List<String> pushed = new CopyOnWriteArrayList<>();
+
+  @BeforeEach
+  void enter() throws IOException {
+    terminal.in(directory);
+    write("a.yaml", document("a"));
+    write("bc.yaml", document("b") + "---\n" + document("c"));
+    terminal
+        .engine()
+        .onPush(
+            (request, _) -> {
+              pushed.add(request.dataset().table());
+              return Results.of(request).clean();
+            });
+  }
+
+  private void write(String name, String text) throws IOException {
+    Files.writeString(directory.resolve(name), text);
+  }
+
+  private static String document(String table) {
+    return """
+        apiVersion: tracebloc.io/v1
+        kind: IngestConfig
+        category: tabular_classification
+        table: %s
+        intent: train
+        csv: data/%s.csv
+        label: y
+        schema: {x: INT, y: INT}
+        """
+        .formatted(table, table);
+  }
+
+  private void failing(String table) {
+    terminal
+        .engine()
+        .onPush(
+            (request, _) -> {
+              pushed.add(request.dataset().table());
+              var results = Results.of(request);
+              return request.dataset().table().equals(table)
+                  ? results.failed(new SubmitFailure("no room", "Make room."))
+                  : results.clean();
+            });
+  }
+
+  @Test
+  void oneDocumentIsPushedLikeAFolder() {
+    var result = terminal.run("push", "-f", "a.yaml");
+
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(result.out()).contains("dataset/a ingested");
+    var dataset = terminal.engine().pushed().dataset();
+    assertThat(dataset.path()).isEqualTo(directory.resolve("data/a.csv"));
+    assertThat(dataset.labelColumn()).contains("y");
+  }
+
+  @Test
+  void allDocumentsArePushedInOrderWithOneTable() {
+    var result = terminal.run("push", "-f", "a.yaml", "-f", "bc.yaml");
+
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(pushed).containsExactly("a", "b", "c");
+    assertThat(result.err()).contains("b (2 of 3)");
+    assertThat(result.out().lines().map(line -> line.replaceAll(" {2,}", "|")))
+        .containsExactly(
+            "DATASET|TASK|STATUS|RECORDS",
+            "a|tabular_classification|succeeded|1,500 of 1,500",
+            "b|tabular_classification|succeeded|1,500 of 1,500",
+            "c|tabular_classification|succeeded|1,500 of 1,500");
+  }
+
+  @Test
+  void oneThatFailsDoesNotStopTheOthersButDecidesTheExitCode() {
+    failing("b");
+    var result = terminal.run("push", "-f", "a.yaml", "-f", "bc.yaml");
+
+    assertThat(result.code()).isEqualTo(8);
+    assertThat(pushed).containsExactly("a", "b", "c");
+    assertThat(result.err()).contains("Error: b: no room").contains("Make room.");
+    assertThat(result.out()).contains("submit_error");
+  }
+
+  @Test
+  void jsonHasAnObjectForEach() {
+    failing("b");
+    var result = terminal.run("push", "-f", "bc.yaml", "-o", "json");
+
+    assertThat(result.code()).isEqualTo(8);
+    assertThat(result.out())
+        .contains("\"datasets\": [")
+        .contains("\"error\": \"no room\"")
+        .endsWith("\"exit_code\": 8\n}\n");
+  }
+
+  @Test
+  void parallelPushesMeetAndTellWhoSpeaks() throws Exception {
+    var both = new CountDownLatch(2);
+    terminal
+        .engine()
+        .onPush(
+            (request, listener) -> {
+              both.countDown();
+              assertThat(await(both)).isTrue();
+              listener.on(new PushEvent.Warning("hello"));
+              return Results.of(request).clean();
+            });
+    var result = terminal.run("push", "-f", "bc.yaml", "--parallel", "2");
+
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(result.err()).contains("[b] ").contains("[c] ");
+  }
+
+  private static boolean await(CountDownLatch latch) {
+    try {
+      return latch.await(60, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void anInterruptKeepsTheRestFromStarting() {
+    terminal
+        .engine()
+        .onPush(
+            (request, _) -> {
+              pushed.add(request.dataset().table());
+              terminal.interrupts().send();
+              return interrupted(Results.of(request));
+            });
+    var result = terminal.run("push", "-f", "a.yaml", "-f", "bc.yaml");
+
+    assertThat(result.code()).isEqualTo(130);
+    assertThat(pushed).containsExactly("a");
+    assertThat(result.out()).contains("not started");
+  }
+
+  private static PushResult interrupted(Results results) {
+    return results.failed(new InterruptedFailure("Interrupted", ""));
+  }
+
+  @Test
+  void twoDocumentsOfOneDatasetAreRefused() throws IOException {
+    write("again.yaml", document("a"));
+    var result = terminal.run("push", "-f", "a.yaml", "-f", "again.yaml");
+
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("a.yaml").contains("again.yaml");
+    assertThat(pushed).isEmpty();
+  }
+
+  @Test
+  void aBadDocumentKeepsAllFromStarting() throws IOException {
+    write("bad.yaml", document("x").replace("label: y", "lable: y"));
+    var result = terminal.run("push", "-f", "a.yaml", "-f", "bad.yaml");
+
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("lable").contains("line 7");
+    assertThat(pushed).isEmpty();
+  }
+
+  @Test
+  void whatDoesNotGoTogetherIsRefused() {
+    assertThat(terminal.run("push").code()).isEqualTo(2);
+    assertThat(terminal.run("push", "x", "-f", "a.yaml").code()).isEqualTo(2);
+    assertThat(terminal.run("push", "-f", "a.yaml", "--name", "n").err()).contains("--name");
+    assertThat(terminal.run("push", "-f", "a.yaml", "--parallel", "0").code()).isEqualTo(2);
+    assertThat(terminal.run("push", "-f", "bc.yaml", "--idempotency-key", "k").code()).isEqualTo(2);
+    assertThat(terminal.run("push", "-f", "nosuch.yaml").code()).isEqualTo(3);
+    assertThat(terminal.engine().idle()).isTrue();
+  }
+}
