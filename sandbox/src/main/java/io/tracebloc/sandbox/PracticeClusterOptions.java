@@ -3,8 +3,10 @@ package io.tracebloc.sandbox;
 import io.tracebloc.sandbox.api.ApiServerSettings;
 import io.tracebloc.sandbox.pods.PodRuntimeSettings;
 import io.tracebloc.sandbox.standin.release.ReleaseSpec;
+import io.tracebloc.sandbox.standin.spec.IngestorLine;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /**
@@ -37,6 +39,15 @@ public record PracticeClusterOptions(
   /** With other releases, or none. */
   public PracticeClusterOptions withReleases(ReleaseSpec... others) {
     return new PracticeClusterOptions(directory, List.of(others), api, pods);
+  }
+
+  /** With releases whose jobs-manager and ingestor play that line of the contract. */
+  public PracticeClusterOptions withIngestorLine(IngestorLine line) {
+    var name = line.name().toLowerCase(Locale.ROOT);
+    return withReleases(
+        releases.stream()
+            .map(release -> release.withEnvironment(IngestorLine.VARIABLE, name))
+            .toArray(ReleaseSpec[]::new));
   }
 
   /** With another API server. */

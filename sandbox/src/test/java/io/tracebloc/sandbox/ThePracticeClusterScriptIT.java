@@ -102,6 +102,8 @@ class ThePracticeClusterScriptIT {
   void wrongUsageIsExplained() throws Exception {
     assertThat(run(List.of(SCRIPT.toString(), "restart")).code()).isEqualTo(64);
     assertThat(run(List.of(SCRIPT.toString())).text()).startsWith("Usage: practice-cluster");
+    var strange = List.of(SCRIPT.toString(), "start", "--ingestor-line", "oldest");
+    assertThat(run(strange).code()).isEqualTo(64);
   }
 
   private long pid() throws IOException {

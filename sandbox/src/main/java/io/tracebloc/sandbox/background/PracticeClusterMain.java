@@ -1,6 +1,7 @@
 package io.tracebloc.sandbox.background;
 
 import io.tracebloc.sandbox.shell.ShellWord;
+import io.tracebloc.sandbox.standin.spec.IngestorLine;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The program behind {@code scripts/practice-cluster}: {@code start|stop|status|serve DIRECTORY}.
+ * The program behind {@code scripts/practice-cluster}: {@code start|stop|status|serve DIRECTORY
+ * [LINE]}, where LINE is {@code old} or {@code new} and chooses the ingestor's line.
  *
  * <p>Exit status: 0 done, or running; 1 failed, or (status) died and left something behind; 3
  * (status) not running; 64 wrong usage.
@@ -25,19 +27,30 @@ public final class PracticeClusterMain {
 
   private static int run(List<String> arguments, PrintStream out, PrintStream err)
       throws InterruptedException {
-    if (arguments.size() != 2) {
+    if (arguments.size() != 2 && arguments.size() != 3) {
       err.println("practice-cluster: needs a command and a directory");
       return 64;
     }
-    var home = new ClusterHome(Path.of(arguments.get(1)));
     try {
-      return switch (arguments.getFirst()) {
-        case "start" -> new Starter(home, out, err).start();
+      var line = IngestorLine.named(arguments.size() == 3 ? arguments.get(2) : "");
+      return run(arguments.getFirst(), new ClusterHome(Path.of(arguments.get(1))), line, out, err);
+    } catch (IllegalArgumentException e) {
+      err.println("practice-cluster: " + e.getMessage());
+      return 64;
+    }
+  }
+
+  private static int run(
+      String command, ClusterHome home, IngestorLine line, PrintStream out, PrintStream err)
+      throws InterruptedException {
+    try {
+      return switch (command) {
+        case "start" -> new Starter(home, line, out, err).start();
         case "stop" -> stop(home, out);
         case "status" -> status(home, out);
-        case "serve" -> new Server(home, out).serve();
+        case "serve" -> new Server(home, line, out).serve();
         default -> {
-          err.println("practice-cluster: unknown command " + arguments.getFirst());
+          err.println("practice-cluster: unknown command " + command);
           yield 64;
         }
       };

@@ -1,6 +1,7 @@
 package io.tracebloc.sandbox.background;
 
 import io.tracebloc.sandbox.shell.ShellWord;
+import io.tracebloc.sandbox.standin.spec.IngestorLine;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -11,10 +12,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /** Starts a cluster in the background and waits until it can be used. */
-record Starter(ClusterHome home, PrintStream out, PrintStream err) {
+record Starter(ClusterHome home, IngestorLine line, PrintStream out, PrintStream err) {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   /** Returns the exit status. */
@@ -55,7 +57,11 @@ record Starter(ClusterHome home, PrintStream out, PrintStream err) {
         List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
     words.addAll(List.of("-Djava.awt.headless=true", "-cp", System.getProperty("java.class.path")));
     words.addAll(
-        List.of(PracticeClusterMain.class.getName(), "serve", home.directory().toString()));
+        List.of(
+            PracticeClusterMain.class.getName(),
+            "serve",
+            home.directory().toString(),
+            line.name().toLowerCase(Locale.ROOT)));
     return new ProcessBuilder(words)
         .directory(home.directory().toFile())
         .redirectInput(Redirect.from(new File("/dev/null")))
