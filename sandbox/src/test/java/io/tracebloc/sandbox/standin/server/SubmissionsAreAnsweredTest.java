@@ -178,6 +178,16 @@ class SubmissionsAreAnsweredTest {
   }
 
   @Test
+  void theOlderLineRefusesWhatItDoesNotKnowAndHandsItsNameOn() throws Exception {
+    environment.put("STANDIN_INGEST_LINE", "old");
+    var newer = CONFIG + "data_id: {strategy: content_hash}\n";
+    assertThat(submit(newer, "key-1").statusCode()).isEqualTo(422);
+    var answer = json.readTree(submit(CONFIG, "key-1").body());
+    assertThat(kubernetes.objects().get(jobPath(answer)).findValuesAsString("value"))
+        .contains("old");
+  }
+
+  @Test
   void aBodyThatIsNotUnderstoodIsRefused() throws Exception {
     assertThat(submit("not json").statusCode()).isEqualTo(400);
     assertThat(submit("[]").statusCode()).isEqualTo(400);

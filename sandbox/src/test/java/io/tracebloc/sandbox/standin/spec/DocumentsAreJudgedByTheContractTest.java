@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tracebloc.sandbox.standin.spec.IngestDocument.UnreadableException;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The spot checks of datasets.md 1.7, the examples of 3.5, and the wording and order of 2.2. */
@@ -20,6 +22,14 @@ class DocumentsAreJudgedByTheContractTest {
       intent: train
       csv: /data/shared/.tracebloc-staging/leaf_spots/labels.csv
       images: /data/shared/.tracebloc-staging/leaf_spots/images/
+      """;
+  private static final String BASE =
+      """
+      apiVersion: tracebloc.io/v1
+      kind: IngestConfig
+      table: t
+      intent: train
+      json: /data/shared/t.json
       """;
   private static final String REGRESSION =
       """
@@ -155,6 +165,81 @@ class DocumentsAreJudgedByTheContractTest {
     assertThat(violations(document.replace("label: topic", "label: null")))
         .extracting(Violation::keyword)
         .containsExactly("not", "oneOf");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "table: 5",
+        "table: ''",
+        "intent: validation",
+        "category: instance_segmentation",
+        "csv: null",
+        "time_column: ''",
+        "number_of_keypoints: 0",
+        "number_of_keypoints: true",
+        "number_of_keypoints: 1.5",
+        "data_id: {strategy: content_hash, salt: x}",
+        "data_id: {strategy: column, column: ''}",
+        "spec: []",
+        "spec: {validators: [1]}",
+        "spec: {csv_options: {delimiter: ''}}",
+        "spec: {file_options: {min_size: [32]}}",
+        "spec: {sidecars: [{column: a}]}",
+        "spec: {sidecars: [{column: a, source: b, transform: {crop: [1, 2]}}]}",
+        "spec: {processors: [{script: a, class: b, args: [1]}]}"
+      })
+  void aValueOfAnotherShapeIsRefused(String rest) {
+    assertThat(violations(CLASSIFICATION + "label: y\n" + rest)).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "image_classification, images label",
+    "object_detection, images annotations label",
+    "keypoint_detection, images target_size number_of_keypoints label",
+    "semantic_segmentation, images masks label",
+    "text_classification, texts label",
+    "token_classification, texts label",
+    "sentence_pair_classification, texts label",
+    "tabular_classification, schema label",
+    "tabular_regression, schema label",
+    "time_series_forecasting, schema label",
+    "time_series_classification, schema schema label",
+    "time_to_event_prediction, schema label",
+    "masked_language_modeling, sequences",
+    "causal_language_modeling, texts",
+    "seq2seq, texts",
+    "embeddings, texts"
+  })
+  void eachCategoryRequiresItsKeys(String category, String keys) {
+    var document = "%s\ncategory: %s\n".formatted(BASE, category);
+    assertThat(lines(document))
+        .containsExactly(
+            Arrays.stream(keys.split(" ", -1))
+                .map("  <root>: '%s' is a required property"::formatted)
+                .toArray(String[]::new));
+  }
+
+  /** Datasets.md 1.6. */
+  @ParameterizedTest
+  @CsvSource({
+    "seq2seq, false",
+    "embeddings, false",
+    "causal_language_modeling, false",
+    "sentence_pair_classification, false",
+    "time_series_classification, false",
+    "instance_segmentation, true",
+    "image_classification, true"
+  })
+  void theOlderSchemaKnowsOtherCategories(String category, boolean known) throws Exception {
+    var document =
+        CLASSIFICATION.replace("image_classification", category)
+            + "label: y\nspec: {file_options: {min_size: small}}";
+    var violations = IngestDocument.parse(document).violations(IngestorLine.OLD);
+    assertThat(violations)
+        .extracting(Violation::keyword)
+        .isEqualTo(known ? List.of() : List.of("enum"));
   }
 
   @Test
