@@ -51,6 +51,13 @@ final class SmallRunIT {
   }
 
   @Test
+  void aTableIsCompared() throws Exception {
+    var run = run("preflight-csv", "--rows", "2000", "--times", "1");
+    assertThat(run.output()).contains("MB/s", "Ratio", "Memory");
+    assertThat(run.code()).isZero();
+  }
+
+  @Test
   void aMistakeIsTold() throws Exception {
     var run = run("preflight-mistake", "--files", "50", "--times", "1", "--data", data());
     assertThat(run.output()).contains("after the runtime is up");

@@ -22,7 +22,8 @@ final class FileSweep {
    */
   Sweep start(List<Inspection> inspections) {
     var sweep = new Sweep(inspections);
-    for (var worker = 0; worker < workers.threads(); worker++) {
+    // The caller is one more; too many threads only slow down a program that is still warming up.
+    for (var worker = 1; worker < Math.max(2, workers.threads()); worker++) {
       workers.execute(sweep::work);
     }
     return sweep;

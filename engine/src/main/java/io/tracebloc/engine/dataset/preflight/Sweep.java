@@ -10,8 +10,9 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
- * Files being looked at, in chunks. Workers take the chunks; one thread finishes the sweep, and
- * gets the findings in the order of the files while later ones are still being looked at.
+ * Files being looked at, in chunks. Workers take the chunks; one thread finishes the sweep: it
+ * lends a hand, and gets the findings in the order of the files while later ones are being looked
+ * at.
  */
 final class Sweep implements AutoCloseable {
   private static final int CHUNK = 128;
@@ -57,7 +58,9 @@ final class Sweep implements AutoCloseable {
   void finish(Consumer<Finding> findings, Progress progress) throws InterruptedException {
     var total = chunks.stream().mapToLong(chunk -> chunk.end() - chunk.start()).sum();
     var files = 0L;
+    var looker = new Looker();
     for (var chunk = 0; chunk < chunks.size(); chunk++) {
+      helpUntilDone(chunk, looker);
       fetch(chunk).forEach(findings);
       files += chunks.get(chunk).end() - chunks.get(chunk).start();
       progress.checked(files, total);
@@ -73,37 +76,44 @@ final class Sweep implements AutoCloseable {
 
   /** What each worker does. */
   void work() {
-    var inspectors = new HashMap<Inspection, FileInspector>();
+    var looker = new Looker();
     try {
-      for (var taken = take(); taken.isPresent(); taken = take()) {
-        var chunk = chunks.get(taken.getAsInt());
-        var inspector =
-            inspectors.computeIfAbsent(chunk.inspection(), each -> each.inspectors().get());
-        put(taken.getAsInt(), inspect(chunk, inspector));
+      for (var chunk = take(); chunk.isPresent(); chunk = take()) {
+        looker.look(chunk.getAsInt());
       }
-    } catch (RuntimeException | Error e) {
-      fail(e);
     } catch (InterruptedException e) {
       // The workers are being closed, and nobody waits for the findings.
       Thread.currentThread().interrupt();
     }
   }
 
-  private List<Finding> inspect(Chunk chunk, FileInspector inspector) {
-    var findings = new ArrayList<Finding>(0);
-    var files = chunk.inspection().files();
-    for (var file = chunk.start(); file < chunk.end() && !stopped; file++) {
-      inspector.inspect(files.file(file), findings::add);
+  private void helpUntilDone(int chunk, Looker looker) throws InterruptedException {
+    while (!isDone(chunk)) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      var another = takeAtOnce();
+      if (another.isEmpty()) {
+        return;
+      }
+      looker.look(another.getAsInt());
     }
-    return findings;
+  }
+
+  private synchronized boolean isDone(int chunk) {
+    return done.containsKey(chunk);
   }
 
   private synchronized OptionalInt take() throws InterruptedException {
-    // Whoever finishes the sweep waits for a chunk that was taken, so nobody waits for ever.
     while (unfetched > MOST_FINDINGS && !stopped) {
       wait();
     }
-    return stopped || nextChunk == chunks.size()
+    return takeAtOnce();
+  }
+
+  private synchronized OptionalInt takeAtOnce() {
+    // Whoever finishes the sweep then waits for a chunk that was taken, so nobody waits for ever.
+    return stopped || unfetched > MOST_FINDINGS || nextChunk == chunks.size()
         ? OptionalInt.empty()
         : OptionalInt.of(nextChunk++);
   }
@@ -131,5 +141,30 @@ final class Sweep implements AutoCloseable {
     unfetched -= findings.size();
     notifyAll();
     return findings;
+  }
+
+  /** One thread at work, with inspectors of its own. */
+  private final class Looker {
+    private final Map<Inspection, FileInspector> inspectors = new HashMap<>();
+
+    void look(int number) {
+      try {
+        var chunk = chunks.get(number);
+        var inspector =
+            inspectors.computeIfAbsent(chunk.inspection(), each -> each.inspectors().get());
+        put(number, findings(chunk, inspector));
+      } catch (RuntimeException | Error e) {
+        fail(e);
+      }
+    }
+
+    private List<Finding> findings(Chunk chunk, FileInspector inspector) {
+      var findings = new ArrayList<Finding>(0);
+      var files = chunk.inspection().files();
+      for (var file = chunk.start(); file < chunk.end() && !stopped; file++) {
+        inspector.inspect(files.file(file), findings::add);
+      }
+      return findings;
+    }
   }
 }
