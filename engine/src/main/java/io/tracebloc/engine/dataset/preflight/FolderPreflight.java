@@ -108,12 +108,12 @@ final class FolderPreflight {
     // What is looked for in a text depends on the rows.
     var rowsFirst = category.family() == Family.TEXT;
     if (rowsFirst) {
-      check.readRows(request.schema(), files, extension, size);
+      check.readRows(request.schema(), files, extension, size, listener::rowsRead);
     }
     // Otherwise workers look at the files while this thread reads the rows.
     try (var looking = sweep.start(inspections())) {
       if (!rowsFirst) {
-        check.readRows(request.schema(), files, extension, size);
+        check.readRows(request.schema(), files, extension, size, listener::rowsRead);
       }
       looking.finish(log, listener::checked);
     }

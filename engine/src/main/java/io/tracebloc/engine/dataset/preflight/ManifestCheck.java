@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /**
  * Reads a manifest once: first its header, so that mistakes there show at once, later its rows. For
@@ -91,19 +92,21 @@ final class ManifestCheck implements AutoCloseable {
    * @param files the primary files, if they were found
    * @param extension their one extension
    * @param size the size that all pictures must have, if it is known
+   * @param progress takes the number of rows read so far, now and then
    */
   void readRows(
       List<Column> schema,
       Optional<DirectoryFiles> files,
       Optional<String> extension,
-      Optional<PixelSize> size)
+      Optional<PixelSize> size,
+      LongConsumer progress)
       throws IOException, InterruptedException {
     if (unreadable) {
       return;
     }
     var sweep = new RowSweep(rowRules(schema, files, extension, size), workers, findings);
     try {
-      sweep.run(reader);
+      sweep.run(reader, progress);
       sweep.end();
     } catch (RecordTooLongException e) {
       giveUp(e);

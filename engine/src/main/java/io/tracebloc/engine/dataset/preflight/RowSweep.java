@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 
 /**
@@ -42,18 +43,22 @@ final class RowSweep {
     this.findings = findings;
   }
 
-  /** Reads all rows that a reader has left. */
-  void run(CsvReader reader) throws IOException, InterruptedException {
+  /**
+   * Reads all rows that a reader has left.
+   *
+   * @param progress takes the number of rows read so far, now and then
+   */
+  void run(CsvReader reader, LongConsumer progress) throws IOException, InterruptedException {
     var spare = new CsvBatch();
     for (var batches = 0; workers.isEmpty() || batches < INLINE_BATCHES; batches++) {
-      var batch = read(reader, spare);
+      var batch = read(reader, spare, progress);
       if (batch.isEmpty()) {
         return;
       }
       look(batch.get());
       spare = batch.get();
     }
-    spread(reader, lanes(workers.get()));
+    spread(reader, lanes(workers.get()), progress);
   }
 
   /** Tells the rules that there are no more rows. */
@@ -61,11 +66,11 @@ final class RowSweep {
     rules.forEach(RuleRun::end);
   }
 
-  private void spread(CsvReader reader, List<RuleLane> lanes)
+  private void spread(CsvReader reader, List<RuleLane> lanes, LongConsumer progress)
       throws IOException, InterruptedException {
     var pending = new ArrayDeque<BatchInFlight>();
     try {
-      spread(reader, lanes, pending);
+      spread(reader, lanes, pending, progress);
     } catch (RecordTooLongException e) {
       // What was wrong before that record is worth knowing.
       drain(pending);
@@ -73,11 +78,12 @@ final class RowSweep {
     }
   }
 
-  private void spread(CsvReader reader, List<RuleLane> lanes, Deque<BatchInFlight> pending)
+  private void spread(
+      CsvReader reader, List<RuleLane> lanes, Deque<BatchInFlight> pending, LongConsumer progress)
       throws IOException, InterruptedException {
     var spare = new CsvBatch();
     while (true) {
-      var batch = read(reader, spare);
+      var batch = read(reader, spare, progress);
       if (batch.isEmpty() || batch.get().isLarge()) {
         // The end, or a batch that should be alone in memory.
         drain(pending);
@@ -119,11 +125,13 @@ final class RowSweep {
         .toList();
   }
 
-  private static Optional<CsvBatch> read(CsvReader reader, CsvBatch spare)
+  private static Optional<CsvBatch> read(CsvReader reader, CsvBatch spare, LongConsumer progress)
       throws IOException, InterruptedException {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
-    return reader.read(spare);
+    var batch = reader.read(spare);
+    progress.accept(Math.max(0, reader.lastNumber()));
+    return batch;
   }
 }

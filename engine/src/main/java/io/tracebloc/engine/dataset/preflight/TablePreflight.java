@@ -49,7 +49,8 @@ final class TablePreflight {
     var rules = RuleBook.of(request.category());
     try (var check = new ManifestCheck(name, content, declared, rules, Optional.of(workers), log)) {
       check.readHeader();
-      check.readRows(schema, Optional.empty(), Optional.empty(), Optional.empty());
+      check.readRows(
+          schema, Optional.empty(), Optional.empty(), Optional.empty(), listener::rowsRead);
       return new Examined(
           files,
           Optional.empty(),

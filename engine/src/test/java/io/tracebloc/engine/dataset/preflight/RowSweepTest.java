@@ -164,7 +164,7 @@ final class RowSweepTest {
               _ -> {},
               findings::add);
       var sweep = new RowSweep(RuleRun.of(rules, context), who, findings::add);
-      sweep.run(reader);
+      sweep.run(reader, rows -> {});
       sweep.end();
     }
   }
