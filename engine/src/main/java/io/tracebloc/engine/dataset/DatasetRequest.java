@@ -2,6 +2,7 @@ package io.tracebloc.engine.dataset;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tracebloc.engine.dataset.csv.CsvFormat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import java.util.OptionalInt;
  *     for tables, else of the folder with the manifest
  * @param extension the one extension that a document declares for its files
  * @param recordIdColumn column that identifies records, if a document says so
+ * @param csvFormat how cells of the manifest are told apart
  * @param strict whether warnings reject
  */
 public record DatasetRequest(
@@ -43,6 +45,7 @@ public record DatasetRequest(
     Optional<DatasetParts> parts,
     Optional<String> extension,
     Optional<String> recordIdColumn,
+    CsvFormat csvFormat,
     boolean strict) {
 
   public DatasetRequest {
@@ -50,6 +53,7 @@ public record DatasetRequest(
     requireNonNull(table);
     requireNonNull(category);
     requireNonNull(intent);
+    requireNonNull(csvFormat);
     schema = List.copyOf(schema);
   }
 
@@ -75,6 +79,7 @@ public record DatasetRequest(
     builder.parts = parts;
     builder.extension = extension;
     builder.recordIdColumn = recordIdColumn;
+    builder.csvFormat = csvFormat;
     builder.strict = strict;
     return builder;
   }
@@ -110,6 +115,7 @@ public record DatasetRequest(
     private Optional<DatasetParts> parts = Optional.empty();
     private Optional<String> extension = Optional.empty();
     private Optional<String> recordIdColumn = Optional.empty();
+    private CsvFormat csvFormat = CsvFormat.STANDARD;
     private boolean strict;
 
     private Builder(Path path, String table, Category category) {
@@ -173,6 +179,11 @@ public record DatasetRequest(
       return this;
     }
 
+    public Builder csvFormat(CsvFormat value) {
+      csvFormat = value;
+      return this;
+    }
+
     public Builder strict(boolean value) {
       strict = value;
       return this;
@@ -194,6 +205,7 @@ public record DatasetRequest(
           parts,
           extension,
           recordIdColumn,
+          csvFormat,
           strict);
     }
   }

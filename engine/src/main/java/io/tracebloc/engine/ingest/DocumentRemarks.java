@@ -2,6 +2,7 @@ package io.tracebloc.engine.ingest;
 
 import io.tracebloc.engine.dataset.Category;
 import io.tracebloc.engine.dataset.Sidecar;
+import io.tracebloc.engine.dataset.rule.TableName;
 import io.tracebloc.engine.failure.Printable;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,10 @@ final class DocumentRemarks {
    * @param local whether the document is about files on this machine
    */
   List<String> all(boolean local) {
+    var table = document.root().path("table").asString("");
+    if (!local && !table.isEmpty() && !TableName.isSafe(table)) {
+      remark(List.of("table"), "'%s' is no safe name for a dataset", table);
+    }
     var spec = document.root().path("spec");
     for (var key : WITHOUT_EFFECT) {
       if (spec.has(key)) {

@@ -10,6 +10,7 @@ import io.tracebloc.engine.dataset.Intent;
 import io.tracebloc.engine.dataset.LabelPolicy;
 import io.tracebloc.engine.dataset.PixelSize;
 import io.tracebloc.engine.dataset.Sidecar;
+import io.tracebloc.engine.dataset.csv.CsvFormat;
 import io.tracebloc.engine.failure.InputFailure;
 import io.tracebloc.engine.failure.Printable;
 import java.nio.file.InvalidPathException;
@@ -47,7 +48,7 @@ final class DocumentRequest {
   /**
    * The request.
    *
-   * @throws InputFailure if a path in the document is none
+   * @throws InputFailure if a path in the document is none, or the table cannot be read as it says
    */
   DatasetRequest request() {
     var parts = parts();
@@ -68,6 +69,7 @@ final class DocumentRequest {
         .timeColumn(text("time_column"))
         .numberOfKeypoints(numberOfKeypoints())
         .recordIdColumn(recordIdColumn())
+        .csvFormat(csvFormat())
         .build();
   }
 
@@ -88,6 +90,19 @@ final class DocumentRequest {
           "Correct the document there.",
           e);
     }
+  }
+
+  private CsvFormat csvFormat() {
+    var options = root.path("spec").path("csv_options");
+    var delimiter = options.path("delimiter").asString(",");
+    var quote = options.path("quotechar").asString("\"");
+    return CsvFormat.of(delimiter, quote)
+        .orElseThrow(
+            () ->
+                new InputFailure(
+                    "Cells told apart by '%s' and quoted by '%s' cannot be checked"
+                        .formatted(Printable.of(delimiter), Printable.of(quote)),
+                    "Use two different characters of ASCII as delimiter and quotechar in 'spec.csv_options'."));
   }
 
   private Optional<String> labelColumn() {

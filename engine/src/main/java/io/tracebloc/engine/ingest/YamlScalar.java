@@ -37,6 +37,9 @@ final class YamlScalar {
               + "(?:\\.[0-9]*)?(?:[ \\t]*(?:Z|[-+][0-9]{1,2}(?::[0-9]{2})?))?");
   private static final int LONGEST_NUMBER = 1000;
 
+  /** A lone equals sign; the cluster's loader has nothing to make of it and gives up. */
+  private static final Tag VALUE = new Tag("tag:yaml.org,2002:value");
+
   private YamlScalar() {}
 
   /** A value of a type that JSON does not have; the validator must not take it for text. */
@@ -74,6 +77,9 @@ final class YamlScalar {
     if (TIMESTAMP.matcher(text).matches()) {
       return Tag.TIMESTAMP;
     }
+    if (text.equals("=")) {
+      return VALUE;
+    }
     return text.equals("<<") ? Tag.MERGE : Tag.STR;
   }
 
@@ -105,7 +111,10 @@ final class YamlScalar {
     if (tag.equals(Tag.BINARY)) {
       return new UntypedNode("!!binary", text);
     }
-    throw new IllegalArgumentException("unknown tag " + tag.getValue());
+    throw new IllegalArgumentException(
+        tag.equals(VALUE)
+            ? "the cluster cannot read a lone '='; put it in quotes"
+            : "unknown tag " + tag.getValue());
   }
 
   /** A value of no JSON type as YAML; empty for all others. */

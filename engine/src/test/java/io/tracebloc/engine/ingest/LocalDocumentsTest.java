@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tracebloc.engine.dataset.Category;
 import io.tracebloc.engine.dataset.CheckedDataset;
+import io.tracebloc.engine.dataset.Column;
 import io.tracebloc.engine.dataset.DatasetFolder;
 import io.tracebloc.engine.dataset.Finding;
 import io.tracebloc.engine.dataset.Pictures;
@@ -233,6 +234,37 @@ final class LocalDocumentsTest {
     assertThatThrownBy(() -> local(PETS.replace("pics", "\"a\\0b\"")))
         .isInstanceOf(InputFailure.class)
         .hasMessage("'images' is not a path: a\\x00b");
+  }
+
+  @Test
+  void saysHowItsTableIsToBeRead() throws IOException {
+    var dataset = new DatasetFolder(temporary).file("things.tsv", "a;b\n1;'x;y'\n2;z\n");
+    var document =
+        local(
+            """
+            apiVersion: tracebloc.io/v1
+            kind: IngestConfig
+            category: tabular_classification
+            table: things
+            intent: train
+            csv: things.tsv
+            label: b
+            spec: {csv_options: {delimiter: ";", quotechar: "'"}}
+            """);
+    var checked = (CheckedDataset) dataset.check(document.request());
+    assertThat(checked.schema())
+        .containsExactly(new Column("a", "INT"), new Column("b", "VARCHAR(3)"));
+    assertThat(new IngestConfigWriter(SCHEMA, document.template()).write(checked).yaml())
+        .contains("    delimiter: \";\"\n    quotechar: \"'\"\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\\s+", "§", "\"", "\n"})
+  void mustBeReadable(String delimiter) {
+    var options = "spec: {csv_options: {delimiter: %s}}\n".formatted(YamlText.quoted(delimiter));
+    assertThatThrownBy(() -> local(PETS + options))
+        .isInstanceOf(InputFailure.class)
+        .hasMessageContaining("cannot be checked");
   }
 
   @ParameterizedTest

@@ -85,6 +85,15 @@ final class YamlAsTheClusterReadsItTest {
   }
 
   @Test
+  void saysWhichKeysAreNoText() {
+    var document = SpecDocument.parse("schema:\n  on: INT\n  'off': INT\n  1: INT\n", "test");
+    assertThat(document.remarks())
+        .containsExactly(
+            "line 2: the key on is not read as text but as 'true'; put it in quotes if text is meant",
+            "line 4: the key 1 is not read as text but as '1'; put it in quotes if text is meant");
+  }
+
+  @Test
   void mergesMappings() {
     var document = SpecDocument.parse("base: &b {x: 1, y: 2}\nown:\n  <<: *b\n  y: 3\n", "test");
     assertThat(document.root().get("own").get("x").intValue()).isEqualTo(1);
@@ -102,8 +111,17 @@ final class YamlAsTheClusterReadsItTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "a: [1", "a: b: c", "a: !!python/object:os.system x", "a: !custom {b: c}", "? [a]\n: b",
-        "a: 1\n---\nb: 2\n", "a: \u0007", "a: &x [*x]", "\ta: 1", "a: 0b_"
+        "a: [1",
+        "a: b: c",
+        "a: !!python/object:os.system x",
+        "a: !custom {b: c}",
+        "? [a]\n: b",
+        "a: 1\n---\nb: 2\n",
+        "a: =",
+        "a: \u0007",
+        "a: &x [*x]",
+        "\ta: 1",
+        "a: 0b_"
       })
   void refusesWhatTheClusterCannotLoad(String text) {
     assertThatThrownBy(() -> SpecDocument.parse(text, "spec.yaml"))

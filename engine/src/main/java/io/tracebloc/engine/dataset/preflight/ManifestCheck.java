@@ -66,7 +66,7 @@ final class ManifestCheck implements AutoCloseable {
     this.rules = rules;
     this.workers = workers;
     this.findings = findings;
-    this.reader = new CsvReader(content);
+    this.reader = new CsvReader(content, request.csvFormat());
   }
 
   /** Reads the header and applies the rules for it. */

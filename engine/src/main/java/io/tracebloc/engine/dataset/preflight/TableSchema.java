@@ -39,7 +39,7 @@ final class TableSchema {
       return request.schema();
     }
     var content = Files.newInputStream(table, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
-    try (var reader = new CsvReader(content)) {
+    try (var reader = new CsvReader(content, request.csvFormat())) {
       var sample = TableSample.read(reader);
       var columns = new StoredColumns(sample, request.category());
       if (reader.nulRow().isEmpty() && reader.malformedRow().isEmpty()) {
