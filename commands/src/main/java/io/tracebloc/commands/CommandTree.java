@@ -3,6 +3,7 @@ package io.tracebloc.commands;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tracebloc.commands.info.InfoCommand;
+import io.tracebloc.commands.init.InitCommand;
 import io.tracebloc.commands.options.ConnectionOptions;
 import io.tracebloc.commands.push.PushCommand;
 import io.tracebloc.commands.validate.ValidateCommand;
@@ -34,6 +35,7 @@ final class CommandTree {
     this.invocation = invocation;
     commands.put("push", () -> new PushCommand(invocation, engine));
     commands.put("validate", () -> new ValidateCommand(invocation));
+    commands.put("init", () -> new InitCommand(invocation));
     commands.put("info", () -> new InfoCommand(invocation, engine));
     commands.put("version", () -> new VersionCommand(invocation, BuildFacts.read()));
     commands.put("options", () -> new OptionsCommand(invocation));

@@ -4,10 +4,10 @@ import static java.util.stream.Collectors.joining;
 
 import io.tracebloc.commands.Invocation;
 import io.tracebloc.commands.options.DatasetOptions;
+import io.tracebloc.commands.options.SuggestedName;
 import io.tracebloc.commands.output.ShellWord;
 import io.tracebloc.engine.dataset.Category;
 import io.tracebloc.engine.dataset.Family;
-import io.tracebloc.engine.dataset.Finding;
 import io.tracebloc.engine.dataset.rule.TableName;
 import io.tracebloc.engine.dataset.sniff.DatasetSniff;
 import io.tracebloc.engine.dataset.sniff.Sniffed;
@@ -23,8 +23,6 @@ import java.util.Optional;
  * keypoints. What the options say is not asked for.
  */
 public final class Guide {
-  private static final int LONGEST_NAME = TableName.LONGEST;
-
   private final Questions questions;
   private final Path path;
   private final DatasetOptions options;
@@ -134,28 +132,7 @@ public final class Guide {
 
   private String name() {
     return questions.text(
-        "Name of the dataset in the workspace", proposedName(), Guide::objectionToName);
-  }
-
-  /** The folder's or file's own name, as far as a table can be called so. */
-  private Optional<String> proposedName() {
-    var last = path.toAbsolutePath().normalize().getFileName();
-    if (last == null) {
-      return Optional.empty();
-    }
-    var stem = last.toString().replaceFirst("(?i)\\.csv$", "");
-    var name = stem.replaceAll("[^A-Za-z0-9_]+", "_").replaceFirst("^[^A-Za-z]+", "");
-    var cut = name.substring(0, Math.min(name.length(), LONGEST_NAME)).replaceFirst("_+$", "");
-    return Optional.of(cut).filter(proposal -> objectionToName(proposal).isEmpty());
-  }
-
-  private static Optional<String> objectionToName(String name) {
-    var problems = new ArrayList<Finding>();
-    TableName.check(name, problems::add);
-    return problems.stream()
-        .filter(problem -> problem.severity() == Finding.Severity.REJECTION)
-        .map(Finding::message)
-        .findFirst();
+        "Name of the dataset in the workspace", SuggestedName.of(path), TableName::objection);
   }
 
   private String labelColumn(Sniffed sniffed, Category task) {

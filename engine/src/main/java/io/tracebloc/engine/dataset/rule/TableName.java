@@ -2,7 +2,9 @@ package io.tracebloc.engine.dataset.rule;
 
 import io.tracebloc.engine.dataset.Finding;
 import io.tracebloc.engine.dataset.Rule;
+import java.util.ArrayList;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -24,6 +26,16 @@ public final class TableName {
   /** Whether the name may be part of a path or a statement. */
   public static boolean isSafe(String name) {
     return name.length() <= LONGEST && NAME.matcher(name).matches();
+  }
+
+  /** Why a name is refused; empty if it is not. */
+  public static Optional<String> objection(String name) {
+    var problems = new ArrayList<Finding>();
+    check(name, problems::add);
+    return problems.stream()
+        .filter(problem -> problem.severity() == Finding.Severity.REJECTION)
+        .map(Finding::message)
+        .findFirst();
   }
 
   /** Reports what is wrong with a name. */
