@@ -35,6 +35,7 @@ final class FolderPreflight {
   private final FileSweep sweep;
   private final DatasetRequest request;
   private final Category category;
+  private final CategoryRules rules;
   private final PreflightListener listener;
   private final FindingLog log;
   private final TextCheck texts;
@@ -49,9 +50,14 @@ final class FolderPreflight {
   private long rows;
 
   FolderPreflight(
-      FileSweep sweep, DatasetRequest request, PreflightListener listener, FindingLog log) {
+      FileSweep sweep,
+      DatasetRequest request,
+      CategoryRules rules,
+      PreflightListener listener,
+      FindingLog log) {
     this.sweep = sweep;
     this.request = request;
+    this.rules = rules;
     this.category = request.category();
     this.listener = listener;
     this.log = log;
@@ -130,7 +136,6 @@ final class FolderPreflight {
   }
 
   private CategoryRules rules() {
-    var rules = RuleBook.of(category);
     return category.family() == Family.TEXT ? rules.withRow(texts.rows()) : rules;
   }
 

@@ -4,6 +4,7 @@ import io.tracebloc.engine.dataset.DatasetRequest;
 import io.tracebloc.engine.dataset.PreflightListener;
 import io.tracebloc.engine.dataset.PreflightResult;
 import io.tracebloc.engine.dataset.files.Workers;
+import io.tracebloc.engine.dataset.rule.RuleBook;
 import io.tracebloc.engine.failure.InterruptedFailure;
 import io.tracebloc.engine.failure.LocalFailure;
 import io.tracebloc.engine.failure.Printable;
@@ -11,10 +12,13 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.time.Clock;
+import java.time.LocalDate;
 
 /** Scans a dataset and checks what the cluster would check. Immutable; safe for several threads. */
 public final class Preflight {
   private final int threads;
+  private final Clock clock;
 
   /**
    * A preflight.
@@ -22,10 +26,21 @@ public final class Preflight {
    * @param threads how many threads look at file content; at least 1
    */
   public Preflight(int threads) {
+    this(threads, Clock.systemUTC());
+  }
+
+  /**
+   * A preflight.
+   *
+   * @param threads how many threads look at file content; at least 1
+   * @param clock tells what is past; clusters go by UTC
+   */
+  public Preflight(int threads, Clock clock) {
     if (threads < 1) {
       throw new IllegalArgumentException("at least one thread is needed");
     }
     this.threads = threads;
+    this.clock = clock;
   }
 
   /**
@@ -40,7 +55,8 @@ public final class Preflight {
       throw new LocalFailure("There is no dataset at %s.".formatted(path), "Check the path.");
     }
     try (var workers = new Workers(threads)) {
-      return new PreflightRun(new FileSweep(workers), request, listener).run();
+      var rules = RuleBook.of(request.category(), LocalDate.now(clock));
+      return new PreflightRun(new FileSweep(workers), request, rules, listener).run();
     } catch (AccessDeniedException e) {
       throw new LocalFailure(
           "Reading %s is not permitted.".formatted(Printable.of(e.getFile())),

@@ -6,6 +6,7 @@ import io.tracebloc.engine.dataset.Family;
 import io.tracebloc.engine.dataset.PreflightListener;
 import io.tracebloc.engine.dataset.PreflightResult;
 import io.tracebloc.engine.dataset.RejectedDataset;
+import io.tracebloc.engine.dataset.rule.CategoryRules;
 import io.tracebloc.engine.dataset.rule.OptionScope;
 import io.tracebloc.engine.dataset.rule.TableName;
 import java.io.IOException;
@@ -15,12 +16,15 @@ import java.util.Optional;
 final class PreflightRun {
   private final FileSweep sweep;
   private final DatasetRequest request;
+  private final CategoryRules rules;
   private final PreflightListener listener;
   private final FindingLog log;
 
-  PreflightRun(FileSweep sweep, DatasetRequest request, PreflightListener listener) {
+  PreflightRun(
+      FileSweep sweep, DatasetRequest request, CategoryRules rules, PreflightListener listener) {
     this.sweep = sweep;
     this.request = request;
+    this.rules = rules;
     this.listener = listener;
     this.log =
         new FindingLog(
@@ -42,8 +46,8 @@ final class PreflightRun {
 
   private Optional<Examined> examine() throws IOException, InterruptedException {
     return request.category().family() == Family.TABULAR
-        ? new TablePreflight(sweep.workers(), request, listener, log).run()
-        : new FolderPreflight(sweep, request, listener, log).run();
+        ? new TablePreflight(sweep.workers(), request, rules, listener, log).run()
+        : new FolderPreflight(sweep, request, rules, listener, log).run();
   }
 
   private CheckedDataset accept(Examined examined) {

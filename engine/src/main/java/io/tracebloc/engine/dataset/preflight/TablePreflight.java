@@ -6,7 +6,7 @@ import io.tracebloc.engine.dataset.PreflightListener;
 import io.tracebloc.engine.dataset.files.CompactFileSet;
 import io.tracebloc.engine.dataset.files.LocalEntry;
 import io.tracebloc.engine.dataset.files.Workers;
-import io.tracebloc.engine.dataset.rule.RuleBook;
+import io.tracebloc.engine.dataset.rule.CategoryRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -18,13 +18,19 @@ import java.util.Optional;
 final class TablePreflight {
   private final Workers workers;
   private final DatasetRequest request;
+  private final CategoryRules rules;
   private final PreflightListener listener;
   private final FindingLog log;
 
   TablePreflight(
-      Workers workers, DatasetRequest request, PreflightListener listener, FindingLog log) {
+      Workers workers,
+      DatasetRequest request,
+      CategoryRules rules,
+      PreflightListener listener,
+      FindingLog log) {
     this.workers = workers;
     this.request = request;
+    this.rules = rules;
     this.listener = listener;
     this.log = log;
   }
@@ -46,7 +52,6 @@ final class TablePreflight {
     var declared = request.toBuilder().schema(schema).build();
     var content =
         Files.newInputStream(table.path(), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
-    var rules = RuleBook.of(request.category());
     try (var check = new ManifestCheck(name, content, declared, rules, Optional.of(workers), log)) {
       check.readHeader();
       check.readRows(

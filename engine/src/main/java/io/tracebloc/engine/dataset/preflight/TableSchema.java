@@ -3,6 +3,7 @@ package io.tracebloc.engine.dataset.preflight;
 import io.tracebloc.engine.dataset.Column;
 import io.tracebloc.engine.dataset.DatasetRequest;
 import io.tracebloc.engine.dataset.Finding;
+import io.tracebloc.engine.dataset.bytes.WhiteSpace;
 import io.tracebloc.engine.dataset.columns.TableSample;
 import io.tracebloc.engine.dataset.csv.CsvReader;
 import java.io.IOException;
@@ -36,7 +37,10 @@ final class TableSchema {
   /** The columns; empty only if none can be stored. Notes what was inferred. */
   List<Column> of(DatasetRequest request) throws IOException {
     if (!request.schema().isEmpty()) {
-      return request.schema();
+      // A document may have blanks around names; headers are compared without them (TAB-02).
+      return request.schema().stream()
+          .map(column -> new Column(WhiteSpace.trim(column.name()), column.type()))
+          .toList();
     }
     var content = Files.newInputStream(table, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
     try (var reader = new CsvReader(content, request.csvFormat())) {

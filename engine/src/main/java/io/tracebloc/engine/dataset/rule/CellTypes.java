@@ -3,8 +3,6 @@ package io.tracebloc.engine.dataset.rule;
 import io.tracebloc.engine.dataset.Category;
 import io.tracebloc.engine.dataset.Column;
 import io.tracebloc.engine.dataset.columns.SqlType;
-import io.tracebloc.engine.dataset.csv.CsvBatch;
-import io.tracebloc.engine.dataset.csv.CsvRow;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -20,8 +18,7 @@ final class CellTypes implements RowRule.Factory {
 
   @Override
   public Optional<RowRule> create(RowContext context) {
-    var rules = parts(context).stream().flatMap(part -> part.create(context).stream()).toList();
-    return rules.isEmpty() ? Optional.empty() : Optional.of(new Together(rules));
+    return RowRules.together(parts(context), context);
   }
 
   @Override
@@ -71,18 +68,5 @@ final class CellTypes implements RowRule.Factory {
     return grouping.isPresent()
         ? grouping.get().timeColumn().equals(column.name())
         : category == Category.TIME_SERIES_FORECASTING && column.name().equals("timestamp");
-  }
-
-  /** Several rules as one. */
-  private record Together(List<RowRule> rules) implements RowRule {
-    @Override
-    public void row(CsvRow row) {
-      rules.forEach(rule -> rule.row(row));
-    }
-
-    @Override
-    public void rows(CsvBatch batch) {
-      rules.forEach(rule -> rule.rows(batch));
-    }
   }
 }

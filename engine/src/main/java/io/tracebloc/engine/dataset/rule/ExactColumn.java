@@ -24,9 +24,11 @@ record ExactColumn(Rule rule, String name, String content) implements HeaderRule
         Finding.of(
             rule,
             similar.isPresent()
-                ? "Rename column %s to '%s': its case counts."
-                    .formatted(Wording.quoted(header.names().get(similar.getAsInt())), name)
-                : "There is no column '%s' with %s; the columns are %s."
-                    .formatted(name, content, Wording.listed(header.names()))));
+                ? "Rename column %s to %s: its case counts."
+                    .formatted(
+                        Wording.quoted(header.names().get(similar.getAsInt())),
+                        Wording.quoted(name))
+                : "There is no column %s with %s; the columns are %s."
+                    .formatted(Wording.quoted(name), content, Wording.listed(header.names()))));
   }
 }

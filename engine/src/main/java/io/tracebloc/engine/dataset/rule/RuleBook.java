@@ -2,6 +2,7 @@ package io.tracebloc.engine.dataset.rule;
 
 import io.tracebloc.engine.dataset.Category;
 import io.tracebloc.engine.dataset.Family;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,12 +10,16 @@ import java.util.Optional;
 public final class RuleBook {
   private RuleBook() {}
 
-  /** The rules of a category. */
-  public static CategoryRules of(Category category) {
+  /**
+   * The rules of a category.
+   *
+   * @param today the day that the past ends before (TSF-05)
+   */
+  public static CategoryRules of(Category category, LocalDate today) {
     return switch (category.family()) {
       case IMAGE -> ImageFamily.rules(category);
       case TEXT -> TextFamily.rules(category);
-      case TABULAR -> TabularFamily.rules(category);
+      case TABULAR -> TabularFamily.rules(category, today);
     };
   }
 
