@@ -30,7 +30,12 @@ public record Finding(
    * @param index position in the header, from 0
    * @param name as in the header, printable
    */
-  public record Field(int index, String name) {}
+  public record Field(int index, String name) {
+    /** A column; the name need not be printable yet. */
+    public static Field of(int index, String name) {
+      return new Field(index, Printable.of(name));
+    }
+  }
 
   /** Whether a finding stops the push. */
   public enum Severity {
@@ -81,8 +86,14 @@ public record Finding(
 
   /** The same, about a column; the name need not be printable yet. */
   public Finding inField(int index, String name) {
-    var found = new Field(index, Printable.of(name));
-    return new Finding(rule, severity, kind, message, file, row, Optional.of(found));
+    return new Finding(
+        rule, severity, kind, message, file, row, Optional.of(Field.of(index, name)));
+  }
+
+  /** The same, about a cell; for many findings whose places have much in common. */
+  public Finding atCell(Optional<String> printableFile, long number, Optional<Field> column) {
+    return new Finding(
+        rule, severity, kind, message, printableFile, OptionalLong.of(number), column);
   }
 
   /** The rule's id, for example {@code IMG-03}. */

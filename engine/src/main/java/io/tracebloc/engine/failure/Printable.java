@@ -10,9 +10,22 @@ public final class Printable {
    * {@code \u202e}. Tabs become {@code \t}. Never throws.
    */
   public static String of(String text) {
+    if (isPlain(text)) {
+      return text;
+    }
     var printable = new StringBuilder(text.length());
     text.codePoints().forEach(codePoint -> append(printable, codePoint));
     return printable.toString();
+  }
+
+  /** Nearly all text is; then there is nothing to build. */
+  private static boolean isPlain(String text) {
+    for (var at = 0; at < text.length(); at++) {
+      if (text.charAt(at) < ' ' || text.charAt(at) > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void append(StringBuilder printable, int codePoint) {

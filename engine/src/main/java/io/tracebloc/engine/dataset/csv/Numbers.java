@@ -21,6 +21,9 @@ public final class Numbers {
 
   private static final int MOST_PLAIN_DIGITS = 15;
 
+  /** Longest text in bytes that is taken for a number, so that hostile ones cost little. */
+  private static final int LONGEST = 1 << 16;
+
   private Numbers() {}
 
   /**
@@ -130,6 +133,9 @@ public final class Numbers {
   }
 
   private static OptionalDouble exact(Slice text) {
+    if (text.length() > LONGEST) {
+      return OptionalDouble.empty();
+    }
     var value = Double.parseDouble(text.text());
     return Double.isInfinite(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
   }

@@ -13,6 +13,7 @@ import io.tracebloc.engine.dataset.files.Workers;
 import io.tracebloc.engine.dataset.rule.CategoryRules;
 import io.tracebloc.engine.dataset.rule.ManifestFacts;
 import io.tracebloc.engine.dataset.rule.RowContext;
+import io.tracebloc.engine.dataset.rule.RowRule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -78,7 +79,7 @@ final class ManifestCheck implements AutoCloseable {
       return;
     }
     // Column names in a wrong encoding would only cause a second set of complaints.
-    if (hasHeader && reader.nulRow().isEmpty() && reader.malformedRow().isEmpty()) {
+    if (hasHeader && reader.nulRow().orElse(1) > 0 && reader.malformedRow().orElse(1) > 0) {
       var found = CsvHeader.of(reader);
       header = Optional.of(found);
       rules.header().forEach(rule -> rule.check(found, request, f -> findings.accept(f.in(name))));
@@ -92,7 +93,7 @@ final class ManifestCheck implements AutoCloseable {
    * @param files the primary files, if they were found
    * @param extension their one extension
    * @param size the size that all pictures must have, if it is known
-   * @param progress takes the number of rows read so far, now and then
+   * @param progress takes the number of rows done, now and then
    */
   void readRows(
       List<Column> schema,
@@ -104,10 +105,8 @@ final class ManifestCheck implements AutoCloseable {
     if (unreadable) {
       return;
     }
-    var sweep = new RowSweep(rowRules(schema, files, extension, size), workers, findings);
     try {
-      sweep.run(reader, progress);
-      sweep.end();
+      sweep(context(schema, files, extension, size), progress);
     } catch (RecordTooLongException e) {
       giveUp(e);
       return;
@@ -152,26 +151,30 @@ final class ManifestCheck implements AutoCloseable {
     reader.close();
   }
 
-  private List<RuleRun> rowRules(
+  private void sweep(RowContext context, LongConsumer progress)
+      throws IOException, InterruptedException {
+    // Without a usable header the rows are only counted.
+    var factories = header.isPresent() ? rules.rows() : List.<RowRule.Factory>of();
+    var sweep = new RowSweep(factories, context, workers, progress);
+    sweep.run(reader);
+    sweep.end();
+  }
+
+  private RowContext context(
       List<Column> schema,
       Optional<DirectoryFiles> files,
       Optional<String> extension,
       Optional<PixelSize> size) {
-    if (header.isEmpty()) {
-      return List.of();
-    }
-    var context =
-        new RowContext(
-            name,
-            header.get(),
-            request,
-            schema,
-            files,
-            extension,
-            size,
-            count -> classes = OptionalLong.of(count),
-            findings);
-    return RuleRun.of(rules.rows(), context);
+    return new RowContext(
+        name,
+        header.orElse(new CsvHeader(List.of())),
+        request,
+        schema,
+        files,
+        extension,
+        size,
+        count -> classes = OptionalLong.of(count),
+        findings);
   }
 
   private void giveUp(RecordTooLongException tooLong) {

@@ -5,6 +5,8 @@ import io.tracebloc.engine.dataset.csv.CsvBatch;
 import io.tracebloc.engine.dataset.csv.CsvReader;
 import io.tracebloc.engine.dataset.csv.RecordTooLongException;
 import io.tracebloc.engine.dataset.files.Workers;
+import io.tracebloc.engine.dataset.rule.RowContext;
+import io.tracebloc.engine.dataset.rule.RowRule;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -27,38 +29,47 @@ final class RowSweep {
   private static final int BATCHES_IN_FLIGHT = 6;
   private static final int LANES_PER_WORKER = 4;
 
+  /** Findings of one batch from which on several such batches would take much memory. */
+  private static final int NOISY = 5_000;
+
   private final List<RuleRun> rules;
   private final Optional<Workers> workers;
   private final Consumer<Finding> findings;
+  private final LongConsumer progress;
+  private long passed;
+  private boolean noisy;
 
   /**
    * A sweep.
    *
+   * @param factories make the rules
+   * @param context what these may know; takes what they report
    * @param workers who looks at large manifests; without them the calling thread does
-   * @param findings takes what the rules report
+   * @param progress takes the number of rows done, now and then
    */
-  RowSweep(List<RuleRun> rules, Optional<Workers> workers, Consumer<Finding> findings) {
-    this.rules = rules;
+  RowSweep(
+      List<RowRule.Factory> factories,
+      RowContext context,
+      Optional<Workers> workers,
+      LongConsumer progress) {
+    this.findings = context.findings();
+    this.rules = RuleRun.of(factories, context.withFindings(this::pass));
     this.workers = workers;
-    this.findings = findings;
+    this.progress = progress;
   }
 
-  /**
-   * Reads all rows that a reader has left.
-   *
-   * @param progress takes the number of rows read so far, now and then
-   */
-  void run(CsvReader reader, LongConsumer progress) throws IOException, InterruptedException {
+  /** Reads all rows that a reader has left. */
+  void run(CsvReader reader) throws IOException, InterruptedException {
     var spare = new CsvBatch();
     for (var batches = 0; workers.isEmpty() || batches < INLINE_BATCHES; batches++) {
-      var batch = read(reader, spare, progress);
+      var batch = read(reader, spare);
       if (batch.isEmpty()) {
         return;
       }
       look(batch.get());
       spare = batch.get();
     }
-    spread(reader, lanes(workers.get()), progress);
+    spread(reader, lanes(workers.get()));
   }
 
   /** Tells the rules that there are no more rows. */
@@ -66,11 +77,11 @@ final class RowSweep {
     rules.forEach(RuleRun::end);
   }
 
-  private void spread(CsvReader reader, List<RuleLane> lanes, LongConsumer progress)
+  private void spread(CsvReader reader, List<RuleLane> lanes)
       throws IOException, InterruptedException {
     var pending = new ArrayDeque<BatchInFlight>();
     try {
-      spread(reader, lanes, pending, progress);
+      spread(reader, lanes, pending);
     } catch (RecordTooLongException e) {
       // What was wrong before that record is worth knowing.
       drain(pending);
@@ -78,13 +89,12 @@ final class RowSweep {
     }
   }
 
-  private void spread(
-      CsvReader reader, List<RuleLane> lanes, Deque<BatchInFlight> pending, LongConsumer progress)
+  private void spread(CsvReader reader, List<RuleLane> lanes, Deque<BatchInFlight> pending)
       throws IOException, InterruptedException {
     var spare = new CsvBatch();
     while (true) {
-      var batch = read(reader, spare, progress);
-      if (batch.isEmpty() || batch.get().isLarge()) {
+      var batch = read(reader, spare);
+      if (batch.isEmpty() || batch.get().isLarge() || noisy) {
         // The end, or a batch that should be alone in memory.
         drain(pending);
         if (batch.isEmpty()) {
@@ -94,25 +104,43 @@ final class RowSweep {
         spare = batch.get();
       } else {
         pending.add(submit(lanes, batch.get()));
-        spare =
-            pending.size() < BATCHES_IN_FLIGHT ? new CsvBatch() : pending.remove().finish(findings);
+        spare = pending.size() < BATCHES_IN_FLIGHT ? new CsvBatch() : finish(pending.remove());
       }
     }
   }
 
   private void drain(Deque<BatchInFlight> pending) throws InterruptedException {
     while (!pending.isEmpty()) {
-      pending.remove().finish(findings);
+      finish(pending.remove());
     }
+  }
+
+  private CsvBatch finish(BatchInFlight pending) throws InterruptedException {
+    var before = passed;
+    var batch = pending.finish(this::pass);
+    done(batch, before);
+    return batch;
+  }
+
+  private void look(CsvBatch batch) {
+    var before = passed;
+    rules.forEach(rule -> rule.look(batch));
+    done(batch, before);
+    batch.release();
+  }
+
+  private void done(CsvBatch batch, long before) {
+    noisy = passed - before > NOISY;
+    progress.accept(batch.number(batch.size() - 1));
+  }
+
+  private void pass(Finding finding) {
+    passed++;
+    findings.accept(finding);
   }
 
   private static BatchInFlight submit(List<RuleLane> lanes, CsvBatch batch) {
     return new BatchInFlight(batch, lanes.stream().map(lane -> lane.submit(batch)).toList());
-  }
-
-  private void look(CsvBatch batch) {
-    rules.forEach(rule -> rule.look(batch));
-    batch.release();
   }
 
   /** Neighbours share a lane, so that findings in the order of the lanes are in that of rules. */
@@ -125,13 +153,11 @@ final class RowSweep {
         .toList();
   }
 
-  private static Optional<CsvBatch> read(CsvReader reader, CsvBatch spare, LongConsumer progress)
+  private static Optional<CsvBatch> read(CsvReader reader, CsvBatch spare)
       throws IOException, InterruptedException {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
-    var batch = reader.read(spare);
-    progress.accept(Math.max(0, reader.lastNumber()));
-    return batch;
+    return reader.read(spare);
   }
 }

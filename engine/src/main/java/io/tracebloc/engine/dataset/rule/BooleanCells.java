@@ -14,10 +14,10 @@ final class BooleanCells implements CellCheck {
   private static final Set<String> WORDS = Set.of("true", "false", "t", "f", "yes", "no", "y", "n");
   private static final int LONGEST = 5;
 
-  private final Column column;
+  private final String typed;
 
   BooleanCells(Column column) {
-    this.column = column;
+    this.typed = Wording.typed(column);
   }
 
   @Override
@@ -38,6 +38,6 @@ final class BooleanCells implements CellCheck {
             Finding.of(
                 Rule.TAB_04,
                 "%s is neither true nor false (column %s)."
-                    .formatted(Wording.quoted(text), Wording.typed(column))));
+                    .formatted(Wording.quoted(text), typed)));
   }
 }

@@ -10,10 +10,10 @@ import java.util.Optional;
 
 /** TAB-04 for dates and times: the cluster's liberal parser can make sense of them. */
 final class CalendarCells implements CellCheck {
-  private final Column column;
+  private final String typed;
 
   CalendarCells(Column column) {
-    this.column = column;
+    this.typed = Wording.typed(column);
   }
 
   @Override
@@ -29,6 +29,6 @@ final class CalendarCells implements CellCheck {
             Finding.of(
                 Rule.TAB_04,
                 "%s cannot be read as a date or time (column %s)."
-                    .formatted(Wording.quoted(cell.trim()), Wording.typed(column))));
+                    .formatted(Wording.quoted(cell.trim()), typed)));
   }
 }

@@ -1,20 +1,25 @@
 package io.tracebloc.engine.dataset.rule;
 
+import io.tracebloc.engine.dataset.Finding;
 import io.tracebloc.engine.dataset.bytes.Slice;
 import io.tracebloc.engine.dataset.csv.CsvBatch;
 import io.tracebloc.engine.dataset.csv.CsvRow;
+import io.tracebloc.engine.failure.Printable;
+import java.util.Optional;
 
 /** Checks every cell of one column; a row that is too short to have the cell passes. */
 final class ColumnRule implements RowRule {
   private final RowContext context;
   private final int index;
-  private final String name;
+  private final Optional<String> file;
+  private final Optional<Finding.Field> field;
   private final CellCheck check;
 
   ColumnRule(RowContext context, int index, CellCheck check) {
     this.context = context;
     this.index = index;
-    this.name = context.header().names().get(index);
+    this.file = Optional.of(Printable.of(context.manifest()));
+    this.field = Optional.of(Finding.Field.of(index, context.header().names().get(index)));
     this.check = check;
   }
 
@@ -40,6 +45,9 @@ final class ColumnRule implements RowRule {
   }
 
   private void judge(Slice cell, long row) {
-    check.judge(cell).ifPresent(finding -> context.report(finding.inField(index, name), row));
+    check
+        .judge(cell)
+        .map(finding -> finding.atCell(file, row, field))
+        .ifPresent(context.findings());
   }
 }

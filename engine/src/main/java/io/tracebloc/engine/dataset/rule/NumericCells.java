@@ -16,9 +16,13 @@ import java.util.Optional;
  * ingestors refuse them.
  */
 final class NumericCells implements CellCheck {
+  /** Up to here a {@code double} is certainly within 64 bits, from twice of it on not. */
   private static final double NEAR_LIMIT = 9.2e18;
 
-  private final Column column;
+  /** Longest text that is worth an exact look. */
+  private static final int MOST_DIGITS = 400;
+
+  private final String typed;
   private final boolean whole;
 
   /**
@@ -27,7 +31,7 @@ final class NumericCells implements CellCheck {
    * @param whole whether the column's type is of the INT family
    */
   NumericCells(Column column, boolean whole) {
-    this.column = column;
+    this.typed = Wording.typed(column);
     this.whole = whole;
   }
 
@@ -61,7 +65,7 @@ final class NumericCells implements CellCheck {
     if (!Numbers.isWhole(value)) {
       return Optional.of(wrong(Rule.TAB_03, text, "is no whole number"));
     }
-    return Math.abs(value) > NEAR_LIMIT && exceedsLong(text)
+    return exceedsLong(text, value)
         ? Optional.of(
             Finding.remark(
                 Rule.TAB_05, message(text, "does not fit 64 bits; newer clusters refuse it")))
@@ -73,11 +77,14 @@ final class NumericCells implements CellCheck {
   }
 
   private String message(Slice text, String problem) {
-    return "%s %s (column %s).".formatted(Wording.quoted(text), problem, Wording.typed(column));
+    // Not formatted: a column of the wrong type makes millions of these.
+    return Wording.quoted(text) + " " + problem + " (column " + typed + ").";
   }
 
-  private static boolean exceedsLong(Slice text) {
-    // Its value is below 1e309, so the digits are few.
+  private static boolean exceedsLong(Slice text, double value) {
+    if (Math.abs(value) < NEAR_LIMIT || text.length() > MOST_DIGITS) {
+      return Math.abs(value) > 2 * NEAR_LIMIT;
+    }
     var integer = new BigDecimal(text.text()).toBigInteger();
     return integer.compareTo(BigInteger.valueOf(Long.MAX_VALUE)) > 0
         || integer.compareTo(BigInteger.valueOf(Long.MIN_VALUE)) < 0;

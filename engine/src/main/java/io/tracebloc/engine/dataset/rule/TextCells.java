@@ -12,7 +12,7 @@ import java.util.Optional;
  * every ingestor counts them.
  */
 final class TextCells implements CellCheck {
-  private final Column column;
+  private final String typed;
   private final int length;
   private final boolean exact;
 
@@ -23,7 +23,7 @@ final class TextCells implements CellCheck {
    * @param exact whether shorter texts are wrong as well
    */
   TextCells(Column column, int length, boolean exact) {
-    this.column = column;
+    this.typed = Wording.typed(column);
     this.length = length;
     this.exact = exact;
   }
@@ -54,6 +54,6 @@ final class TextCells implements CellCheck {
   }
 
   private String message(Slice text, String length) {
-    return "%s has %s (column %s).".formatted(Wording.quoted(text), length, Wording.typed(column));
+    return "%s has %s (column %s).".formatted(Wording.quoted(text), length, typed);
   }
 }

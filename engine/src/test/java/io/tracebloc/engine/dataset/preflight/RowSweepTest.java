@@ -90,6 +90,21 @@ final class RowSweepTest {
   }
 
   @Test
+  void manyFindingsComeInOrderToo() throws Exception {
+    sweep(List.of(Divisor.of(1), Divisor.of(2)), Optional.empty(), numbers());
+    var alone = List.copyOf(findings);
+    findings.clear();
+    sweep(List.of(Divisor.of(1), Divisor.of(2)), Optional.of(workers), numbers());
+    assertThat(findings).hasSize(ROWS + ROWS / 2 + 2).isEqualTo(alone);
+  }
+
+  @Test
+  void tellsHowFarItIs() throws Exception {
+    var rows = sweep(List.of(Divisor.of(ROWS)), Optional.of(workers), numbers());
+    assertThat(rows).isSorted().hasSizeGreaterThan(20).last().isEqualTo((long) ROWS);
+  }
+
+  @Test
   void manyRulesShareTheWorkers() throws Exception {
     var rules = IntStream.rangeClosed(100_000, 100_039).mapToObj(Divisor::of).toList();
     sweep(rules, Optional.of(workers), numbers());
@@ -147,7 +162,7 @@ final class RowSweepTest {
     assertThat(findings).hasSize(3 + 10_000 + 2);
   }
 
-  private void sweep(List<RowRule.Factory> rules, Optional<Workers> who, InputStream input)
+  private List<Long> sweep(List<RowRule.Factory> rules, Optional<Workers> who, InputStream input)
       throws IOException, InterruptedException {
     try (var reader = new CsvReader(input)) {
       assertThat(reader.next()).isTrue();
@@ -163,9 +178,11 @@ final class RowSweepTest {
               Optional.empty(),
               _ -> {},
               findings::add);
-      var sweep = new RowSweep(RuleRun.of(rules, context), who, findings::add);
-      sweep.run(reader, rows -> {});
+      var progress = new ArrayList<Long>();
+      var sweep = new RowSweep(rules, context, who, progress::add);
+      sweep.run(reader);
       sweep.end();
+      return progress;
     }
   }
 
