@@ -16,10 +16,20 @@ public final class Numbers {
   /** What {@link #plain} says about a number that is not whole. */
   public static final int PLAIN_FRACTION = 1;
 
-  /** What {@link #plain} says about everything else, numbers or not. */
-  public static final int NOT_PLAIN = 2;
+  /** What {@link #plain} says about a finite number that may be whole or not. */
+  public static final int PLAIN_NUMBER = 2;
 
-  private static final int MOST_PLAIN_DIGITS = 15;
+  /** What {@link #plain} says about everything else, numbers or not. */
+  public static final int NOT_PLAIN = 3;
+
+  /** As many digits a {@code double} keeps apart. */
+  private static final int EXACT_DIGITS = 15;
+
+  /** As many always fit 64 bits. */
+  private static final int LONG_DIGITS = 18;
+
+  /** As many, with an exponent of two digits, never overflow. */
+  private static final int FINITE_DIGITS = 200;
 
   /** Longest text in bytes that is taken for a number, so that hostile ones cost little. */
   private static final int LONGEST = 1 << 16;
@@ -27,28 +37,46 @@ public final class Numbers {
   private Numbers() {}
 
   /**
-   * Looks at bytes that are nearly always an optional sign, digits and perhaps a fraction, few
-   * enough to be told apart by a {@code double}. Quick, for every cell of large tables.
+   * Looks at bytes that are nearly always an optional sign, digits and perhaps a fraction or a
+   * small exponent. Quick, for every cell of large tables.
    */
   public static int plain(byte[] bytes, int start, int end) {
-    var first = start < end && (bytes[start] == '-' || bytes[start] == '+') ? start + 1 : start;
+    var first = start < end && isSign(bytes[start]) ? start + 1 : start;
     var point = endOfDigits(bytes, first, end);
-    if (point == end) {
-      return point > first && point - first <= MOST_PLAIN_DIGITS ? PLAIN_WHOLE : NOT_PLAIN;
+    if (point == end && point > first && end - first <= LONG_DIGITS) {
+      return PLAIN_WHOLE;
     }
-    var digits = end - first - 1;
-    if (bytes[point] != '.'
-        || digits == 0
-        || digits > MOST_PLAIN_DIGITS
-        || endOfDigits(bytes, point + 1, end) < end) {
+    var isPoint = point < end && bytes[point] == '.';
+    var rest = isPoint ? endOfDigits(bytes, point + 1, end) : point;
+    var digits = rest - first - (isPoint ? 1 : 0);
+    if (digits == 0 || digits > FINITE_DIGITS) {
       return NOT_PLAIN;
     }
-    for (var at = point + 1; at < end; at++) {
+    if (rest < end) {
+      return isSmallExponent(bytes, rest, end) ? PLAIN_NUMBER : NOT_PLAIN;
+    }
+    return digits > EXACT_DIGITS ? PLAIN_NUMBER : fraction(bytes, point + 1, end);
+  }
+
+  private static int fraction(byte[] bytes, int start, int end) {
+    for (var at = start; at < end; at++) {
       if (bytes[at] != '0') {
         return PLAIN_FRACTION;
       }
     }
     return PLAIN_WHOLE;
+  }
+
+  private static boolean isSmallExponent(byte[] bytes, int start, int end) {
+    if (bytes[start] != 'e' && bytes[start] != 'E') {
+      return false;
+    }
+    var first = start + 1 < end && isSign(bytes[start + 1]) ? start + 2 : start + 1;
+    return end > first && end - first <= 2 && endOfDigits(bytes, first, end) == end;
+  }
+
+  private static boolean isSign(byte value) {
+    return value == '-' || value == '+';
   }
 
   /**

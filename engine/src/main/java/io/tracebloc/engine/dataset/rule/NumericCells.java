@@ -39,7 +39,7 @@ final class NumericCells implements CellCheck {
   public boolean passes(byte[] bytes, int start, int end) {
     return switch (Numbers.plain(bytes, start, end)) {
       case Numbers.PLAIN_WHOLE -> true;
-      case Numbers.PLAIN_FRACTION -> !whole;
+      case Numbers.PLAIN_FRACTION, Numbers.PLAIN_NUMBER -> !whole;
       default -> false;
     };
   }

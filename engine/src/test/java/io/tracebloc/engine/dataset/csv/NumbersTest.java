@@ -91,6 +91,10 @@ final class NumbersTest {
         assertThat(new BigDecimal(text).stripTrailingZeros().scale()).isPositive();
         assertThat(Numbers.isWhole(Numbers.parse(Slice.of(text)).orElseThrow())).isFalse();
       }
+      case Numbers.PLAIN_NUMBER ->
+          assertThat(Numbers.parse(Slice.of(text)).orElseThrow())
+              .isFinite()
+              .isEqualTo(new BigDecimal(text).doubleValue());
       default -> assertThat(SHORT.matcher(text).matches()).isFalse();
     }
   }
