@@ -141,6 +141,11 @@ public final class CsvReader implements CsvRow, AutoCloseable {
     return found(malformedRow);
   }
 
+  /** Whether neither NUL bytes nor malformed UTF-8 are in the first record, once that was read. */
+  public boolean hasReadableHeader() {
+    return nulRow != 0 && malformedRow != 0;
+  }
+
   @Override
   public void close() throws IOException {
     input.close();

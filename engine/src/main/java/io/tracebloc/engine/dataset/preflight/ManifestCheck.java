@@ -79,7 +79,7 @@ final class ManifestCheck implements AutoCloseable {
       return;
     }
     // Column names in a wrong encoding would only cause a second set of complaints.
-    if (hasHeader && reader.nulRow().orElse(1) > 0 && reader.malformedRow().orElse(1) > 0) {
+    if (hasHeader && reader.hasReadableHeader()) {
       var found = CsvHeader.of(reader);
       header = Optional.of(found);
       rules.header().forEach(rule -> rule.check(found, request, f -> findings.accept(f.in(name))));

@@ -137,9 +137,7 @@ public final class DatasetSniff {
     var content =
         Files.newInputStream(manifest, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
     try (var reader = new CsvReader(content)) {
-      return reader.next() && reader.nulRow().isEmpty() && reader.malformedRow().isEmpty()
-          ? CsvHeader.of(reader).names()
-          : List.of();
+      return reader.next() && reader.hasReadableHeader() ? CsvHeader.of(reader).names() : List.of();
     } catch (RecordTooLongException e) {
       return List.of();
     }
