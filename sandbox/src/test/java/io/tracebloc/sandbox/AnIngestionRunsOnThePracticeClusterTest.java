@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -91,6 +92,19 @@ class AnIngestionRunsOnThePracticeClusterTest {
     assertThat(lastLog(answer))
         .contains("📁 File Transfer Failures:\u001b[0m  \u001b[91m1\u001b[0m")
         .contains("⚠️  Ingestion completed with 1 failure(s), see logs.");
+  }
+
+  @Test
+  void anOlderIngestorOverlooksSkippedRows() throws Exception {
+    for (var table : List.of("skipping_old", "skipping_new")) {
+      Files.writeString(stage(table).resolve("labels.csv"), ",rust\n", StandardOpenOption.APPEND);
+    }
+    cluster.setFault(RELEASE, "STANDIN_INGEST_LINE", "old");
+    var older = submit("skipping_old", "skipping-old", 201);
+    assertThat(awaitOutcome(older)).isEqualTo("Complete");
+    assertThat(lastLog(older)).contains("Ingestion completed with 0 failure(s)");
+    cluster.setFault(RELEASE, "STANDIN_INGEST_LINE", "");
+    assertThat(awaitOutcome(submit("skipping_new", "skipping-new", 201))).isEqualTo("Failed");
   }
 
   @Test
