@@ -83,7 +83,7 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
       var document = new Document().put("status", status);
       more.ifPresent(document::putAll);
       document.put("error", message).put("exit_code", code.code());
-      invocation.streams().out().print(document.toJson());
+      invocation.streams().result().finish(document);
     }
     return code.code();
   }

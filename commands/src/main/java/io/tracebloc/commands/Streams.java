@@ -1,5 +1,6 @@
 package io.tracebloc.commands;
 
+import io.tracebloc.commands.output.ResultObject;
 import java.io.BufferedReader;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -20,6 +21,7 @@ public final class Streams {
   private final PrintStream out;
   private final PrintStream err;
   private final BufferedReader in;
+  private final ResultObject result;
 
   /** Streams that end up here, with nobody to answer. */
   public Streams(OutputStream out, OutputStream err) {
@@ -32,6 +34,7 @@ public final class Streams {
     remembering = new Remembering(out);
     this.out = new PrintStream(remembering, false, StandardCharsets.UTF_8);
     this.err = new PrintStream(err, false, StandardCharsets.UTF_8);
+    result = new ResultObject(this.out);
   }
 
   /** For results. Buffered: see {@link #flush}. */
@@ -42,6 +45,11 @@ public final class Streams {
   /** For everything else; whoever prints a line there flushes it. */
   public PrintStream err() {
     return err;
+  }
+
+  /** The JSON object on standard output, if one was asked for. */
+  public ResultObject result() {
+    return result;
   }
 
   /** What a person types. */

@@ -187,7 +187,7 @@ final class SeveralPushesTest {
 
   @Test
   void whatDoesNotGoTogetherIsRefused() {
-    assertThat(terminal.run("push").code()).isEqualTo(2);
+    assertThat(terminal.run("push").code()).isEqualTo(1);
     assertThat(terminal.run("push", "x", "-f", "a.yaml").code()).isEqualTo(2);
     assertThat(terminal.run("push", "-f", "a.yaml", "--name", "n").err()).contains("--name");
     assertThat(terminal.run("push", "-f", "a.yaml", "--parallel", "0").code()).isEqualTo(2);

@@ -16,7 +16,7 @@ class UsageTest {
     "push x --nmae y,         Unknown option '--nmae'; did you mean --name?",
     "push x --label-colum=y,  Unknown option '--label-colum=y'; did you mean --label-column?",
     "push x y,                Unknown argument 'y'",
-    "push,                    Missing PATH",
+    "push,                    'Missing PATH, or documents with -f FILE'",
     "frobnicate,              Unknown command 'frobnicate'",
     "push x --frobnicate,     Unknown option '--frobnicate'",
     "push x --name a --name b, Option --name was given more than once",

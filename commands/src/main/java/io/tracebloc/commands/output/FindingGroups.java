@@ -98,11 +98,27 @@ public final class FindingGroups {
                     .put("severity", word(entry.getKey().severity()))
                     .put("count", entry.getValue().count)
                     .put(
-                        "examples", entry.getValue().examples.stream().map(this::example).toList()))
+                        "examples",
+                        entry.getValue().examples.stream().map(FindingGroups::example).toList()))
         .toList();
   }
 
-  private Document example(Finding finding) {
+  /**
+   * One finding by itself.
+   *
+   * @param dataset name of the dataset that it is about
+   */
+  public static Document document(String dataset, Finding finding) {
+    var document =
+        new Document()
+            .put("dataset", dataset)
+            .put("rule", finding.id())
+            .put("severity", word(finding.severity()));
+    document.putAll(example(finding));
+    return document;
+  }
+
+  private static Document example(Finding finding) {
     var document = new Document().put("message", finding.message()).put("file", finding.file());
     finding.row().ifPresent(row -> document.put("row", row));
     finding.field().ifPresent(field -> document.put("column", field.name()));

@@ -2,6 +2,8 @@ package io.tracebloc.commands.push;
 
 import io.tracebloc.commands.Engine;
 import io.tracebloc.commands.Invocation;
+import io.tracebloc.commands.JsonAsked;
+import io.tracebloc.commands.output.FindingGroups;
 import io.tracebloc.commands.output.Wording;
 import io.tracebloc.commands.terminal.Display;
 import io.tracebloc.commands.terminal.LiveLine;
@@ -22,6 +24,7 @@ final class FollowedPush {
   private final Engine engine;
   private final PushFacts facts;
   private final PushView view;
+  private final boolean json;
 
   FollowedPush(Invocation invocation, Engine engine, PushFacts facts, boolean verbose) {
     this(invocation, engine, facts, verbose, display(invocation));
@@ -32,6 +35,7 @@ final class FollowedPush {
     this.invocation = invocation;
     this.engine = engine;
     this.facts = facts;
+    json = JsonAsked.in(invocation.arguments());
     var style = invocation.terminal().errorStyle();
     var lines = new PushLines(style, new Wording(invocation.host()));
     view = new PushView(display, style, lines, invocation.nanoTime(), verbose);
@@ -50,7 +54,8 @@ final class FollowedPush {
     var failed = true;
     try (var _ = invocation.interrupts().listen(interrupt);
         var _ = new Heartbeat(BEAT, view::tick)) {
-      var result = engine.push(request, cluster, invocation.environment(), this::on);
+      var result =
+          engine.push(request, cluster, invocation.environment(), event -> on(request, event));
       failed = result.failure().isPresent();
       return result;
     } catch (Exception problem) {
@@ -67,8 +72,12 @@ final class FollowedPush {
     }
   }
 
-  private void on(PushEvent event) {
+  private void on(PushRequest request, PushEvent event) {
     facts.on(event);
     view.on(event);
+    if (json && event instanceof PushEvent.FindingReported(var finding)) {
+      var table = request.dataset().table();
+      invocation.streams().result().finding(FindingGroups.document(table, finding));
+    }
   }
 }

@@ -39,6 +39,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -82,10 +83,7 @@ public final class PushCommand implements Callable<Integer>, Failing {
   @Option(
       names = {"-f", "--filename"},
       paramLabel = "FILE",
-      description = {
-        "Push what this ingest document describes, its paths being relative to it; may be",
-        "repeated, and a file may hold several documents"
-      })
+      description = "Ingest document to push, its paths relative to it; may be repeated")
   private List<String> documents = List.of();
 
   @Option(
@@ -157,7 +155,10 @@ public final class PushCommand implements Callable<Integer>, Failing {
       throw result.failure().get();
     }
     if (output.json()) {
-      out.print(report.get().document().put("exit_code", ExitCode.SUCCESS.code()).toJson());
+      invocation
+          .streams()
+          .result()
+          .finish(report.get().document().put("exit_code", ExitCode.SUCCESS.code()));
     }
     return ExitCode.SUCCESS.code();
   }
@@ -168,9 +169,12 @@ public final class PushCommand implements Callable<Integer>, Failing {
       throw new InputFailure(
           "--parallel %d is no number of datasets".formatted(parallel), "Use 1 or more.");
     }
-    if (documents.isEmpty() == (path == null)) {
+    if (documents.isEmpty() && path == null) {
+      throw new ParameterException(spec.commandLine(), "Missing PATH, or documents with -f FILE");
+    }
+    if (!documents.isEmpty() && path != null) {
       throw new InputFailure(
-          path == null ? "There is nothing to push" : "A path as well as documents were given",
+          "A path as well as documents were given",
           "Name either the dataset's folder or CSV file, or documents with -f.");
     }
     if (!documents.isEmpty()) {

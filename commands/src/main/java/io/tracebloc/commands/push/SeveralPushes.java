@@ -60,7 +60,7 @@ final class SeveralPushes {
             .min((one, other) -> Boolean.compare(isInterrupt(other), isInterrupt(one)))
             .orElse(ExitCode.SUCCESS);
     if (json) {
-      invocation.streams().out().print(document(ends, code).toJson());
+      invocation.streams().result().finish(document(ends, code));
     } else {
       table(ends).forEach(invocation.streams().out()::println);
     }

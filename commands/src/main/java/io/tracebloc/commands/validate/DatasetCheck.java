@@ -1,6 +1,7 @@
 package io.tracebloc.commands.validate;
 
 import io.tracebloc.commands.Invocation;
+import io.tracebloc.commands.JsonAsked;
 import io.tracebloc.commands.output.Document;
 import io.tracebloc.commands.output.FindingGroups;
 import io.tracebloc.commands.output.Quantities;
@@ -41,7 +42,7 @@ final class DatasetCheck {
    */
   String check(DatasetRequest request, DocumentPlan plan, String name) {
     var preflight = new Preflight(Runtime.getRuntime().availableProcessors());
-    var listener = new Listener();
+    var listener = new Listener(request.table());
     PreflightResult verdict;
     try {
       verdict = preflight.run(request, listener);
@@ -91,11 +92,20 @@ final class DatasetCheck {
   private final class Listener implements PreflightListener {
     private final LiveLine line = new LiveLine(invocation.streams().err(), invocation.terminal());
     private final long started = invocation.nanoTime().getAsLong();
+    private final boolean json = JsonAsked.in(invocation.arguments());
+    private final String dataset;
     private long nextDraw;
+
+    Listener(String dataset) {
+      this.dataset = dataset;
+    }
 
     @Override
     public void finding(Finding finding) {
       findings.add(finding);
+      if (json) {
+        invocation.streams().result().finding(FindingGroups.document(dataset, finding));
+      }
     }
 
     @Override

@@ -95,7 +95,7 @@ public final class ValidateCommand implements Callable<Integer>, Failing {
     if (output.json()) {
       var document = new Document().put("status", "succeeded");
       document.putAll(result);
-      out.print(document.put("exit_code", 0).toJson());
+      invocation.streams().result().finish(document.put("exit_code", 0));
     } else {
       out.println(summary);
     }
