@@ -83,6 +83,17 @@ class ValidateTest {
   }
 
   @Test
+  void aProblemOfTheHeaderIsShownBeforeFilesAreLookedAt() throws IOException {
+    manifest("filename,disease\nx.png,rust\ny.png,none\n");
+    var result =
+        terminal.run("validate", "leaves", "--task=image_classification", "--label-column=colour");
+    assertThat(result.err())
+        .startsWith("Problem LBL-01: ")
+        .containsSubsequence("LBL-01", "Problem FILE-01: 2 places")
+        .containsOnlyOnce("LBL-01");
+  }
+
+  @Test
   void theOnlyProblemIsShownOnceWhenTheCheckLasts() throws IOException {
     manifest("filename,disease\na.png,rust\nx.png,none\n");
     assertThat(lasting().validate().err()).containsOnlyOnce("FILE-01");

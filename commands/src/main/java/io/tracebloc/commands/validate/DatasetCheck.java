@@ -86,8 +86,9 @@ final class DatasetCheck {
   }
 
   /**
-   * Collects findings. When the check lasts, shows the first problem without waiting for the rest,
-   * and redraws how far the check is, at most ten times a second.
+   * Collects findings. Shows the first problem without waiting for the rest: one of the quick
+   * checks at once, another when the check lasts. Then also redraws how far it is, at most ten
+   * times a second.
    */
   private final class Listener implements PreflightListener {
     private final LiveLine line = new LiveLine(invocation.streams().err(), invocation.terminal());
@@ -106,6 +107,11 @@ final class DatasetCheck {
       if (json) {
         invocation.streams().result().finding(FindingGroups.document(dataset, finding));
       }
+    }
+
+    @Override
+    public void quickChecksFinished() {
+      announce();
     }
 
     @Override
@@ -128,12 +134,15 @@ final class DatasetCheck {
       if (now - started < LASTING.toNanos()) {
         return;
       }
-      var style = invocation.terminal().errorStyle();
-      findings.announce(style).ifPresent(line::print);
+      announce();
       if (invocation.terminal().canRedraw() && now >= nextDraw) {
         nextDraw = now + REDRAW.toNanos();
         line.now(_ -> progress);
       }
+    }
+
+    private void announce() {
+      findings.announce(invocation.terminal().errorStyle()).ifPresent(line::print);
     }
 
     /** Removes the progress. */

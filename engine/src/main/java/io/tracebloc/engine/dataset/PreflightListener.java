@@ -8,6 +8,11 @@ public interface PreflightListener {
   /** One problem or remark. All of them come here; showing only some is up to the listener. */
   void finding(Finding finding);
 
+  /**
+   * Options, layout and header are checked; what comes now takes the longer the larger the dataset.
+   */
+  default void quickChecksFinished() {}
+
   /** Files seen by the scan so far. */
   default void scanned(long files) {}
 

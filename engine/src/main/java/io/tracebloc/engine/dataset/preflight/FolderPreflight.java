@@ -75,6 +75,7 @@ final class FolderPreflight {
     if (layout.manifest().isPresent()) {
       checkWithManifest(layout.manifest().get(), layout);
     } else {
+      listener.quickChecksFinished();
       scan(layout);
       try (var looking = sweep.start(inspections())) {
         looking.finish(log, listener::checked);
@@ -100,6 +101,7 @@ final class FolderPreflight {
     var rules = rules();
     try (var check = new ManifestCheck(LayoutCheck.MANIFEST, content, request, rules, log)) {
       check.readHeader();
+      listener.quickChecksFinished();
       scan(layout);
       publish(manifest);
       readRowsAndFiles(check);

@@ -54,6 +54,7 @@ final class TablePreflight {
         Files.newInputStream(table.path(), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
     try (var check = new ManifestCheck(name, content, declared, rules, Optional.of(workers), log)) {
       check.readHeader();
+      listener.quickChecksFinished();
       check.readRows(
           schema, Optional.empty(), Optional.empty(), Optional.empty(), listener::rowsRead);
       return new Examined(
