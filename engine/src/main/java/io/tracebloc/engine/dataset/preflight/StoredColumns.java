@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.tracebloc.engine.dataset.Category;
 import io.tracebloc.engine.dataset.Column;
+import io.tracebloc.engine.dataset.DatasetRequest;
 import io.tracebloc.engine.dataset.Finding;
 import io.tracebloc.engine.dataset.Grouping;
 import io.tracebloc.engine.dataset.Rule;
@@ -11,6 +12,7 @@ import io.tracebloc.engine.dataset.columns.InferredColumn;
 import io.tracebloc.engine.dataset.columns.ReservedColumns;
 import io.tracebloc.engine.dataset.columns.SqlType;
 import io.tracebloc.engine.dataset.columns.TableSample;
+import io.tracebloc.engine.dataset.csv.CsvHeader;
 import io.tracebloc.engine.failure.Printable;
 import java.util.List;
 import java.util.Optional;
@@ -28,12 +30,12 @@ final class StoredColumns {
   private static final String INTEGER_AS_TEXT = "VARCHAR(20)";
 
   private final TableSample sample;
-  private final Category category;
+  private final DatasetRequest request;
   private final List<InferredColumn> stored;
 
-  StoredColumns(TableSample sample, Category category) {
+  StoredColumns(TableSample sample, DatasetRequest request) {
     this.sample = sample;
-    this.category = category;
+    this.request = request;
     this.stored =
         sample.columns().stream()
             .filter(column -> !ReservedColumns.contains(column.name()))
@@ -74,9 +76,19 @@ final class StoredColumns {
           findings,
           Rule.COL_03,
           stored,
-          InferredColumn::idLike,
+          column -> column.idLike() && !hasPurpose(column.name()),
           "Whole numbers that never repeat, like ids: %s. Remove such columns if they are to teach nothing.");
     }
+  }
+
+  /** Whether a column is the label or one that the task needs, so that nobody would remove it. */
+  private boolean hasPurpose(String name) {
+    return request.category().layout().columns().contains(name)
+        || request.timeColumn().equals(Optional.of(name))
+        || request
+            .labelColumn()
+            .filter(label -> new CsvHeader(List.of(name)).resolve(label).isPresent())
+            .isPresent();
   }
 
   private static void note(
@@ -103,6 +115,7 @@ final class StoredColumns {
 
   /** The inferred type, unless the task takes only another one for a column of its own. */
   private String type(InferredColumn column) {
+    var category = request.category();
     if (category == Category.TIME_SERIES_FORECASTING && column.name().equals("timestamp")) {
       // Whether every value can be read is for TSF-03 to say.
       return "TIMESTAMP";

@@ -45,7 +45,7 @@ final class TableSchema {
     var content = Files.newInputStream(table, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
     try (var reader = new CsvReader(content, request.csvFormat())) {
       var sample = TableSample.read(reader);
-      var columns = new StoredColumns(sample, request.category());
+      var columns = new StoredColumns(sample, request);
       if (reader.nulRow().isEmpty() && reader.malformedRow().isEmpty()) {
         columns.describe(finding -> findings.accept(finding.in(name)));
       }

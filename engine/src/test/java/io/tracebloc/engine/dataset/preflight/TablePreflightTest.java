@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -289,6 +290,15 @@ final class TablePreflightTest {
     assertThat(table.accepted().orElseThrow().schema())
         .extracting(Column::name)
         .containsExactly("age", "key", "empty", "plan");
+  }
+
+  @Test
+  void theLabelIsNoId() {
+    table = new Table(folder, Category.TABULAR_REGRESSION, "Rent");
+    assertThat(table.rows("rooms,rent", "2,900", "2,800").notes()).isEmpty();
+    table = new Table(folder, Category.TIME_TO_EVENT_PREDICTION, "failed");
+    table.request(table.request().toBuilder().timeColumn(Optional.of("hours")).build());
+    assertThat(table.rows("hours,failed", "2,1", "3,1").notes()).isEmpty();
   }
 
   @Test
