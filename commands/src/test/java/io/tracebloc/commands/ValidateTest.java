@@ -125,13 +125,16 @@ class ValidateTest {
   }
 
   @Test
-  void jsonHoldsTheFindings() throws IOException {
-    manifest("filename,disease\na.png,rust\nmissing.png,none\n");
+  void jsonHoldsEveryFinding() throws IOException {
+    manifest("filename,disease\na.png,rust\n" + "missing.png,none\n".repeat(7));
     var result = validate("-o", "json");
     assertThat(result.code()).isEqualTo(3);
     assertThat(result.out())
-        .startsWith("{\n    \"status\": \"error\",\n    \"path\": \"leaves\",")
+        .startsWith("{\n    \"all_findings\": [\n        {\n            \"dataset\": \"")
+        .contains("\"severity\": \"warning\"")
+        .contains("\n    ],\n    \"status\": \"error\",\n    \"path\": \"leaves\",")
         .contains("\"rule\": \"FILE-01\"")
+        .contains("\"row\": 8")
         .contains("\"file\": ")
         .endsWith("    \"exit_code\": 3\n}\n");
   }
