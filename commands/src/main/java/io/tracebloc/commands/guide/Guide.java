@@ -136,23 +136,13 @@ public final class Guide {
   }
 
   private String labelColumn(Sniffed sniffed, Category task) {
-    var columns =
-        sniffed instanceof Sniffed.Recognised recognised
-            ? candidates(recognised.columns(), task)
-            : List.<String>of();
+    var columns = sniffed.labelCandidates(task);
     if (columns.isEmpty()) {
       return questions.text("Column with the label", Optional.empty(), _ -> Optional.empty());
     }
     var choices =
         columns.stream().map(column -> new Choice<>(column, Printable.of(column), "")).toList();
     return questions.choose("Which column is the label?", choices, columns.indexOf("label") + 1);
-  }
-
-  /** Columns that have another purpose cannot be the label. */
-  private static List<String> candidates(List<String> columns, Category task) {
-    return columns.stream()
-        .filter(column -> !column.isEmpty() && !task.layout().columns().contains(column))
-        .toList();
   }
 
   private int numberOfKeypoints() {

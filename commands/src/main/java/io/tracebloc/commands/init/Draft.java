@@ -71,12 +71,8 @@ final class Draft {
     if (!task.isLabelled()) {
       return given;
     }
-    var candidates =
-        columns().stream()
-            .filter(column -> !column.isEmpty() && !task.layout().columns().contains(column))
-            .toList();
     if (given.isEmpty()) {
-      return Optional.of(only(candidates));
+      return Optional.of(only(sniffed.labelCandidates(task)));
     }
     var header = new CsvHeader(columns());
     var index = header.resolve(given.get());

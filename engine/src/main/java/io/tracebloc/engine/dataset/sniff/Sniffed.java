@@ -1,5 +1,6 @@
 package io.tracebloc.engine.dataset.sniff;
 
+import io.tracebloc.engine.dataset.Category;
 import io.tracebloc.engine.dataset.Family;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,4 +26,13 @@ public sealed interface Sniffed {
    * @param reason why, as a sentence, printable
    */
   record Undecided(String reason) implements Sniffed {}
+
+  /** Columns that can be the label of a task: named ones that have no other purpose. */
+  default List<String> labelCandidates(Category task) {
+    return this instanceof Recognised found
+        ? found.columns().stream()
+            .filter(column -> !column.isEmpty() && !task.layout().columns().contains(column))
+            .toList()
+        : List.of();
+  }
 }
