@@ -7,7 +7,9 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,7 +120,7 @@ class InitTest {
   }
 
   private static String[] with(String[] line, String last) {
-    var longer = java.util.Arrays.copyOf(line, line.length + 1);
+    var longer = Arrays.copyOf(line, line.length + 1);
     longer[line.length] = last;
     return longer;
   }
@@ -217,11 +219,25 @@ class InitTest {
     file("mails/texts/a.txt", "one\ttwo\n");
     file("mails/texts/b.txt", "three\tfour\n");
     for (var task : Category.values()) {
-      if (task.directory().equals(java.util.Optional.of("texts"))) {
+      if (task.directory().equals(Optional.of("texts"))) {
         var result = terminal.run("init", "mails", "--force", "--task", task.id());
         assertThat(result.code()).as(task.id() + result.err()).isZero();
       }
     }
+  }
+
+  @Test
+  void aPersonIsAskedForWhatIsMissing() throws IOException {
+    loans();
+    var result =
+        new Terminal()
+            .in(directory)
+            .answering("tabular_classification", "", "defaulted")
+            .run("init", "money");
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(written("money/ingest.yaml"))
+        .contains("category: \"tabular_classification\"\n", "table: \"money\"\n")
+        .contains("label: \"defaulted\"\n");
   }
 
   @Test

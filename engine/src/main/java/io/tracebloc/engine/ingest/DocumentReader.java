@@ -33,7 +33,7 @@ public final class DocumentReader {
    * @throws InputFailure if a path in a document is none
    */
   public List<ReadDocument> read(Path file, String name) {
-    var documents = SpecDocument.readAll(file);
+    var documents = SpecDocument.readAll(file, Printable.of(name));
     var folder = file.toAbsolutePath().getParent();
     var read = new ArrayList<ReadDocument>();
     for (var index = 0; index < documents.size(); index++) {

@@ -49,7 +49,7 @@ public final class IngestConfigWriter {
               .collect(joining("; "));
       throw new InputFailure(
           "The ingest document for this dataset would not be valid: " + lines,
-          "Correct the options.");
+          "Correct the options, or the document that they come from.");
     }
     return new IngestConfig(request.table(), request.category(), request.intent().id(), yaml);
   }

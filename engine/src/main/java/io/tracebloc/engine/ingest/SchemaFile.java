@@ -31,7 +31,7 @@ final class SchemaFile {
    */
   static SpecSchema read(Path file, Function<JsonNode, SpecSchema> compile) {
     var name = Printable.of(file.toString());
-    var definition = parse(TextFile.read(file), name);
+    var definition = parse(TextFile.read(file, name), name);
     requireDraft(definition, name);
     var problems = problems(definition);
     if (!problems.isEmpty()) {

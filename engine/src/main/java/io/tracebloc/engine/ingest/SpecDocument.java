@@ -44,18 +44,18 @@ public final class SpecDocument {
    */
   public static SpecDocument read(Path file) {
     var name = Printable.of(file.toString());
-    return parse(TextFile.read(file), name);
+    return parse(TextFile.read(file, name), name);
   }
 
   /**
    * Reads a file with one or several documents, separated by {@code ---}; empty ones do not count.
    *
+   * @param name what to call the file in messages, printable
    * @throws LocalFailure if it cannot be read, is not YAML, holds something that is not a mapping,
    *     or nothing
    */
-  static List<SpecDocument> readAll(Path file) {
-    var name = Printable.of(file.toString());
-    return parseAll(TextFile.read(file), name);
+  static List<SpecDocument> readAll(Path file, String name) {
+    return parseAll(TextFile.read(file, name), name);
   }
 
   /**
@@ -82,9 +82,11 @@ public final class SpecDocument {
   /** Reads a text with one or several documents; as {@link #readAll}. */
   static List<SpecDocument> parseAll(String text, String name) {
     var documents = new ArrayList<SpecDocument>();
+    var nodes = 0;
     for (var node : yaml(name, () -> YamlReader.documents(withoutMark(text)))) {
-      var reader = new YamlReader();
+      var reader = new YamlReader(nodes);
       var root = yaml(name, () -> reader.read(node));
+      nodes = reader.nodes();
       if (!root.isNull()) {
         documents.add(of(root, reader, name, START));
       }
@@ -99,7 +101,10 @@ public final class SpecDocument {
     try {
       return reading.get();
     } catch (MarkedYAMLException e) {
-      var line = YamlReader.place(e).map(place -> "line " + place.line() + ": ").orElse("");
+      var line =
+          YamlReader.place(e)
+              .map(place -> "line %d, column %d: ".formatted(place.line(), place.column()))
+              .orElse("");
       throw notYaml(name, line + (e.getProblem() == null ? "syntax error" : e.getProblem()), e);
     } catch (YAMLException | IllegalArgumentException e) {
       throw notYaml(name, String.valueOf(e.getMessage()), e);

@@ -1,7 +1,6 @@
 package io.tracebloc.engine.ingest;
 
 import io.tracebloc.engine.failure.LocalFailure;
-import io.tracebloc.engine.failure.Printable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -19,10 +18,10 @@ final class TextFile {
   /**
    * The text of a file, without a byte order mark.
    *
+   * @param name what to call it in messages, printable
    * @throws LocalFailure if it cannot be read, is too large or not UTF-8
    */
-  static String read(Path file) {
-    var name = Printable.of(file.toString());
+  static String read(Path file, String name) {
     try (var content = Files.newInputStream(file)) {
       var bytes = content.readNBytes(LARGEST + 1);
       if (bytes.length > LARGEST) {

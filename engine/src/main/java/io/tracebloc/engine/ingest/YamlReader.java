@@ -36,6 +36,24 @@ final class YamlReader {
   private final List<String> remarks = new ArrayList<>();
   private int nodes;
 
+  YamlReader() {
+    this(0);
+  }
+
+  /**
+   * A reader of one of several documents.
+   *
+   * @param nodes how many values were read before, which count too
+   */
+  YamlReader(int nodes) {
+    this.nodes = nodes;
+  }
+
+  /** How many values were read. */
+  int nodes() {
+    return nodes;
+  }
+
   /** Where each value stood, by its path. */
   Map<List<String>, Place> places() {
     return places;

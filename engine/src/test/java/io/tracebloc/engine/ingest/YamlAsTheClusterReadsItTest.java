@@ -142,6 +142,15 @@ final class YamlAsTheClusterReadsItTest {
   }
 
   @Test
+  void refusesDocumentsThatGrowWithoutEndTogether() {
+    var many = "a: &a [%s]\nb: [%s]\n".formatted("x, ".repeat(200), "*a, ".repeat(200));
+    assertThat(SpecDocument.parseAll(many, "some")).hasSize(1);
+    assertThatThrownBy(() -> SpecDocument.parseAll((many + "---\n").repeat(5), "bombs"))
+        .isInstanceOf(LocalFailure.class)
+        .hasMessageContaining("too large");
+  }
+
+  @Test
   void refusesDeepNesting() {
     assertThatThrownBy(() -> SpecDocument.parse("a: " + "[".repeat(5000), "deep"))
         .isInstanceOf(LocalFailure.class);
