@@ -39,7 +39,7 @@ public final class ColumnTypesFile {
 
   private static List<Column> lines(Path file) {
     return ColumnTypes.parse(
-        TextFile.read(file)
+        TextFile.read(file, Printable.of(file.toString()))
             .lines()
             .filter(line -> !line.stripLeading().startsWith("#"))
             .collect(joining(",")));
@@ -47,7 +47,8 @@ public final class ColumnTypesFile {
 
   private static List<Column> mapping(Path file) {
     var name = Printable.of(file.toString());
-    var document = SpecDocument.parse(TextFile.read(file), name, EXAMPLE);
+    var document =
+        SpecDocument.parse(TextFile.read(file, Printable.of(file.toString())), name, EXAMPLE);
     for (var remark : document.remarks()) {
       throw new InputFailure(name + ": " + remark + ".", "Name each column once, in quotes.");
     }

@@ -258,6 +258,30 @@ final class LocalDocumentsTest {
         .contains("    delimiter: \";\"\n    quotechar: \"'\"\n");
   }
 
+  @Test
+  void mayDeclareColumnsOfTexts() throws IOException {
+    var dataset =
+        new DatasetFolder(temporary)
+            .file("labels.csv", "filename,topic,stars\na,x,1\nb,y,many\n")
+            .file("texts/a.txt", "one")
+            .file("texts/b.txt", "two");
+    var text =
+        """
+        apiVersion: tracebloc.io/v1
+        kind: IngestConfig
+        category: text_classification
+        table: things
+        intent: train
+        csv: labels.csv
+        texts: texts
+        label: topic
+        """;
+    dataset.check(local(text).request());
+    assertThat(dataset.rejections()).isEmpty();
+    dataset.check(local(text + "schema: {stars: INT, moons: INT}\n").request());
+    assertThat(dataset.rejections()).containsExactly("TAB-02", "TAB-03");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"\\s+", "§", "\"", "\n"})
   void mustBeReadable(String delimiter) {

@@ -16,11 +16,15 @@ final class TextFamily {
     var header = new ArrayList<HeaderRule>();
     header.add(new DistinctHeaders());
     header.add(new TextFilenameColumn());
+    // Only documents declare columns of texts; the cluster then checks them as those of tables.
+    header.add(new DeclaredColumns());
+    header.add(new KnownTypes());
     if (category.layout().labelInManifest()) {
       header.add(new LabelColumn());
     }
     var rows = new ArrayList<RowRule.Factory>();
     rows.add(RowLength::create);
+    rows.add(new CellTypes());
     if (category.supervision() == Supervision.CLASSIFICATION) {
       rows.add(FileLabelDiversity::create);
     }
