@@ -6,25 +6,34 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 
-/** The manifest, then the directories' files; entries are made while iterating. */
+/**
+ * The manifest and what lies beside it, then the directories' files; entries are made while
+ * iterating.
+ */
 public final class CompactFileSet implements FileSet {
-  private final DatasetFile manifest;
+  private final List<DatasetFile> single;
   private final List<DirectoryFiles> directories;
 
   /** A file set; the directories come in the given order. */
   public CompactFileSet(DatasetFile manifest, List<DirectoryFiles> directories) {
-    this.manifest = manifest;
+    this(List.of(manifest), directories);
+  }
+
+  /** A file set of single files, the manifest first, and directories in the given order. */
+  public CompactFileSet(List<DatasetFile> single, List<DirectoryFiles> directories) {
+    this.single = List.copyOf(single);
     this.directories = List.copyOf(directories);
   }
 
   @Override
   public long count() {
-    return 1 + directories.stream().mapToLong(DirectoryFiles::count).sum();
+    return single.size() + directories.stream().mapToLong(DirectoryFiles::count).sum();
   }
 
   @Override
   public long bytes() {
-    return manifest.size() + directories.stream().mapToLong(DirectoryFiles::bytes).sum();
+    return single.stream().mapToLong(DatasetFile::size).sum()
+        + directories.stream().mapToLong(DirectoryFiles::bytes).sum();
   }
 
   @Override
@@ -35,9 +44,7 @@ public final class CompactFileSet implements FileSet {
 
       @Override
       public boolean hasNext() {
-        while (directory >= 0
-            && directory < directories.size()
-            && next == directories.get(directory).count()) {
+        while (directory < directories.size() && next == count(directory)) {
           directory++;
           next = 0;
         }
@@ -49,12 +56,13 @@ public final class CompactFileSet implements FileSet {
         if (!hasNext()) {
           throw new NoSuchElementException();
         }
-        if (directory < 0) {
-          directory = 0;
-          return manifest;
-        }
-        return directories.get(directory).file(next++);
+        return directory < 0 ? single.get(next++) : directories.get(directory).file(next++);
       }
     };
+  }
+
+  /** How many files a directory has; -1 means the single files. */
+  private int count(int directory) {
+    return directory < 0 ? single.size() : directories.get(directory).count();
   }
 }

@@ -44,6 +44,7 @@ final class FolderPreflight {
   private Optional<DirectoryFiles> sidecar = Optional.empty();
   private Optional<String> extension = Optional.empty();
   private Optional<PixelSize> size = Optional.empty();
+  private Optional<DatasetFile> tokenizer = Optional.empty();
   private Optional<FileSet> fileSet = Optional.empty();
   private Optional<String> labelColumn = Optional.empty();
   private OptionalLong classes = OptionalLong.empty();
@@ -71,7 +72,7 @@ final class FolderPreflight {
       return Optional.empty();
     }
     var layout = new LayoutCheck(request, log).locate();
-    TokenizerCheck.run(request.path(), category, log);
+    tokenizer = TokenizerCheck.run(request.path(), category, log);
     if (layout.manifest().isPresent()) {
       checkWithManifest(layout.manifest().get(), layout);
     } else {
@@ -131,8 +132,9 @@ final class FolderPreflight {
     var staged =
         new DatasetFile(
             manifest.path(), LayoutCheck.MANIFEST, manifest.size(), manifest.modified());
+    var single = Stream.concat(Stream.of(staged), tokenizer.stream()).toList();
     var directories = Stream.of(files, sidecar).flatMap(Optional::stream).toList();
-    var found = new CompactFileSet(staged, directories);
+    var found = new CompactFileSet(single, directories);
     fileSet = Optional.of(found);
     listener.scanFinished(found);
   }

@@ -3,14 +3,17 @@ package io.tracebloc.engine.dataset.preflight;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.tracebloc.engine.dataset.Category;
+import io.tracebloc.engine.dataset.DatasetFile;
 import io.tracebloc.engine.dataset.Finding;
 import io.tracebloc.engine.dataset.Rule;
+import io.tracebloc.engine.dataset.files.LocalEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -25,17 +28,26 @@ final class TokenizerCheck {
 
   private TokenizerCheck() {}
 
-  /** Warns if the dataset is of that task and has no such tokenizer. */
-  static void run(Path root, Category category, Consumer<Finding> findings) {
+  /**
+   * Warns if the dataset is of that task and has no such tokenizer.
+   *
+   * @return the tokenizer, to be staged beside the manifest
+   */
+  static Optional<DatasetFile> run(Path root, Category category, Consumer<Finding> findings)
+      throws IOException {
     if (category != Category.MASKED_LANGUAGE_MODELING) {
-      return;
+      return Optional.empty();
     }
-    var tokenizer = root.resolve(NAME);
-    if (!Files.isRegularFile(tokenizer, LinkOption.NOFOLLOW_LINKS)) {
+    if (!(LocalEntry.find(root.resolve(NAME)) instanceof LocalEntry.RegularFile tokenizer)) {
       warn("There is no tokenizer.json; older clusters need one for this task.", findings);
-    } else if (!knowsTokens(tokenizer)) {
-      warn("It lacks the tokens [MASK] or [PAD], which older clusters need.", findings);
+      return Optional.empty();
     }
+    if (!knowsTokens(tokenizer.path())) {
+      warn("It lacks the tokens [MASK] or [PAD], which older clusters need.", findings);
+      return Optional.empty();
+    }
+    return Optional.of(
+        new DatasetFile(tokenizer.path(), NAME, tokenizer.size(), tokenizer.modified()));
   }
 
   private static void warn(String message, Consumer<Finding> findings) {

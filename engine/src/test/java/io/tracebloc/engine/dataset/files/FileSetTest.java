@@ -56,6 +56,18 @@ final class FileSetTest {
   }
 
   @Test
+  void listsOtherSingleFilesAfterTheManifest() {
+    var beside = new DatasetFile(ROOT.resolve("tokenizer.json"), "tokenizer.json", 30, 2);
+    var files = new CompactFileSet(List.of(MANIFEST, beside), List.of(directory("images", "a")));
+
+    assertThat(files)
+        .extracting(DatasetFile::target)
+        .containsExactly("labels.csv", "tokenizer.json", "images/a");
+    assertThat(files.count()).isEqualTo(3);
+    assertThat(files.bytes()).isEqualTo(7 + 30 + 100);
+  }
+
+  @Test
   void endsWithAnException() {
     var iterator = new CompactFileSet(MANIFEST, List.of()).iterator();
     iterator.next();

@@ -1,9 +1,11 @@
 package io.tracebloc.engine.dataset.preflight;
 
 import static io.tracebloc.engine.dataset.Category.MASKED_LANGUAGE_MODELING;
+import static io.tracebloc.engine.dataset.Category.SEQ2SEQ;
 import static io.tracebloc.engine.dataset.preflight.TextDataset.place;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tracebloc.engine.dataset.DatasetFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +32,28 @@ final class TokenizerPreflightTest {
     var finding = dataset.only();
     assertThat(place(finding)).isEqualTo("WARNING TXT-04 tokenizer.json");
     assertThat(finding.message()).contains("older clusters");
+  }
+
+  @Test
+  void isStagedBesideTheManifest() throws IOException {
+    var content = "[\"[MASK]\", \"[PAD]\"]";
+
+    var files = dataset.file("tokenizer.json", content).assertAccepted().files();
+
+    assertThat(files)
+        .extracting(DatasetFile::target)
+        .containsExactly("labels.csv", "tokenizer.json", "sequences/a.txt", "sequences/b.txt");
+    assertThat(files.count()).isEqualTo(4);
+    assertThat(files).element(1).returns((long) content.length(), DatasetFile::size);
+  }
+
+  @Test
+  void isLeftOutOfOtherTasks() throws IOException {
+    var other = new TextDataset(temporary.resolve("other"), SEQ2SEQ);
+
+    var files = other.file("tokenizer.json", "[\"[MASK]\", \"[PAD]\"]").assertAccepted().files();
+
+    assertThat(files).extracting(DatasetFile::target).doesNotContain("tokenizer.json");
   }
 
   @ParameterizedTest
