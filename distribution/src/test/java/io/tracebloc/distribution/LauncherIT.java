@@ -104,6 +104,15 @@ class LauncherIT {
   }
 
   @Test
+  void onlyCommandsThatCopyFilesUseTheOptimisingCompiler() throws Exception {
+    var flags = shell.with("TRACEBLOC_JAVA_OPTIONS", "-XX:+PrintFlagsFinal");
+    assertThat(flags.run(LAUNCHER, "validate", "--help").out())
+        .containsPattern("TieredStopAtLevel += 1 ");
+    assertThat(flags.run(LAUNCHER, "push", "--help").out())
+        .containsPattern("TieredStopAtLevel += 4 ");
+  }
+
+  @Test
   void yamlJsonAndSchemaWorkOnTheSmallRuntime() throws Exception {
     Files.writeString(directory.resolve("i.yaml"), "kind: IngestConfig\n");
     var outcome = shell.run(LAUNCHER, "validate", "i.yaml", "-o", "json");
