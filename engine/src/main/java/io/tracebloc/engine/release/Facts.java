@@ -57,6 +57,14 @@ final class Facts {
       return this;
     }
 
+    /** What a profile says where nothing better is known. */
+    Search assumed(String value) {
+      if (found.isEmpty()) {
+        found.add(new Sourced(value, "default", true));
+      }
+      return this;
+    }
+
     /** What Helm remembers. */
     Search stored(Optional<String> value, String source) {
       value.ifPresent(text -> found.add(new Sourced(text, source, true)));

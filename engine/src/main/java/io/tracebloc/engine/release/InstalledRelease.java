@@ -4,32 +4,90 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A release that can take data, as read from the cluster.
+ * A release as read from the cluster, with every place of it where data could go.
  *
+ * @param platform {@code tracebloc-client}, {@code tracebloc-legacy}, {@code crater}, {@code
+ *     polyaxon}, {@code clearml-agent}, or the one that a user's own profile names
  * @param name release name
  * @param namespace namespace it was installed to
  * @param chart chart name, for example {@code client}
  * @param chartVersion chart version, or {@code unknown}
  * @param status Helm status, or {@code unknown} when Helm's records could not be read
- * @param staging where files go
+ * @param targets where data lies or could lie; at least one, which says why if there is none
  * @param ingest how runs are submitted; empty if this release cannot take any, with the reason
  *     among the warnings
  * @param evidence where each fact was read
  * @param warnings what a person should know: drift, missing rights, odd states
  */
 public record InstalledRelease(
+    String platform,
     String name,
     String namespace,
     String chart,
     String chartVersion,
     String status,
-    StagingTarget staging,
+    List<Target> targets,
     Optional<IngestTarget> ingest,
     List<Evidence> evidence,
     List<String> warnings) {
 
+  /** The platform of the tracebloc client chart, the only one that takes ingestion runs. */
+  public static final String TRACEBLOC = "tracebloc-client";
+
   public InstalledRelease {
+    targets = List.copyOf(targets);
     evidence = List.copyOf(evidence);
     warnings = List.copyOf(warnings);
+  }
+
+  /** A release of the tracebloc client chart, whose only target is its data claim. */
+  public InstalledRelease(
+      String name,
+      String namespace,
+      String chart,
+      String chartVersion,
+      String status,
+      StagingTarget staging,
+      Optional<IngestTarget> ingest,
+      List<Evidence> evidence,
+      List<String> warnings) {
+    this(
+        TRACEBLOC,
+        name,
+        namespace,
+        chart,
+        chartVersion,
+        status,
+        List.of(Target.data(staging, offer(ingest), List.of())),
+        ingest,
+        evidence,
+        warnings);
+  }
+
+  private static Offer offer(Optional<IngestTarget> ingest) {
+    return ingest.isPresent()
+        ? new Offer.Ingest()
+        : new Offer.StageOnly(
+            "No ingestion run can be submitted to this release; see why with {program} info");
+  }
+
+  /**
+   * The target that files go to.
+   *
+   * @param target its name; empty if there is only one that can be written to
+   * @throws io.tracebloc.engine.failure.ReleaseFailure if there is no such target, if it cannot be
+   *     written to, or if there is a choice to make; the message lists all
+   */
+  public StageableTarget choose(Optional<String> target) {
+    return new TargetChoice(this).choose(target);
+  }
+
+  /**
+   * The target that a push uses.
+   *
+   * @throws io.tracebloc.engine.failure.ReleaseFailure as {@link #choose} does
+   */
+  public StagingTarget staging() {
+    return choose(Optional.empty()).staging();
   }
 }

@@ -1,6 +1,9 @@
 package io.tracebloc.engine.release;
 
-/** Finds the release to use. */
+/**
+ * Finds the release to use. {@link TraceblocReleaseLocator} looks for what a push can use, {@link
+ * PlatformReleaseLocator} for a release of any platform that is known.
+ */
 public interface ReleaseLocator {
   /**
    * Reads Helm's records and live objects in the cluster's namespace.

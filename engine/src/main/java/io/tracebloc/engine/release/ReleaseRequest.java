@@ -1,21 +1,104 @@
 package io.tracebloc.engine.release;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
  * What the user said about the release; empty means: find out ({@code contract/releases.md} 2.8).
+ *
+ * @param release its name
+ * @param claim the claim that takes the files
+ * @param claimNamespace where that claim is, if not in the namespace of the release
+ * @param mountPath where workloads mount it
+ * @param subPath what part of it they mount
+ * @param serviceAccount account for runs, or for the stage Pod where no runs are taken
+ * @param endpoint address of jobs-manager
+ * @param target which of the release's targets
+ * @param platform only releases of this platform; needed if nothing of it can be read
+ * @param profile file with a profile of the user's own
  */
 public record ReleaseRequest(
     Optional<String> release,
     Optional<String> claim,
+    Optional<String> claimNamespace,
     Optional<String> mountPath,
+    Optional<String> subPath,
     Optional<String> serviceAccount,
-    Optional<URI> endpoint) {
+    Optional<URI> endpoint,
+    Optional<String> target,
+    Optional<String> platform,
+    Optional<Path> profile) {
+
+  /** What a push can be told. */
+  public ReleaseRequest(
+      Optional<String> release,
+      Optional<String> claim,
+      Optional<String> mountPath,
+      Optional<String> serviceAccount,
+      Optional<URI> endpoint) {
+    this(
+        release,
+        claim,
+        Optional.empty(),
+        mountPath,
+        Optional.empty(),
+        serviceAccount,
+        endpoint,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
 
   /** Nothing said. */
   public static ReleaseRequest none() {
     return new ReleaseRequest(
         Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /** The same for a release of this name. */
+  public ReleaseRequest withRelease(String name) {
+    return new ReleaseRequest(
+        Optional.of(name),
+        claim,
+        claimNamespace,
+        mountPath,
+        subPath,
+        serviceAccount,
+        endpoint,
+        target,
+        platform,
+        profile);
+  }
+
+  /** The same, choosing among targets and platforms, or told where the claim is. */
+  public ReleaseRequest withChoice(
+      Optional<String> chosenTarget, Optional<String> chosenPlatform, Optional<Path> ownProfile) {
+    return new ReleaseRequest(
+        release,
+        claim,
+        claimNamespace,
+        mountPath,
+        subPath,
+        serviceAccount,
+        endpoint,
+        chosenTarget,
+        chosenPlatform,
+        ownProfile);
+  }
+
+  /** The same, with the volume described further. */
+  public ReleaseRequest withVolume(Optional<String> namespaceOfClaim, Optional<String> partOfIt) {
+    return new ReleaseRequest(
+        release,
+        claim,
+        namespaceOfClaim,
+        mountPath,
+        partOfIt,
+        serviceAccount,
+        endpoint,
+        target,
+        platform,
+        profile);
   }
 }

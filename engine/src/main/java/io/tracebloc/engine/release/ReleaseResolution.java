@@ -7,11 +7,6 @@ import java.util.OptionalLong;
 
 /** Settles every fact of the chosen release ({@code contract/releases.md} 2.8). */
 final class ReleaseResolution {
-  /**
-   * The uid and volume group that the tracebloc CLI stages with ({@code contract/protocol.md} 4.1).
-   */
-  private static final long STAGE_USER = 65532;
-
   private final ObjectReader objects;
   private final HelmReleases helm;
   private final String namespace;
@@ -80,10 +75,11 @@ final class ReleaseResolution {
         storage.mountPath(),
         storage.subPath(),
         ingest.account(),
-        STAGE_USER,
+        StagingTarget.STAGE_USER,
         OptionalLong.empty(),
-        OptionalLong.of(STAGE_USER),
+        OptionalLong.of(StagingTarget.STAGE_USER),
         new NodePinning(context, objects, facts).selector(storage),
+        context.workload().tolerations(),
         SiteFacts.pullSecrets(context, facts));
   }
 }

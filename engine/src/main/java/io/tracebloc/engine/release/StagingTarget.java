@@ -17,6 +17,7 @@ import java.util.OptionalLong;
  * @param runAsGroup gid of the stage Pod; empty leaves it to the runtime
  * @param fsGroup supplemental group for the volume
  * @param nodeSelector labels the Pod's node must carry; empty lets the scheduler decide
+ * @param tolerations taints that the Pod puts up with
  * @param imagePullSecrets names of pull secrets
  */
 public record StagingTarget(
@@ -29,10 +30,60 @@ public record StagingTarget(
     OptionalLong runAsGroup,
     OptionalLong fsGroup,
     Map<String, String> nodeSelector,
+    List<Toleration> tolerations,
     List<String> imagePullSecrets) {
+
+  /**
+   * The uid and volume group of a stage Pod unless the platform or the user says otherwise ({@code
+   * contract/protocol.md} 4.1).
+   */
+  public static final long STAGE_USER = 65532;
 
   public StagingTarget {
     nodeSelector = Map.copyOf(nodeSelector);
+    tolerations = List.copyOf(tolerations);
     imagePullSecrets = List.copyOf(imagePullSecrets);
+  }
+
+  /** Without tolerations. */
+  public StagingTarget(
+      String namespace,
+      String claim,
+      String mountPath,
+      Optional<String> subPath,
+      String serviceAccount,
+      long runAsUser,
+      OptionalLong runAsGroup,
+      OptionalLong fsGroup,
+      Map<String, String> nodeSelector,
+      List<String> imagePullSecrets) {
+    this(
+        namespace,
+        claim,
+        mountPath,
+        subPath,
+        serviceAccount,
+        runAsUser,
+        runAsGroup,
+        fsGroup,
+        nodeSelector,
+        List.of(),
+        imagePullSecrets);
+  }
+
+  /** The same with another identity of the stage Pod; what is empty stays as it is. */
+  public StagingTarget withIdentity(OptionalLong user, OptionalLong group, OptionalLong volumeGroup) {
+    return new StagingTarget(
+        namespace,
+        claim,
+        mountPath,
+        subPath,
+        serviceAccount,
+        user.orElse(runAsUser),
+        group.isPresent() ? group : runAsGroup,
+        volumeGroup.isPresent() ? volumeGroup : fsGroup,
+        nodeSelector,
+        tolerations,
+        imagePullSecrets);
   }
 }

@@ -23,6 +23,39 @@ record Tree(JsonElement element) {
     return NOTHING;
   }
 
+  /** A text. */
+  static Tree ofText(String text) {
+    return new Tree(new JsonPrimitive(text));
+  }
+
+  /** The place below, step by step: keys of maps, numbers of list items. */
+  Tree follow(List<String> steps) {
+    var place = element;
+    for (var step : steps) {
+      place =
+          switch (place) {
+            case JsonObject object -> object.get(step);
+            case JsonArray array when step.matches("\\d{1,6}") -> item(array, step);
+            case null, default -> null;
+          };
+    }
+    return place == null ? NOTHING : new Tree(place);
+  }
+
+  private static JsonElement item(JsonArray array, String step) {
+    var number = Integer.parseInt(step);
+    return number < array.size() ? array.get(number) : JsonNull.INSTANCE;
+  }
+
+  /** Whether anything is here; empty lists, maps and texts are nothing. */
+  boolean filled() {
+    return switch (element) {
+      case JsonObject object -> !object.isEmpty();
+      case JsonArray array -> !array.isEmpty();
+      default -> text().isPresent();
+    };
+  }
+
   /** The place below, key by key. */
   Tree at(String... keys) {
     var place = element;

@@ -2,6 +2,7 @@ package io.tracebloc.engine.release;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The jobs-manager Deployment ({@code contract/releases.md} 2.3, 2.5), live or as rendered.
@@ -78,6 +79,21 @@ record Workload(Tree deployment, String source) {
         .map(item -> item.text("name"))
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  /** Taints that its Pods put up with; a claim for one node may hold the stage Pod to theirs. */
+  List<Toleration> tolerations() {
+    return podSpec().at("tolerations").items().stream().map(Workload::toleration).toList();
+  }
+
+  static Toleration toleration(Tree toleration) {
+    var seconds = toleration.at("tolerationSeconds").number();
+    return new Toleration(
+        toleration.text("key"),
+        toleration.text("operator"),
+        toleration.text("value"),
+        toleration.text("effect"),
+        seconds.isPresent() ? OptionalLong.of(seconds.getAsInt()) : OptionalLong.empty());
   }
 
   /** Evidence for a volume. */
