@@ -72,7 +72,8 @@ public record StagingTarget(
   }
 
   /** The same with another identity of the stage Pod; what is empty stays as it is. */
-  public StagingTarget withIdentity(OptionalLong user, OptionalLong group, OptionalLong volumeGroup) {
+  public StagingTarget withIdentity(
+      OptionalLong user, OptionalLong group, OptionalLong volumeGroup) {
     return new StagingTarget(
         namespace,
         claim,
