@@ -53,9 +53,11 @@ final class Questions {
   /**
    * Asks for one of several things, by number or name.
    *
-   * @param preset number of the one taken for an empty answer, from 1; 0 for none
+   * @param suggested number of the one taken for an empty answer, from 1; 0 for none. The only one
+   *     there is always is
    */
-  <T> T choose(String question, List<Choice<T>> choices, int preset) {
+  <T> T choose(String question, List<Choice<T>> choices, int suggested) {
+    var preset = choices.size() == 1 ? 1 : suggested;
     tell(question);
     var rows = new Table();
     for (var index = 0; index < choices.size(); index++) {

@@ -59,6 +59,12 @@ final class QuestionsTest {
   }
 
   @Test
+  void theOnlyChoiceIsTakenForAnEmptyAnswer() {
+    assertThat(answered("").choose("Column?", COLUMNS.subList(0, 1), 0)).isEqualTo(0);
+    assertThat(shown()).contains("Number or name [1]: ");
+  }
+
+  @Test
   void aNameThatIsANumberWins() {
     assertThat(answered("3").choose("Column?", COLUMNS, 0)).isEqualTo(1);
   }
