@@ -14,7 +14,10 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives each test a {@link Workplace} of its own on one practice cluster that all tests share. */
+/**
+ * Gives each test a {@link Workplace} of its own on one practice cluster that all tests share; with
+ * {@link WithPlatform} at the parameter, another platform is installed there already.
+ */
 final class PracticeClusterExtension implements ParameterResolver, AfterEachCallback {
   private static final Namespace STORE = Namespace.create(PracticeClusterExtension.class);
 
@@ -53,9 +56,14 @@ final class PracticeClusterExtension implements ParameterResolver, AfterEachCall
 
   @Override
   public Workplace resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return context
-        .getStore(STORE)
-        .computeIfAbsent(context.getUniqueId(), _ -> open(context), Workplace.class);
+    var place =
+        context
+            .getStore(STORE)
+            .computeIfAbsent(context.getUniqueId(), _ -> open(context), Workplace.class);
+    parameter
+        .findAnnotation(WithPlatform.class)
+        .ifPresent(wanted -> place.installPlatform(wanted.value()));
+    return place;
   }
 
   private static Workplace open(ExtensionContext context) {

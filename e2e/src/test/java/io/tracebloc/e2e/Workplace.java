@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tracebloc.sandbox.PracticeCluster;
 import io.tracebloc.sandbox.samples.LeafDataset;
+import io.tracebloc.sandbox.standin.release.PlatformSpec;
 import io.tracebloc.sandbox.standin.release.ReleaseSpec;
 import io.tracebloc.sandbox.store.ResourceTypes;
 import java.io.IOException;
@@ -53,6 +54,26 @@ record Workplace(PracticeCluster cluster, Faults faults, Path folder, String nam
   /** Installs a healthy release. */
   Workplace install() {
     return install(release());
+  }
+
+  /**
+   * Installs another platform into this namespace (Crater's jobs are in {@code <namespace>-jobs})
+   * and waits until its claims are bound and its pods Ready.
+   *
+   * @param platform one of {@link PlatformSpec#PLATFORMS}
+   */
+  Workplace installPlatform(String platform) {
+    var spec = PlatformSpec.parse(platform).in(namespace);
+    cluster.install(spec);
+    try {
+      cluster.awaitReady(spec);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", e);
+    }
+    return this;
   }
 
   /** The plugin as an administrator of the cluster, in this namespace. */

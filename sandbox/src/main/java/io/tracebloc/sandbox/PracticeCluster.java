@@ -7,10 +7,9 @@ import io.tracebloc.sandbox.pods.PodRuntimeSettings;
 import io.tracebloc.sandbox.pods.control.ControlSettings;
 import io.tracebloc.sandbox.pods.control.Controllers;
 import io.tracebloc.sandbox.pods.node.VolumeDirectories;
-import io.tracebloc.sandbox.standin.release.ClientRelease;
+import io.tracebloc.sandbox.standin.release.PlatformSpec;
 import io.tracebloc.sandbox.standin.release.ReleaseSpec;
 import io.tracebloc.sandbox.standin.release.ReleaseSpec.Storage;
-import io.tracebloc.sandbox.store.ApiException;
 import io.tracebloc.sandbox.store.MemoryObjectStore;
 import io.tracebloc.sandbox.store.ObjectStore;
 import io.tracebloc.sandbox.store.ResourceTypes;
@@ -19,10 +18,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,14 +29,12 @@ import tools.jackson.databind.node.ObjectNode;
  * options put them.
  */
 public final class PracticeCluster implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final Duration PAUSE = Duration.ofMillis(20);
-
   private final PracticeClusterOptions options;
   private final ObjectStore store;
   private final PodRuntime pods;
   private final ApiServer api;
   private final Controllers controllers;
+  private final Installer installer;
 
   private PracticeCluster(PracticeClusterOptions options) throws IOException {
     this.options = options;
@@ -51,6 +46,7 @@ public final class PracticeCluster implements AutoCloseable {
     this.pods = new PodRuntime(store, options.pods().apply(settings));
     this.api = new ApiServer(store, pods, options.api());
     access.serve(api);
+    this.installer = new Installer(store, api.admission());
     var volumes = new VolumeDirectories(store, options.directory());
     this.controllers =
         new Controllers(
@@ -62,7 +58,7 @@ public final class PracticeCluster implements AutoCloseable {
   }
 
   /**
-   * Starts a cluster, installs the releases, and waits until their jobs-managers are Ready.
+   * Starts a cluster, installs the releases and platforms, and waits until they are Ready.
    *
    * @throws IOException if it cannot start, or does not get ready in a minute
    */
@@ -75,10 +71,16 @@ public final class PracticeCluster implements AutoCloseable {
       for (var release : options.releases()) {
         cluster.install(release);
       }
+      for (var platform : options.platforms()) {
+        cluster.install(platform);
+      }
       for (var release : options.releases()) {
         if (release.storage() != Storage.PENDING) {
           cluster.awaitReady(release);
         }
+      }
+      for (var platform : options.platforms()) {
+        cluster.awaitReady(platform);
       }
       return cluster;
     } catch (IOException | InterruptedException | RuntimeException e) {
@@ -94,7 +96,7 @@ public final class PracticeCluster implements AutoCloseable {
 
   /**
    * A kubeconfig for a person with exactly the rights that pushing needs (releases.md 5.3), in
-   * every release's namespace; reading Secrets is not among them.
+   * every namespace of a release or platform; reading Secrets is not among them.
    */
   public Path dataScientistKubeconfig() {
     return options.directory().resolve("data-scientist.kubeconfig");
@@ -135,26 +137,17 @@ public final class PracticeCluster implements AutoCloseable {
    * namespace collide (releases.md 2.5).
    */
   public void install(ReleaseSpec spec) {
-    var release = new ClientRelease(spec);
-    create(release.namespace());
-    release.liveObjects().forEach(this::create);
-    release.dataScientist().forEach(this::create);
+    installer.install(spec);
+  }
+
+  /** Installs another platform. */
+  public void install(PlatformSpec spec) {
+    installer.install(spec);
   }
 
   /** Creates an object as an administrator would; one that exists stays as it is. */
   public void create(ObjectNode object) {
-    var type =
-        ResourceTypes.ofKind(
-                object.path("apiVersion").asString(""), object.path("kind").asString(""))
-            .orElseThrow();
-    try {
-      var created = store.create(type, api.admission().create(type, object));
-      api.admission().created(type, created);
-    } catch (ApiException e) {
-      if (e.code() != 409) {
-        throw e;
-      }
-    }
+    installer.create(object);
   }
 
   /**
@@ -168,7 +161,7 @@ public final class PracticeCluster implements AutoCloseable {
     store.update(
         ResourceTypes.DEPLOYMENTS,
         spec.namespace(),
-        deployment(spec),
+        spec.release() + "-jobs-manager",
         deployment -> {
           var container =
               (ObjectNode)
@@ -196,38 +189,16 @@ public final class PracticeCluster implements AutoCloseable {
    * @throws IOException if that takes more than a minute
    */
   public void awaitReady(ReleaseSpec spec) throws IOException, InterruptedException {
-    await(
-        "jobs-manager of release " + spec.release() + " is not Ready",
-        () ->
-            store
-                .find(ResourceTypes.DEPLOYMENTS, spec.namespace(), deployment(spec))
-                .filter(PracticeCluster::isRolledOut)
-                .isPresent());
+    installer.awaitReady(spec);
   }
 
-  private static boolean isRolledOut(ObjectNode deployment) {
-    var status = deployment.path("status");
-    var replicas = deployment.path("spec").path("replicas").asInt(1);
-    return status.path("observedGeneration").asLong(0)
-            == deployment.path("metadata").path("generation").asLong(-1)
-        && status.path("updatedReplicas").asInt(0) == replicas
-        && status.path("replicas").asInt(0) == replicas
-        && status.path("readyReplicas").asInt(0) == replicas;
-  }
-
-  private static String deployment(ReleaseSpec spec) {
-    return spec.release() + "-jobs-manager";
-  }
-
-  private static void await(String otherwise, BooleanSupplier condition)
-      throws IOException, InterruptedException {
-    var end = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() > end) {
-        throw new IOException(otherwise + " after " + PATIENCE.toSeconds() + " s");
-      }
-      Thread.sleep(PAUSE);
-    }
+  /**
+   * Waits until a platform's claims are bound and its Deployments Ready.
+   *
+   * @throws IOException if that takes more than a minute
+   */
+  public void awaitReady(PlatformSpec spec) throws IOException, InterruptedException {
+    installer.awaitReady(spec);
   }
 
   private static void discard(Path volume) {

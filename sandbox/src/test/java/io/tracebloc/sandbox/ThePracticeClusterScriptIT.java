@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -104,6 +105,28 @@ class ThePracticeClusterScriptIT {
     assertThat(run(List.of(SCRIPT.toString())).text()).startsWith("Usage: practice-cluster");
     var strange = List.of(SCRIPT.toString(), "start", "--ingestor-line", "oldest");
     assertThat(run(strange).code()).isEqualTo(64);
+    var unknown = run(List.of(SCRIPT.toString(), "start", "--platform", "kubeflow"));
+    assertThat(unknown.code()).isEqualTo(64);
+    assertThat(unknown.text()).contains("kubeflow", "polyaxon-1");
+  }
+
+  @Test
+  void otherPlatformsAreInstalledOnRequest() throws Exception {
+    var words =
+        List.of("--dir", home.toString(), "--platform", "crater,clearml-5", "--platform=polyaxon-1");
+    var start = new ArrayList<>(List.of(SCRIPT.toString(), "start"));
+    start.addAll(words);
+    var started = run(start);
+
+    assertThat(started.code()).as(started.text()).isZero();
+    assertThat(volumes()).hasSizeGreaterThan(6);
+  }
+
+  /** The directories of the cluster's volumes: three of the client, and those of the others. */
+  private List<Path> volumes() throws IOException {
+    try (var found = Files.list(home.resolve("data/volumes"))) {
+      return found.toList();
+    }
   }
 
   private long pid() throws IOException {

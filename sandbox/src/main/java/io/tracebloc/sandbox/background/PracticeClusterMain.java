@@ -1,7 +1,6 @@
 package io.tracebloc.sandbox.background;
 
 import io.tracebloc.sandbox.shell.ShellWord;
-import io.tracebloc.sandbox.standin.spec.IngestorLine;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +9,8 @@ import java.util.List;
 
 /**
  * The program behind {@code scripts/practice-cluster}: {@code start|stop|status|serve DIRECTORY
- * [LINE]}, where LINE is {@code old} or {@code new} and chooses the ingestor's line.
+ * [LINE [PLATFORM...]]}, where LINE is {@code old} or {@code new} and chooses the ingestor's line,
+ * and PLATFORM is what to install besides the tracebloc client.
  *
  * <p>Exit status: 0 done, or running; 1 failed, or (status) died and left something behind; 3
  * (status) not running; 64 wrong usage.
@@ -27,13 +27,14 @@ public final class PracticeClusterMain {
 
   private static int run(List<String> arguments, PrintStream out, PrintStream err)
       throws InterruptedException {
-    if (arguments.size() != 2 && arguments.size() != 3) {
+    if (arguments.size() < 2) {
       err.println("practice-cluster: needs a command and a directory");
       return 64;
     }
     try {
-      var line = IngestorLine.named(arguments.size() == 3 ? arguments.get(2) : "");
-      return run(arguments.getFirst(), new ClusterHome(Path.of(arguments.get(1))), line, out, err);
+      var contents = Contents.parse(arguments.subList(2, arguments.size()));
+      var home = new ClusterHome(Path.of(arguments.get(1)));
+      return run(arguments.getFirst(), home, contents, out, err);
     } catch (IllegalArgumentException e) {
       err.println("practice-cluster: " + e.getMessage());
       return 64;
@@ -41,14 +42,14 @@ public final class PracticeClusterMain {
   }
 
   private static int run(
-      String command, ClusterHome home, IngestorLine line, PrintStream out, PrintStream err)
+      String command, ClusterHome home, Contents contents, PrintStream out, PrintStream err)
       throws InterruptedException {
     try {
       return switch (command) {
-        case "start" -> new Starter(home, line, out, err).start();
+        case "start" -> new Starter(home, contents, out, err).start();
         case "stop" -> stop(home, out);
         case "status" -> status(home, out);
-        case "serve" -> new Server(home, line, out).serve();
+        case "serve" -> new Server(home, contents, out).serve();
         default -> {
           err.println("practice-cluster: unknown command " + command);
           yield 64;

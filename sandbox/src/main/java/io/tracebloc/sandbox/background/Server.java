@@ -1,8 +1,6 @@
 package io.tracebloc.sandbox.background;
 
 import io.tracebloc.sandbox.PracticeCluster;
-import io.tracebloc.sandbox.PracticeClusterOptions;
-import io.tracebloc.sandbox.standin.spec.IngestorLine;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -11,7 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** The cluster's own process: serves until it is asked to end or its directory is taken away. */
-record Server(ClusterHome home, IngestorLine line, PrintStream out) {
+record Server(ClusterHome home, Contents contents, PrintStream out) {
   /** Returns the exit status. */
   int serve() throws IOException, InterruptedException {
     var own =
@@ -21,8 +19,7 @@ record Server(ClusterHome home, IngestorLine line, PrintStream out) {
     var asked = new CountDownLatch(1);
     var closed = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> shutDown(asked, closed)));
-    try (var cluster =
-        PracticeCluster.start(PracticeClusterOptions.in(home.data()).withIngestorLine(line))) {
+    try (var cluster = PracticeCluster.start(contents.options(home.data()))) {
       PracticeCluster.writePrivately(home.kubeconfig(), Files.readString(cluster.kubeconfig()));
       Files.createFile(home.ready());
       out.println("ready");

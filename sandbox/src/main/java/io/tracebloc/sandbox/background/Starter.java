@@ -1,7 +1,6 @@
 package io.tracebloc.sandbox.background;
 
 import io.tracebloc.sandbox.shell.ShellWord;
-import io.tracebloc.sandbox.standin.spec.IngestorLine;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -12,11 +11,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /** Starts a cluster in the background and waits until it can be used. */
-record Starter(ClusterHome home, IngestorLine line, PrintStream out, PrintStream err) {
+record Starter(ClusterHome home, Contents contents, PrintStream out, PrintStream err) {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   /** Returns the exit status. */
@@ -57,11 +55,8 @@ record Starter(ClusterHome home, IngestorLine line, PrintStream out, PrintStream
         List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
     words.addAll(List.of("-Djava.awt.headless=true", "-cp", System.getProperty("java.class.path")));
     words.addAll(
-        List.of(
-            PracticeClusterMain.class.getName(),
-            "serve",
-            home.directory().toString(),
-            line.name().toLowerCase(Locale.ROOT)));
+        List.of(PracticeClusterMain.class.getName(), "serve", home.directory().toString()));
+    words.addAll(contents.words());
     return new ProcessBuilder(words)
         .directory(home.directory().toFile())
         .redirectInput(Redirect.from(new File("/dev/null")))

@@ -43,19 +43,24 @@ public final class ObjectTemplate {
     }
   }
 
+  /** The objects as they are in the file, placeholders and all. */
+  public List<ObjectNode> raw() {
+    var objects = new ArrayList<ObjectNode>();
+    for (var document : new Yaml(new SafeConstructor(new LoaderOptions())).loadAll(yaml)) {
+      if (document != null) {
+        objects.add(json.valueToTree(document));
+      }
+    }
+    return objects;
+  }
+
   /**
    * The objects, with every placeholder replaced.
    *
    * @throws IllegalArgumentException if a placeholder has no value
    */
   public List<ObjectNode> fill(Map<String, String> values) {
-    var objects = new ArrayList<ObjectNode>();
-    for (var document : new Yaml(new SafeConstructor(new LoaderOptions())).loadAll(yaml)) {
-      if (document != null) {
-        objects.add((ObjectNode) filled(json.valueToTree(document), values));
-      }
-    }
-    return objects;
+    return raw().stream().map(object -> (ObjectNode) filled(object, values)).toList();
   }
 
   private JsonNode filled(JsonNode node, Map<String, String> values) {
@@ -66,7 +71,7 @@ public final class ObjectTemplate {
             .properties()
             .forEach(
                 entry ->
-                    copy.set(filled(entry.getKey(), values), filled(entry.getValue(), values)));
+                    copy.set(fill(entry.getKey(), values), filled(entry.getValue(), values)));
         yield copy;
       }
       case ArrayNode array -> {
@@ -76,12 +81,17 @@ public final class ObjectTemplate {
       }
       default ->
           node.isString()
-              ? json.getNodeFactory().stringNode(filled(node.asString(), values))
+              ? json.getNodeFactory().stringNode(fill(node.asString(), values))
               : node;
     };
   }
 
-  private static String filled(String text, Map<String, String> values) {
+  /**
+   * A text, with every placeholder replaced.
+   *
+   * @throws IllegalArgumentException if a placeholder has no value
+   */
+  public static String fill(String text, Map<String, String> values) {
     return PLACEHOLDER
         .matcher(text)
         .replaceAll(

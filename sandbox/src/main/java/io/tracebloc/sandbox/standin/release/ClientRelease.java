@@ -6,15 +6,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The objects that the chart renders (releases.md 2.1 to 2.6). */
 public final class ClientRelease {
-  /** One file of the chart and what it renders to. */
-  record Template(String file, List<ObjectNode> objects) {}
-
   private static final JsonMapper JSON = new JsonMapper();
 
   private final ReleaseSpec spec;
@@ -53,64 +51,90 @@ public final class ClientRelease {
     var objects = new ArrayList<ObjectNode>();
     for (var template : templates()) {
       for (var object : template.objects()) {
-        var annotations = ((ObjectNode) object.path("metadata")).withObjectProperty("annotations");
-        annotations.put("meta.helm.sh/release-name", spec.release());
-        annotations.put("meta.helm.sh/release-namespace", spec.namespace());
+        HelmMarks.put(object, spec.release(), spec.namespace());
         objects.add(object);
       }
     }
-    new HelmRecord(spec, this).object().ifPresent(objects::add);
+    switch (spec.driver()) {
+      case NONE -> {}
+      case SECRET -> objects.add(record().secret());
+      case CONFIG_MAP -> objects.add(record().configMap());
+    }
     return objects;
   }
 
-  /** A person's role and binding; no part of the release. */
-  public List<ObjectNode> dataScientist() {
-    return filled("data-scientist.yaml");
+  private HelmRecord record() {
+    return new HelmRecord(
+        spec.release(),
+        spec.namespace(),
+        spec.status(),
+        filled("chart.yaml").getFirst(),
+        filled("values.yaml").getFirst(),
+        config(),
+        templates(),
+        List.of(new RenderedFile("seal-check.yaml", List.of(sealCheck()))));
+  }
+
+  /** The installer's values, and the user's over them. */
+  private ObjectNode config() {
+    var config = JSON.createObjectNode();
+    config.put("clientId", "practice");
+    config.put("clientPassword", "practice-password");
+    config.put("clusterScope", spec.clusterScope());
+    config.put("pvcAccessMode", spec.accessMode());
+    var hostPath = spec.storage() == Storage.HOST_PATH;
+    config.putObject("hostPath").put("enabled", hostPath);
+    config.putObject("storageClass").put("provisioner", provisioner());
+    var environment = config.putObject("env").put("SINGLE_NODE", Boolean.toString(hostPath));
+    new TreeMap<>(spec.environment()).forEach(environment::put);
+    new TreeMap<>(spec.overrides())
+        .forEach((key, value) -> config.set(key, JSON.valueToTree(value)));
+    return config;
   }
 
   /** The chart's files with what they render to, labelled as the chart labels everything. */
-  List<Template> templates() {
-    var templates = new ArrayList<Template>();
+  private List<RenderedFile> templates() {
+    var templates = new ArrayList<RenderedFile>();
     for (var file :
         List.of("accounts.yaml", "configuration.yaml", "storage.yaml", "services.yaml")) {
-      templates.add(new Template(file, filled(file)));
+      templates.add(new RenderedFile(file, filled(file)));
     }
     if (spec.clusterScope()) {
-      templates.add(new Template("cluster-scope.yaml", filled("cluster-scope.yaml")));
+      templates.add(new RenderedFile("cluster-scope.yaml", filled("cluster-scope.yaml")));
     }
     if (spec.staticToken()) {
-      templates.add(new Template("static-token.yaml", filled("static-token.yaml")));
+      templates.add(new RenderedFile("static-token.yaml", filled("static-token.yaml")));
     }
     templates.addAll(claims());
-    templates.add(new Template("jobs-manager.yaml", List.of(jobsManager())));
-    templates.add(new Template("companions.yaml", filled("companions.yaml")));
+    templates.add(new RenderedFile("jobs-manager.yaml", List.of(jobsManager())));
+    templates.add(new RenderedFile("companions.yaml", filled("companions.yaml")));
     templates.forEach(template -> template.objects().forEach(this::label));
     return templates;
   }
 
   /** A test hook, which Helm keeps apart from the manifest. */
-  ObjectNode sealCheck() {
+  private ObjectNode sealCheck() {
     var hook = filled("seal-check.yaml").getFirst();
     label(hook);
     return hook;
   }
 
-  private List<Template> claims() {
-    var templates = new ArrayList<Template>();
+  private List<RenderedFile> claims() {
+    var templates = new ArrayList<RenderedFile>();
     templates.addAll(claim("data", "client-pvc", "50Gi", spec.accessMode()));
     templates.addAll(claim("logs", "client-logs-pvc", "10Gi", spec.accessMode()));
     templates.addAll(claim("mysql", "mysql-pvc", "2Gi", "ReadWriteOnce"));
     return templates;
   }
 
-  private List<Template> claim(String name, String claim, String size, String accessMode) {
+  private List<RenderedFile> claim(String name, String claim, String size, String accessMode) {
     var own = new HashMap<>(values);
     own.putAll(Map.of("name", name, "claim", claim, "size", size, "accessMode", accessMode));
-    var templates = new ArrayList<Template>();
+    var templates = new ArrayList<RenderedFile>();
     if (spec.storage() == Storage.HOST_PATH) {
-      templates.add(new Template("volume.yaml", load("volume.yaml").fill(own)));
+      templates.add(new RenderedFile("volume.yaml", load("volume.yaml").fill(own)));
     }
-    templates.add(new Template("claim.yaml", load("claim.yaml").fill(own)));
+    templates.add(new RenderedFile("claim.yaml", load("claim.yaml").fill(own)));
     return templates;
   }
 
@@ -150,22 +174,12 @@ public final class ClientRelease {
   }
 
   /** What makes the storage class's volumes. */
-  String provisioner() {
+  private String provisioner() {
     return switch (spec.storage()) {
       case HOST_PATH -> "manual";
       case PROVISIONED -> "practice.tracebloc.io/directory";
       case PENDING -> "kubernetes.io/no-provisioner";
     };
-  }
-
-  /** The chart's metadata. */
-  ObjectNode chart() {
-    return filled("chart.yaml").getFirst();
-  }
-
-  /** The chart's own default values. */
-  ObjectNode defaults() {
-    return filled("values.yaml").getFirst();
   }
 
   private List<ObjectNode> filled(String file) {

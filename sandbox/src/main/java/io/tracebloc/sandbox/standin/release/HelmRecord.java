@@ -1,20 +1,37 @@
 package io.tracebloc.sandbox.standin.release;
 
-import io.tracebloc.sandbox.standin.release.ReleaseSpec.Storage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What Helm stores of a release: base64 of gzipped JSON (releases.md 1.1 to 1.3). */
-record HelmRecord(ReleaseSpec spec, ClientRelease release) {
+/**
+ * What Helm stores of a release: base64 of gzipped JSON (releases.md 1.1 to 1.3).
+ *
+ * @param release its name
+ * @param namespace where it was installed to
+ * @param status as Helm spells it, for example {@code deployed}
+ * @param chart the chart's metadata
+ * @param defaults the chart's own values
+ * @param config the user's values
+ * @param files what the chart renders to, in its own order
+ * @param hooks the files that Helm keeps apart
+ */
+record HelmRecord(
+    String release,
+    String namespace,
+    String status,
+    ObjectNode chart,
+    ObjectNode defaults,
+    ObjectNode config,
+    List<RenderedFile> files,
+    List<RenderedFile> hooks) {
   private static final JsonMapper JSON = new JsonMapper();
 
   /** A moment in the past; nothing depends on when a stand-in says that it was installed. */
@@ -25,6 +42,7 @@ record HelmRecord(ReleaseSpec spec, ClientRelease release) {
   /** The order in which Helm installs, and so lists, kinds. */
   private static final List<String> KINDS =
       List.of(
+          "Namespace",
           "ServiceAccount",
           "Secret",
           "ConfigMap",
@@ -38,23 +56,20 @@ record HelmRecord(ReleaseSpec spec, ClientRelease release) {
           "Service",
           "Deployment");
 
-  /** The Secret or ConfigMap; empty if there is to be none. */
-  Optional<ObjectNode> object() {
-    return switch (spec.driver()) {
-      case NONE -> Optional.empty();
-      case SECRET -> {
-        var secret = holder("Secret");
-        // A Secret's data is base64 of its own around what Helm has encoded already.
-        secret.put("type", "helm.sh/release.v1");
-        secret.putObject("data").put("release", base64(payload().getBytes(StandardCharsets.UTF_8)));
-        yield Optional.of(secret);
-      }
-      case CONFIG_MAP -> {
-        var map = holder("ConfigMap");
-        map.putObject("data").put("release", payload());
-        yield Optional.of(map);
-      }
-    };
+  /** The record as the default driver keeps it. */
+  ObjectNode secret() {
+    var secret = holder("Secret");
+    // A Secret's data is base64 of its own around what Helm has encoded already.
+    secret.put("type", "helm.sh/release.v1");
+    secret.putObject("data").put("release", base64(payload().getBytes(StandardCharsets.UTF_8)));
+    return secret;
+  }
+
+  /** The record as the driver for ConfigMaps keeps it. */
+  ObjectNode configMap() {
+    var map = holder("ConfigMap");
+    map.putObject("data").put("release", payload());
+    return map;
   }
 
   private ObjectNode holder(String kind) {
@@ -62,14 +77,14 @@ record HelmRecord(ReleaseSpec spec, ClientRelease release) {
     holder.put("apiVersion", "v1");
     holder.put("kind", kind);
     var metadata = holder.putObject("metadata");
-    metadata.put("name", "sh.helm.release.v1." + spec.release() + ".v1");
-    metadata.put("namespace", spec.namespace());
+    metadata.put("name", "sh.helm.release.v1." + release + ".v1");
+    metadata.put("namespace", namespace);
     metadata
         .putObject("labels")
         .put("modifiedAt", MODIFIED)
-        .put("name", spec.release())
+        .put("name", release)
         .put("owner", "helm")
-        .put("status", spec.status())
+        .put("status", status)
         .put("version", "1");
     return holder;
   }
@@ -86,84 +101,79 @@ record HelmRecord(ReleaseSpec spec, ClientRelease release) {
 
   private ObjectNode document() {
     var document = JSON.createObjectNode();
-    document.put("name", spec.release());
+    document.put("name", release);
     var info = document.putObject("info");
     info.put("first_deployed", DEPLOYED);
     info.put("last_deployed", DEPLOYED);
     info.put("deleted", "");
-    info.put(
-        "description", spec.status().equals("deployed") ? "Install complete" : "Practice record");
-    info.put("status", spec.status());
-    info.put("notes", "This is a stand-in of a tracebloc client, for practice.\n");
-    document.set("chart", chart());
-    document.set("config", config());
+    info.put("description", status.equals("deployed") ? "Install complete" : "Practice record");
+    info.put("status", status);
+    info.put("notes", "This is a stand-in, for practice.\n");
+    var stored = document.putObject("chart");
+    stored.set("metadata", chart);
+    stored.putNull("lock");
+    stored.putArray("templates");
+    stored.set("values", defaults);
+    stored.putNull("schema");
+    stored.putNull("files");
+    if (!config.isEmpty()) {
+      document.set("config", config);
+    }
     document.put("manifest", manifest());
-    document.set("hooks", JSON.createArrayNode().add(hook()));
+    var kept = document.putArray("hooks");
+    for (var file : hooks) {
+      file.objects().forEach(object -> kept.add(hook(file.file(), object)));
+    }
     document.put("version", 1);
-    document.put("namespace", spec.namespace());
+    document.put("namespace", namespace);
     return document;
-  }
-
-  private ObjectNode chart() {
-    var chart = JSON.createObjectNode();
-    chart.set("metadata", release.chart());
-    chart.putNull("lock");
-    chart.putArray("templates");
-    chart.set("values", release.defaults());
-    chart.putNull("schema");
-    chart.putNull("files");
-    return chart;
-  }
-
-  /** The installer's values, and the user's over them. */
-  private ObjectNode config() {
-    var config = JSON.createObjectNode();
-    config.put("clientId", "practice");
-    config.put("clientPassword", "practice-password");
-    config.put("clusterScope", spec.clusterScope());
-    config.put("pvcAccessMode", spec.accessMode());
-    var hostPath = spec.storage() == Storage.HOST_PATH;
-    config.putObject("hostPath").put("enabled", hostPath);
-    config.putObject("storageClass").put("provisioner", release.provisioner());
-    var environment = config.putObject("env").put("SINGLE_NODE", Boolean.toString(hostPath));
-    new TreeMap<>(spec.environment()).forEach(environment::put);
-    new TreeMap<>(spec.overrides())
-        .forEach((key, value) -> config.set(key, JSON.valueToTree(value)));
-    return config;
   }
 
   /** All objects as one YAML text, in Helm's order. */
   String manifest() {
-    var manifest = new StringBuilder();
-    for (var kind : KINDS) {
-      for (var template : release.templates()) {
-        template.objects().stream()
-            .filter(object -> object.path("kind").asString("").equals(kind))
-            .forEach(
-                object ->
-                    manifest
-                        .append("---\n# Source: client/templates/")
-                        .append(template.file())
-                        .append('\n')
-                        .append(YamlText.of(object)));
+    var ordered = new TreeMap<Integer, StringBuilder>();
+    for (var file : files) {
+      for (var object : file.objects()) {
+        ordered
+            .computeIfAbsent(place(object), _ -> new StringBuilder())
+            .append("---\n# Source: ")
+            .append(path(file.file()))
+            .append('\n')
+            .append(YamlText.of(object));
       }
     }
-    return manifest.toString();
+    return String.join("", ordered.values());
   }
 
-  private ObjectNode hook() {
-    var pod = release.sealCheck();
+  private static int place(ObjectNode object) {
+    var kind = object.path("kind").asString("");
+    var place = KINDS.indexOf(kind);
+    if (place < 0) {
+      throw new IllegalStateException("no place in Helm's order for " + kind);
+    }
+    return place;
+  }
+
+  private ObjectNode hook(String file, ObjectNode object) {
+    var metadata = object.path("metadata");
     var hook = JSON.createObjectNode();
-    hook.put("name", pod.path("metadata").path("name").asString(""));
-    hook.put("kind", "Pod");
-    hook.put("path", "client/templates/seal-check.yaml");
-    hook.put("manifest", YamlText.of(pod));
-    hook.putArray("events").add("test");
+    hook.put("name", metadata.path("name").asString(""));
+    hook.put("kind", object.path("kind").asString(""));
+    hook.put("path", path(file));
+    hook.put("manifest", YamlText.of(object));
+    var events = hook.putArray("events");
+    for (var event : metadata.path("annotations").path("helm.sh/hook").asString("").split(",", -1)) {
+      events.add(event);
+    }
     var lastRun = hook.putObject("last_run");
     lastRun.put("started_at", "");
     lastRun.put("completed_at", "");
     lastRun.put("phase", "");
     return hook;
+  }
+
+  private String path(String file) {
+    return chart.path("name").asString("") + "/templates/" + file;
   }
 
   private static String base64(byte[] bytes) {

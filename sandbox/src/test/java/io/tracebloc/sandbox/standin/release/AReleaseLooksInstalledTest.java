@@ -125,7 +125,7 @@ class AReleaseLooksInstalledTest {
 
   @Test
   void thePersonsRoleHasNoSecrets() {
-    var rules = new ClientRelease(spec).dataScientist().getFirst().path("rules");
+    var rules = DataScientist.in("lab").getFirst().path("rules");
     assertThat(rules.toString())
         .contains("pods/exec", "serviceaccounts/token")
         .doesNotContain("secrets");
