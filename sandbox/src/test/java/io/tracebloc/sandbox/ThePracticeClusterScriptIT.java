@@ -113,7 +113,8 @@ class ThePracticeClusterScriptIT {
   @Test
   void otherPlatformsAreInstalledOnRequest() throws Exception {
     var words =
-        List.of("--dir", home.toString(), "--platform", "crater,clearml-5", "--platform=polyaxon-1");
+        List.of(
+            "--dir", home.toString(), "--platform", "crater,clearml-5", "--platform=polyaxon-1");
     var start = new ArrayList<>(List.of(SCRIPT.toString(), "start"));
     start.addAll(words);
     var started = run(start);

@@ -70,8 +70,7 @@ public final class ObjectTemplate {
         object
             .properties()
             .forEach(
-                entry ->
-                    copy.set(fill(entry.getKey(), values), filled(entry.getValue(), values)));
+                entry -> copy.set(fill(entry.getKey(), values), filled(entry.getValue(), values)));
         yield copy;
       }
       case ArrayNode array -> {
@@ -80,9 +79,7 @@ public final class ObjectTemplate {
         yield copy;
       }
       default ->
-          node.isString()
-              ? json.getNodeFactory().stringNode(fill(node.asString(), values))
-              : node;
+          node.isString() ? json.getNodeFactory().stringNode(fill(node.asString(), values)) : node;
     };
   }
 

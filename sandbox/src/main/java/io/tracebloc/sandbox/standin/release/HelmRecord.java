@@ -162,7 +162,8 @@ record HelmRecord(
     hook.put("path", path(file));
     hook.put("manifest", YamlText.of(object));
     var events = hook.putArray("events");
-    for (var event : metadata.path("annotations").path("helm.sh/hook").asString("").split(",", -1)) {
+    for (var event :
+        metadata.path("annotations").path("helm.sh/hook").asString("").split(",", -1)) {
       events.add(event);
     }
     var lastRun = hook.putObject("last_run");

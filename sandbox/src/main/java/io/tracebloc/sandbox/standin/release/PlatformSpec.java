@@ -43,8 +43,7 @@ public record PlatformSpec(String platform, Optional<String> elsewhere) {
    */
   public static PlatformSpec parse(String text) {
     var parts = text.split("=", 2);
-    return new PlatformSpec(
-        parts[0], parts.length == 2 ? Optional.of(parts[1]) : Optional.empty());
+    return new PlatformSpec(parts[0], parts.length == 2 ? Optional.of(parts[1]) : Optional.empty());
   }
 
   /** In that namespace, so that several can stand side by side. */

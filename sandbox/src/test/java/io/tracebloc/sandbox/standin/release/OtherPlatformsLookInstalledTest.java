@@ -84,7 +84,8 @@ class OtherPlatformsLookInstalledTest {
         .isEqualTo("lab-jobs");
     var webdav = only(crater, "Deployment", "webdav-deployment");
     assertThat(webdav.path("metadata").path("labels").path("app")).hasToString("\"webdav-crater\"");
-    assertThat(webdav.toString()).contains("\"mountPath\":\"/crater\"", "\"claimName\":\"lab-rwx\"");
+    assertThat(webdav.toString())
+        .contains("\"mountPath\":\"/crater\"", "\"claimName\":\"lab-rwx\"");
     Map<?, ?> configuration = backendConfiguration(crater);
     assertThat(configuration.toString())
         .contains("prefix={user=home, account=teams, public=shared}")
