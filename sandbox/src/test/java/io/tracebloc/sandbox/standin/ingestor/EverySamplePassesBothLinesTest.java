@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** The samples break no rule of newer or older ingestors; documents as in datasets.md 3.4. */
 class EverySamplePassesBothLinesTest {
@@ -16,44 +16,13 @@ class EverySamplePassesBothLinesTest {
   @TempDir private Path directory;
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "image_classification",
-        "object_detection",
-        "keypoint_detection",
-        "semantic_segmentation",
-        "text_classification",
-        "token_classification",
-        "sentence_pair_classification",
-        "tabular_classification",
-        "tabular_regression",
-        "time_series_forecasting",
-        "time_series_classification",
-        "time_to_event_prediction",
-        "masked_language_modeling",
-        "causal_language_modeling",
-        "seq2seq",
-        "embeddings"
-      })
+  @FieldSource("io.tracebloc.sandbox.standin.ingestor.TinyDatasets#CATEGORIES")
   void newerIngestorsTakeEveryRecord(String category) throws IOException {
     staged(category).ingest().assertAccepted(RECORDS);
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "image_classification",
-        "object_detection",
-        "keypoint_detection",
-        "semantic_segmentation",
-        "text_classification",
-        "token_classification",
-        "tabular_classification",
-        "tabular_regression",
-        "time_series_forecasting",
-        "time_to_event_prediction",
-        "masked_language_modeling"
-      })
+  @FieldSource("io.tracebloc.sandbox.standin.ingestor.TinyDatasets#OLDER")
   void olderIngestorsTakeEveryRecord(String category) throws IOException {
     staged(category).old().ingest().assertAccepted(RECORDS);
   }

@@ -24,6 +24,19 @@ final class TinyDatasets {
           "seq2seq",
           "embeddings");
 
+  /** What the older line does not know yet. */
+  static final List<String> NEWER =
+      List.of(
+          "sentence_pair_classification",
+          "time_series_classification",
+          "causal_language_modeling",
+          "seq2seq",
+          "embeddings");
+
+  /** What both lines know. */
+  static final List<String> OLDER =
+      CATEGORIES.stream().filter(category -> !NEWER.contains(category)).toList();
+
   private TinyDatasets() {}
 
   static Staging of(Path directory, String category) {
