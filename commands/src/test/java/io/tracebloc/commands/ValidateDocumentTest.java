@@ -90,7 +90,7 @@ class ValidateDocumentTest {
     var result = validate(LOCAL);
     assertThat(result.code()).isEqualTo(3);
     assertThat(result.out()).isEmpty();
-    assertThat(result.err()).contains("TXT-03: mails.csv, row 2: ");
+    assertThat(result.err()).contains("TXT-03: mails.csv, row 2, column 'filename': ");
   }
 
   @Test

@@ -96,7 +96,7 @@ final class ValidateTableTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "types.yaml|rate: NUMBER|Column 'rate' has the unknown type 'NUMBER'.",
+        "types.yaml|rate: NUMBER|Column 'rate' has the unknown type 'NUMBER' (TAB-06).",
         "types.yaml|age: INT\nrate: 5|The type of column 'rate' (line 2) is no text.",
         "types.yaml|age: INT\nage: FLOAT|line 2: the key 'age' occurs twice",
         "types.yaml|{}|No column types are given.",

@@ -76,9 +76,9 @@ class ValidateTest {
     var result = lasting().validate();
     assertThat(result.err())
         .containsSubsequence(
-            "Problem FILE-01: labels.csv, row 2: ",
-            "Problem FILE-01: 2 more places\n    labels.csv, row 3: ",
-            "labels.csv, row 4: ")
+            "Problem FILE-01: labels.csv, row 2, column 'filename': ",
+            "Problem FILE-01: 2 more places\n    labels.csv, row 3, column 'filename': ",
+            "labels.csv, row 4, column 'filename': ")
         .containsOnlyOnce("row 2");
   }
 

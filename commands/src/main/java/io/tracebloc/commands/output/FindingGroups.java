@@ -155,11 +155,13 @@ public final class FindingGroups {
 
   /** The message, preceded by the place it is about. */
   private static String text(Finding finding) {
-    var place = new StringBuilder(finding.file().orElse(""));
-    finding
-        .row()
-        .ifPresent(row -> place.append(place.isEmpty() ? "" : ", ").append("row ").append(row));
-    return place.isEmpty() ? finding.message() : place + ": " + finding.message();
+    var place = new ArrayList<String>();
+    finding.file().ifPresent(place::add);
+    finding.row().ifPresent(row -> place.add("row " + row));
+    finding.field().ifPresent(field -> place.add("column '" + field.name() + "'"));
+    return place.isEmpty()
+        ? finding.message()
+        : String.join(", ", place) + ": " + finding.message();
   }
 
   private static String word(Severity severity) {

@@ -40,7 +40,7 @@ public final class SpecCheck {
             new SchemaViolation(
                 path,
                 SchemaViolation.Kind.COLUMN_TYPE,
-                "'%s' is not a column type that the database knows"
+                "'%s' is not a column type that the database knows (TAB-06)"
                     .formatted(Printable.of(column.getValue().stringValue())),
                 place.map(found -> OptionalInt.of(found.line())).orElse(OptionalInt.empty()),
                 place.map(found -> OptionalInt.of(found.column())).orElse(OptionalInt.empty())));

@@ -45,7 +45,7 @@ public final class ColumnTypes {
   public static Column checked(Column column) {
     if (!SqlType.isKnown(column.type())) {
       throw new InputFailure(
-          "Column '%s' has the unknown type '%s'."
+          "Column '%s' has the unknown type '%s' (TAB-06)."
               .formatted(Printable.of(column.name()), Printable.of(column.type())),
           "Use one of " + String.join(", ", SqlType.names()) + ".");
     }

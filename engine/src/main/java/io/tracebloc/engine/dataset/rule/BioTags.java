@@ -34,7 +34,7 @@ final class BioTags implements RowRule {
     var wrong = new WrongTags();
     Words.forEach(row.cell(column), wrong);
     if (wrong.count > 0) {
-      context.report(Finding.of(Rule.TOK_01, wrong.message()), row.number());
+      context.report(Finding.of(Rule.TOK_01, wrong.message()), row.number(), column);
     }
   }
 

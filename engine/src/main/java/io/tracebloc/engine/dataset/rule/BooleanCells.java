@@ -5,6 +5,7 @@ import io.tracebloc.engine.dataset.Finding;
 import io.tracebloc.engine.dataset.Rule;
 import io.tracebloc.engine.dataset.bytes.Slice;
 import io.tracebloc.engine.dataset.csv.Numbers;
+import io.tracebloc.engine.failure.Printable;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -14,10 +15,10 @@ final class BooleanCells implements CellCheck {
   private static final Set<String> WORDS = Set.of("true", "false", "t", "f", "yes", "no", "y", "n");
   private static final int LONGEST = 5;
 
-  private final String typed;
+  private final String type;
 
   BooleanCells(Column column) {
-    this.typed = Wording.typed(column);
+    this.type = Printable.of(column.type());
   }
 
   @Override
@@ -37,7 +38,7 @@ final class BooleanCells implements CellCheck {
         : Optional.of(
             Finding.of(
                 Rule.TAB_04,
-                "%s is neither true nor false (column %s)."
-                    .formatted(Wording.quoted(text), typed)));
+                "%s is neither true nor false; the column is %s."
+                    .formatted(Wording.quoted(text), type)));
   }
 }

@@ -6,14 +6,15 @@ import io.tracebloc.engine.dataset.Rule;
 import io.tracebloc.engine.dataset.bytes.Slice;
 import io.tracebloc.engine.dataset.dates.DateParser;
 import io.tracebloc.engine.dataset.dates.IsoDates;
+import io.tracebloc.engine.failure.Printable;
 import java.util.Optional;
 
 /** TAB-04 for dates and times: the cluster's liberal parser can make sense of them. */
 final class CalendarCells implements CellCheck {
-  private final String typed;
+  private final String type;
 
   CalendarCells(Column column) {
-    this.typed = Wording.typed(column);
+    this.type = Printable.of(column.type());
   }
 
   @Override
@@ -28,7 +29,7 @@ final class CalendarCells implements CellCheck {
         : Optional.of(
             Finding.of(
                 Rule.TAB_04,
-                "%s cannot be read as a date or time (column %s)."
-                    .formatted(Wording.quoted(cell.trim()), typed)));
+                "%s cannot be read as a date or time; the column is %s."
+                    .formatted(Wording.quoted(cell.trim()), type)));
   }
 }

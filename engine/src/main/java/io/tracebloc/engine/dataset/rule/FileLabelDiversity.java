@@ -61,14 +61,15 @@ final class FileLabelDiversity implements RowRule {
     }
     if (labels.size() < 2) {
       var name = Wording.quoted(context.header().names().get(column));
-      context.report(
+      context.reportColumn(
           Finding.of(
               Rule.DIV_02,
               labels.size() == 0
                   ? "No row has a value in the label column %s; at least two different ones are needed."
                       .formatted(name)
                   : "The label column %s has the same value %s in every row; at least two different ones are needed."
-                      .formatted(name, Wording.quoted(labels.get(0)))));
+                      .formatted(name, Wording.quoted(labels.get(0)))),
+          column);
     }
   }
 }

@@ -50,7 +50,6 @@ final class KeypointRows implements RowRule {
   public void row(CsvRow row) {
     var names =
         annotation.isPresent() ? names(row, annotation.getAsInt()) : Optional.<Set<String>>empty();
-    names.ifPresent(found -> compareWithFirst(found, row.number()));
     if (visibility.isPresent()) {
       checkVisibility(row, visibility.getAsInt(), names);
     }
@@ -65,17 +64,22 @@ final class KeypointRows implements RowRule {
                 Rule.KP_02,
                 "'%s' must be a JSON object of points, such as {\"nose\": [4, 5]}; it is %s."
                     .formatted(ANNOTATION, reason)),
-            row.number());
+            row.number(),
+            column);
         yield Optional.empty();
       }
       case KeypointCell.Values<Point>(var values) -> {
-        points.check(values, row.number());
+        points.check(values, row.number(), column);
+        // Others differ from the rest for certain, which was just told by their number.
+        if (points.isComplete(values)) {
+          compareWithFirst(values.keySet(), row.number(), column);
+        }
         yield Optional.of(values.keySet());
       }
     };
   }
 
-  private void compareWithFirst(Set<String> names, long row) {
+  private void compareWithFirst(Set<String> names, long row, int column) {
     if (firstNames.isEmpty()) {
       firstNames = Optional.of(names);
       firstRow = row;
@@ -85,7 +89,8 @@ final class KeypointRows implements RowRule {
               Rule.KP_03,
               "The points differ from those of row %d: %s."
                   .formatted(firstRow, Wording.difference(firstNames.get(), names))),
-          row);
+          row,
+          column);
     }
   }
 
@@ -97,12 +102,15 @@ final class KeypointRows implements RowRule {
                   Rule.KP_04,
                   "'%s' must be a JSON object of 0 and 1, such as {\"nose\": 1}; it is %s."
                       .formatted(VISIBILITY, reason)),
-              row.number());
-      case KeypointCell.Values<Boolean>(var flags) -> checkFlags(flags, names, row.number());
+              row.number(),
+              column);
+      case KeypointCell.Values<Boolean>(var flags) -> 
+          checkFlags(flags, names, row.number(), column);
     }
   }
 
-  private void checkFlags(Map<String, Boolean> flags, Optional<Set<String>> names, long row) {
+  private void checkFlags(
+      Map<String, Boolean> flags, Optional<Set<String>> names, long row, int column) {
     if (flags.containsValue(false)) {
       var wrong =
           flags.entrySet().stream()
@@ -113,7 +121,8 @@ final class KeypointRows implements RowRule {
           Finding.of(
               Rule.KP_04,
               "The visibility is neither 0 nor 1 for %s.".formatted(Wording.listed(wrong))),
-          row);
+          row,
+          column);
     }
     if (names.isPresent() && !names.get().equals(flags.keySet())) {
       context.report(
@@ -122,7 +131,8 @@ final class KeypointRows implements RowRule {
               "'%s' and '%s' must name the same points: %s."
                   .formatted(
                       VISIBILITY, ANNOTATION, Wording.difference(names.get(), flags.keySet()))),
-          row);
+          row,
+          column);
     }
   }
 }

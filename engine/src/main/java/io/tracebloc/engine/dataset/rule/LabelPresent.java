@@ -27,13 +27,15 @@ final class LabelPresent implements RowRule {
   public void row(CsvRow row) {
     var label = row.cell(column);
     if (label.trim().isEmpty()) {
-      context.report(Finding.remark(Rule.LBL_02, "The label is blank."), row.number());
+      context.report(
+          Finding.remark(Rule.LBL_02, "The label is blank."), row.number(), column);
     } else if (MissingValues.NA_19.contains(label)) {
       context.report(
           Finding.remark(
               Rule.LBL_02,
               "The label %s is read as a missing value.".formatted(Wording.quoted(label))),
-          row.number());
+          row.number(),
+          column);
     }
   }
 }

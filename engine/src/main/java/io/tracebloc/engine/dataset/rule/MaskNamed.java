@@ -43,6 +43,6 @@ final class MaskNamed implements RowRule {
   }
 
   private void report(String message, CsvRow row) {
-    context.report(Finding.of(Rule.SEG_02, message), row.number());
+    context.report(Finding.of(Rule.SEG_02, message), row.number(), column);
   }
 }

@@ -6,6 +6,7 @@ import io.tracebloc.engine.dataset.Rule;
 import io.tracebloc.engine.dataset.bytes.Slice;
 import io.tracebloc.engine.dataset.csv.MissingValues;
 import io.tracebloc.engine.dataset.csv.Numbers;
+import io.tracebloc.engine.failure.Printable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Optional;
@@ -22,7 +23,7 @@ final class NumericCells implements CellCheck {
   /** Longest text that is worth an exact look. */
   private static final int MOST_DIGITS = 400;
 
-  private final String typed;
+  private final String type;
   private final boolean whole;
 
   /**
@@ -31,7 +32,7 @@ final class NumericCells implements CellCheck {
    * @param whole whether the column's type is of the INT family
    */
   NumericCells(Column column, boolean whole) {
-    this.typed = Wording.typed(column);
+    this.type = Printable.of(column.type());
     this.whole = whole;
   }
 
@@ -68,7 +69,7 @@ final class NumericCells implements CellCheck {
     return exceedsLong(text, value)
         ? Optional.of(
             Finding.remark(
-                Rule.TAB_05, message(text, "does not fit 64 bits; newer clusters refuse it")))
+                Rule.TAB_05, message(text, "does not fit 64 bits, which newer clusters refuse")))
         : Optional.empty();
   }
 
@@ -78,7 +79,7 @@ final class NumericCells implements CellCheck {
 
   private String message(Slice text, String problem) {
     // Not formatted: a column of the wrong type makes millions of these.
-    return Wording.quoted(text) + " " + problem + " (column " + typed + ").";
+    return Wording.quoted(text) + " " + problem + "; the column is " + type + ".";
   }
 
   private static boolean exceedsLong(Slice text, double value) {

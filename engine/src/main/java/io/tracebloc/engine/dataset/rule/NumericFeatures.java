@@ -21,8 +21,10 @@ final class NumericFeatures implements RowRule.Factory {
 
   @Override
   public List<RowRule.Factory> parts(RowContext context) {
+    // The timestamp in another spelling is told by TSF-02, not as one mistake in each row.
+    var timestamp = TypedColumns.resolve(context.schema(), TimestampType.NAME);
     return context.schema().stream()
-        .filter(column -> !column.name().equals(TimestampType.NAME))
+        .filter(column -> !Optional.of(column).equals(timestamp))
         .filter(column -> !SqlType.isNumeric(column.type()))
         .<RowRule.Factory>map(column -> each -> create(column, each))
         .toList();
@@ -32,11 +34,11 @@ final class NumericFeatures implements RowRule.Factory {
     var index = context.header().exact(column.name());
     return index.isEmpty()
         ? Optional.empty()
-        : Optional.of(new ColumnRule(context, index.getAsInt(), new FeatureCell(column)));
+        : Optional.of(new ColumnRule(context, index.getAsInt(), new FeatureCell()));
   }
 
   /** The check of one cell. */
-  private record FeatureCell(Column column) implements CellCheck {
+  private record FeatureCell() implements CellCheck {
     @Override
     public boolean passes(byte[] bytes, int start, int end) {
       return Numbers.plain(bytes, start, end) != Numbers.NOT_PLAIN;
@@ -49,8 +51,8 @@ final class NumericFeatures implements RowRule.Factory {
           : Optional.of(
               Finding.of(
                   Rule.TSF_06,
-                  "%s is no number (column %s); forecasting takes only numbers besides the timestamp. Encode the column, or leave it out of the column types."
-                      .formatted(Wording.quoted(cell.trim()), Wording.typed(column))));
+                  "%s is no number; forecasting takes only numbers besides the timestamp. Encode the column, or leave it out of the column types."
+                      .formatted(Wording.quoted(cell.trim()))));
     }
   }
 }

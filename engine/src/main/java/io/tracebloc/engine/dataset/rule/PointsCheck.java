@@ -19,15 +19,23 @@ final class PointsCheck {
 
   PointsCheck(RowContext context) {
     this.context = context;
-    this.declared = context.request().numberOfKeypoints();
+    var given = context.request().numberOfKeypoints();
+    // Any other number is told by OPT-02.
+    this.declared = given.orElse(0) > 0 ? given : OptionalInt.empty();
   }
 
-  /** Checks the points of a row. */
-  void check(Map<String, Point> points, long row) {
-    if (declared.isPresent() && points.size() != declared.getAsInt()) {
+  /** Whether there are as many points as are declared, if a number is. */
+  boolean isComplete(Map<String, Point> points) {
+    return declared.isEmpty() || points.size() == declared.getAsInt();
+  }
+
+  /** Checks the points of a row, which stand in a column. */
+  void check(Map<String, Point> points, long row, int column) {
+    if (!isComplete(points)) {
       report(
           "There are %d points, but %d are declared.".formatted(points.size(), declared.getAsInt()),
-          row);
+          row,
+          column);
     }
     var malformed =
         points.entrySet().stream()
@@ -38,16 +46,17 @@ final class PointsCheck {
       report(
           "A point must be [x, y] or {\"x\": …, \"y\": …} with numbers from 0 up; it is not for %s."
               .formatted(Wording.listed(malformed)),
-          row);
+          row,
+          column);
       return;
     }
     if (points.size() >= 2 && (isFlat(points, Point.At::x) || isFlat(points, Point.At::y))) {
-      report("All points have the same x or the same y; they must spread both ways.", row);
+      report("All points have the same x or the same y; they must spread both ways.", row, column);
     }
-    context.size().ifPresent(size -> remarkOutside(points, size, row));
+    context.size().ifPresent(size -> remarkOutside(points, size, row, column));
   }
 
-  private void remarkOutside(Map<String, Point> points, PixelSize size, long row) {
+  private void remarkOutside(Map<String, Point> points, PixelSize size, long row, int column) {
     var outside =
         points.entrySet().stream()
             .filter(
@@ -62,12 +71,13 @@ final class PointsCheck {
               Rule.KP_02,
               "Outside the picture of %s, which newer clusters refuse: %s."
                   .formatted(size, Wording.listed(outside))),
-          row);
+          row,
+          column);
     }
   }
 
-  private void report(String message, long row) {
-    context.report(Finding.of(Rule.KP_02, message), row);
+  private void report(String message, long row, int column) {
+    context.report(Finding.of(Rule.KP_02, message), row, column);
   }
 
   private static boolean isFlat(Map<String, Point> points, ToDoubleFunction<Point.At> coordinate) {

@@ -14,7 +14,7 @@ import java.util.Set;
 
 /**
  * FILE-01: every row's file exists, by exact name. FILE-02: files without a row are remarked, for
- * the categories whose pairing does not tell. GEN-09: at least one row's file exists. One unit,
+ * the categories whose pairing does not tell. GEN-09: at least one row names a file. One unit,
  * because the others are what the first leaves over.
  */
 final class ReferencedFiles implements RowRule {
@@ -28,6 +28,7 @@ final class ReferencedFiles implements RowRule {
   private final Slice extension;
   private final boolean remarksUnused;
   private boolean anyRow;
+  private boolean anyAbsent;
   private final BitSet referenced = new BitSet();
 
   private ReferencedFiles(RowContext context, int column, DirectoryFiles files, String extension) {
@@ -62,12 +63,14 @@ final class ReferencedFiles implements RowRule {
     var name = FileReference.fileName(cell, extension);
     var found = index.find(name);
     if (found == ByteStringIndex.ABSENT) {
+      anyAbsent = true;
       context.report(
           Finding.of(
               Rule.FILE_01,
               "There is no file %s in %s/; upper and lower case count."
                   .formatted(Wording.quoted(name), files.name())),
-          row.number());
+          row.number(),
+          column);
     } else {
       referenced.set(found);
     }
@@ -75,12 +78,9 @@ final class ReferencedFiles implements RowRule {
 
   @Override
   public void end() {
-    if (anyRow && referenced.isEmpty()) {
-      context.report(
-          Finding.of(
-              Rule.GEN_09,
-              "No row names a file that exists in %s/; newer clusters stop before they make a table."
-                  .formatted(files.name())));
+    if (referenced.isEmpty()) {
+      reportNone();
+      return;
     }
     for (var file = 0; remarksUnused && file < files.count(); file++) {
       if (!referenced.get(file)) {
@@ -90,6 +90,17 @@ final class ReferencedFiles implements RowRule {
                 Finding.of(Rule.FILE_02, "No row names this file; it is copied but not used.")
                     .in(files.name() + "/" + files.fileName(file).text()));
       }
+    }
+  }
+
+  /** That no file is used then follows from what was said about the rows, or is said here. */
+  private void reportNone() {
+    if (anyRow && !anyAbsent) {
+      context.report(
+          Finding.of(
+              Rule.GEN_09,
+              "No row names a file that exists in %s/; newer clusters stop before they make a table."
+                  .formatted(files.name())));
     }
   }
 }

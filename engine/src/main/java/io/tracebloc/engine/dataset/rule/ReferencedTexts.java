@@ -12,7 +12,7 @@ import java.util.OptionalInt;
 
 /**
  * TXT-03: every row's text exists, by exact name; rows without a name are skipped (FILE-01).
- * GEN-09: at least one of them does. Also writes down which texts are named (REC-02), and with how
+ * GEN-09: at least one row has one. Also writes down which texts are named (REC-02), and with how
  * many tags (TOK-01), for those who look at the texts.
  */
 final class ReferencedTexts implements RowRule {
@@ -23,7 +23,7 @@ final class ReferencedTexts implements RowRule {
   private final int column;
   private final OptionalInt tags;
   private boolean anyRow;
-  private boolean anyFound;
+  private boolean anyName;
 
   private ReferencedTexts(
       RowContext context, TextRows said, DirectoryFiles files, String extension, int column) {
@@ -33,6 +33,8 @@ final class ReferencedTexts implements RowRule {
     this.names = new TextNames(files, said.index(), extension);
     this.column = column;
     this.tags = said.tagged().isPresent() ? context.labelColumn() : OptionalInt.empty();
+    tags.ifPresent(
+        index -> said.tagged().orElseThrow().from(index, context.header().names().get(index)));
   }
 
   static Optional<RowRule> create(RowContext context, TextRows said) {
@@ -57,6 +59,7 @@ final class ReferencedTexts implements RowRule {
       refuseTagsWithoutText(row);
       return;
     }
+    anyName = true;
     var name = names.fileName(cell);
     if (hasBackslash(name)) {
       refuse(
@@ -70,7 +73,6 @@ final class ReferencedTexts implements RowRule {
       refuseAbsent(row, name);
       return;
     }
-    anyFound = true;
     said.name(found);
     if (tags.isPresent()) {
       said.tagged().orElseThrow().add(found, row.number(), Words.count(row.cell(tags.getAsInt())));
@@ -79,7 +81,7 @@ final class ReferencedTexts implements RowRule {
 
   @Override
   public void end() {
-    if (anyRow && !anyFound) {
+    if (anyRow && !anyName) {
       context.report(
           Finding.of(
               Rule.GEN_09,
@@ -106,12 +108,13 @@ final class ReferencedTexts implements RowRule {
   /** TOK-01: the text of tags must exist. A row of one blank cell is no row for the cluster. */
   private void refuseTagsWithoutText(CsvRow row) {
     if (tags.isPresent() && row.cells() > 1) {
-      context.report(Finding.of(Rule.TOK_01, "The row names no text for its tags."), row.number());
+      context.report(
+          Finding.of(Rule.TOK_01, "The row names no text for its tags."), row.number(), column);
     }
   }
 
   private void refuse(CsvRow row, String message) {
-    context.report(Finding.of(Rule.TXT_03, message), row.number());
+    context.report(Finding.of(Rule.TXT_03, message), row.number(), column);
   }
 
   private static boolean hasBackslash(Slice name) {

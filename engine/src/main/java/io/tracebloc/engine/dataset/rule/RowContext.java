@@ -50,6 +50,16 @@ public record RowContext(
     return request.labelColumn().map(header::resolve).orElse(OptionalInt.empty());
   }
 
+  /** Reports a finding about a cell. */
+  void report(Finding finding, long row, int column) {
+    report(finding.inField(column, header.names().get(column)), row);
+  }
+
+  /** Reports a finding about a column. */
+  void reportColumn(Finding finding, int column) {
+    report(finding.inField(column, header.names().get(column)));
+  }
+
   /** Reports a finding about a row. */
   void report(Finding finding, long row) {
     findings.accept(finding.in(manifest).atRow(row));

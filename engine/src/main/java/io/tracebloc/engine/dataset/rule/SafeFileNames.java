@@ -34,7 +34,8 @@ final class SafeFileNames implements RowRule {
               Rule.FILE_03,
               "The file name %s is absolute or holds '..'; newer clusters refuse it."
                   .formatted(Wording.quoted(name))),
-          row.number());
+          row.number(),
+          column);
     }
   }
 

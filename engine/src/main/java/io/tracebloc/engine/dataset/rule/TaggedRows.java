@@ -1,6 +1,8 @@
 package io.tracebloc.engine.dataset.rule;
 
+import io.tracebloc.engine.dataset.Finding;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * How many tags rows give to texts: four bytes for each text and twenty-four for each text with
@@ -19,6 +21,7 @@ public final class TaggedRows {
   private int[] repeats = new int[64];
   private long[] rows = new long[64];
   private int size;
+  private Optional<Finding.Field> column = Optional.empty();
 
   /** What one or more rows say about a text. */
   @FunctionalInterface
@@ -35,6 +38,16 @@ public final class TaggedRows {
   TaggedRows(int files) {
     first = new int[files];
     Arrays.fill(first, NONE);
+  }
+
+  /** Says which column the tags are from. */
+  void from(int index, String name) {
+    column = Optional.of(Finding.Field.of(index, name));
+  }
+
+  /** Which column the tags are from, if that was said. */
+  Optional<Finding.Field> column() {
+    return column;
   }
 
   /** Adds what a row says. */

@@ -2,12 +2,14 @@ package io.tracebloc.engine.dataset.rule;
 
 import io.tracebloc.engine.dataset.Finding;
 import io.tracebloc.engine.dataset.Rule;
+import io.tracebloc.engine.failure.Printable;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** TOK-01: rows give a text as many tags as it has words. Safe for several threads. */
 public final class TagsForWords {
   private final TaggedRows rows;
-  private final String manifest;
+  private final Optional<String> place;
 
   /**
    * The rule.
@@ -16,7 +18,7 @@ public final class TagsForWords {
    */
   public TagsForWords(TaggedRows rows, String manifest) {
     this.rows = rows;
-    this.manifest = manifest;
+    this.place = Optional.of(Printable.of(manifest));
   }
 
   /**
@@ -32,7 +34,7 @@ public final class TagsForWords {
         (row, tags, repeats) -> {
           if (tags != words) {
             var message = problem(name, words, tags, repeats);
-            findings.accept(Finding.of(Rule.TOK_01, message).in(manifest).atRow(row));
+            findings.accept(Finding.of(Rule.TOK_01, message).atCell(place, row, rows.column()));
           }
         });
   }

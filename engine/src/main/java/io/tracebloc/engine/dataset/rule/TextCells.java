@@ -4,6 +4,7 @@ import io.tracebloc.engine.dataset.Column;
 import io.tracebloc.engine.dataset.Finding;
 import io.tracebloc.engine.dataset.Rule;
 import io.tracebloc.engine.dataset.bytes.Slice;
+import io.tracebloc.engine.failure.Printable;
 import java.util.Optional;
 
 /**
@@ -12,7 +13,7 @@ import java.util.Optional;
  * every ingestor counts them.
  */
 final class TextCells implements CellCheck {
-  private final String typed;
+  private final String type;
   private final int length;
   private final boolean exact;
 
@@ -23,7 +24,7 @@ final class TextCells implements CellCheck {
    * @param exact whether shorter texts are wrong as well
    */
   TextCells(Column column, int length, boolean exact) {
-    this.typed = Wording.typed(column);
+    this.type = Printable.of(column.type());
     this.length = length;
     this.exact = exact;
   }
@@ -54,6 +55,6 @@ final class TextCells implements CellCheck {
   }
 
   private String message(Slice text, String length) {
-    return "%s has %s (column %s).".formatted(Wording.quoted(text), length, typed);
+    return "%s has %s; the column is %s.".formatted(Wording.quoted(text), length, type);
   }
 }

@@ -36,7 +36,8 @@ final class UnescapedFileNames implements RowRule {
               Rule.FILE_01,
               "The file name %s holds a backslash, which the ingestor takes for an escape; rename the file."
                   .formatted(Wording.quoted(name))),
-          row.number());
+          row.number(),
+          column);
     }
   }
 

@@ -2,7 +2,6 @@ package io.tracebloc.engine.dataset.rule;
 
 import static java.util.stream.Collectors.joining;
 
-import io.tracebloc.engine.dataset.Column;
 import io.tracebloc.engine.dataset.bytes.Slice;
 import io.tracebloc.engine.failure.Printable;
 import java.util.ArrayList;
@@ -49,11 +48,6 @@ final class Wording {
       parts.add("not expected " + listed(more));
     }
     return String.join("; ", parts);
-  }
-
-  /** A column with its type. */
-  static String typed(Column column) {
-    return quoted(column.name()) + ", " + Printable.of(column.type());
   }
 
   /** Where in the manifest: the header or a row. */

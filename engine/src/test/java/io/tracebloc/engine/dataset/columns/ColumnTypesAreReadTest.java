@@ -51,7 +51,7 @@ final class ColumnTypesAreReadTest {
   void unknownTypesAreRefused(String type) {
     assertThatThrownBy(() -> ColumnTypes.parse("a:INT,b:" + type))
         .isInstanceOf(InputFailure.class)
-        .hasMessage("Column 'b' has the unknown type '%s'.".formatted(type));
+        .hasMessage("Column 'b' has the unknown type '%s' (TAB-06).".formatted(type));
   }
 
   @ParameterizedTest

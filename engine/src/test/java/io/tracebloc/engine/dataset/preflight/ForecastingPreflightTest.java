@@ -170,7 +170,7 @@ final class ForecastingPreflightTest {
             line ->
                 assertThat(line)
                     .startsWith(
-                        "REJECTION TSF-06 data.csv:1[day]: 'Mon' is no number (column 'day', VARCHAR(3))"));
+                        "REJECTION TSF-06 data.csv:1[day]: 'Mon' is no number; forecasting takes"));
   }
 
   @Test
