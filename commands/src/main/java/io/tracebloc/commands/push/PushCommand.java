@@ -215,19 +215,18 @@ public final class PushCommand implements Callable<Integer>, Failing {
 
   /** A request; an idempotency key is made here, once for all attempts. */
   private PushRequest request(DatasetRequest known, DocumentTemplate template) {
-    var fresh = PushRequest.of(known, IdempotencyKey.random(new SecureRandom()));
     var request =
-        run.idempotencyKey().map(IdempotencyKey::new).map(fresh::withGivenKey).orElse(fresh);
-    return request
-        .withDocument(new DocumentPlan(template, schema.schema(directory())))
-        .withRelease(release.toReleaseRequest())
-        .withImageDigest(run.imageDigest().map(ImageDigest::new))
-        .withStage(
-            stage.image().orElse(request.stageImage()),
-            stage.timeout(),
-            StreamOptions.of(stage.transport()))
-        .withDryRun(run.dryRun())
-        .withDetach(run.detach());
+        PushRequest.builder(known, IdempotencyKey.random(new SecureRandom()))
+            .document(new DocumentPlan(template, schema.schema(directory())))
+            .release(release.toReleaseRequest())
+            .imageDigest(run.imageDigest().map(ImageDigest::new))
+            .stageReadyTimeout(stage.timeout())
+            .streams(StreamOptions.of(stage.transport()))
+            .dryRun(run.dryRun())
+            .detach(run.detach());
+    run.idempotencyKey().map(IdempotencyKey::new).ifPresent(request::givenKey);
+    stage.image().ifPresent(request::stageImage);
+    return request.build();
   }
 
   @Override

@@ -55,130 +55,25 @@ public record PushRequest(
 
   /** A dataset about whose way nothing else is said. */
   public static PushRequest of(DatasetRequest dataset, IdempotencyKey key) {
-    return new PushRequest(
-        dataset,
-        DocumentPlan.fromOptions(),
-        ReleaseRequest.none(),
-        key,
-        false,
-        Optional.empty(),
-        StagingOptions.DEFAULT_IMAGE,
-        Duration.ofSeconds(60),
-        StreamOptions.of(Transport.AUTO),
-        false,
-        false);
+    return builder(dataset, key).build();
   }
 
-  /** The same with a document made from this. */
-  public PushRequest withDocument(DocumentPlan plan) {
-    return new PushRequest(
-        dataset,
-        plan,
-        release,
-        key,
-        keyIsGiven,
-        imageDigest,
-        stageImage,
-        stageReadyTimeout,
-        streams,
-        dryRun,
-        detach);
+  /** A dataset about whose way more is to be said. */
+  public static Builder builder(DatasetRequest dataset, IdempotencyKey key) {
+    return new Builder(dataset, key);
   }
 
-  /** The same for a release of which more is known. */
-  public PushRequest withRelease(ReleaseRequest known) {
-    return new PushRequest(
-        dataset,
-        document,
-        known,
-        key,
-        keyIsGiven,
-        imageDigest,
-        stageImage,
-        stageReadyTimeout,
-        streams,
-        dryRun,
-        detach);
-  }
-
-  /** The same with a key that the user chose. */
-  public PushRequest withGivenKey(IdempotencyKey chosen) {
-    return new PushRequest(
-        dataset,
-        document,
-        release,
-        chosen,
-        true,
-        imageDigest,
-        stageImage,
-        stageReadyTimeout,
-        streams,
-        dryRun,
-        detach);
-  }
-
-  /** The same with another ingestor image. */
-  public PushRequest withImageDigest(Optional<ImageDigest> digest) {
-    return new PushRequest(
-        dataset,
-        document,
-        release,
-        key,
-        keyIsGiven,
-        digest,
-        stageImage,
-        stageReadyTimeout,
-        streams,
-        dryRun,
-        detach);
-  }
-
-  /** The same with another stage Pod. */
-  public PushRequest withStage(String image, Duration readyTimeout, StreamOptions options) {
-    return new PushRequest(
-        dataset,
-        document,
-        release,
-        key,
-        keyIsGiven,
-        imageDigest,
-        image,
-        readyTimeout,
-        options,
-        dryRun,
-        detach);
-  }
-
-  /** The same, stopping before anything is created. */
-  public PushRequest withDryRun(boolean dry) {
-    return new PushRequest(
-        dataset,
-        document,
-        release,
-        key,
-        keyIsGiven,
-        imageDigest,
-        stageImage,
-        stageReadyTimeout,
-        streams,
-        dry,
-        detach);
-  }
-
-  /** The same, ending once the run is accepted. */
-  public PushRequest withDetach(boolean alone) {
-    return new PushRequest(
-        dataset,
-        document,
-        release,
-        key,
-        keyIsGiven,
-        imageDigest,
-        stageImage,
-        stageReadyTimeout,
-        streams,
-        dryRun,
-        alone);
+  /** Everything said here, to say more. */
+  public Builder toBuilder() {
+    var builder = builder(dataset, key).document(document).release(release);
+    builder.keyIsGiven = keyIsGiven;
+    return builder
+        .imageDigest(imageDigest)
+        .stageImage(stageImage)
+        .stageReadyTimeout(stageReadyTimeout)
+        .streams(streams)
+        .dryRun(dryRun)
+        .detach(detach);
   }
 
   StagingOptions staging() {
@@ -186,5 +81,87 @@ public record PushRequest(
         .withImage(stageImage)
         .withReadyTimeout(stageReadyTimeout)
         .withStreams(streams);
+  }
+
+  /** Collects what is said. */
+  public static final class Builder {
+    private final DatasetRequest dataset;
+    private DocumentPlan document = DocumentPlan.fromOptions();
+    private ReleaseRequest release = ReleaseRequest.none();
+    private IdempotencyKey key;
+    private boolean keyIsGiven;
+    private Optional<ImageDigest> imageDigest = Optional.empty();
+    private String stageImage = StagingOptions.DEFAULT_IMAGE;
+    private Duration stageReadyTimeout = Duration.ofSeconds(60);
+    private StreamOptions streams = StreamOptions.of(Transport.AUTO);
+    private boolean dryRun;
+    private boolean detach;
+
+    private Builder(DatasetRequest dataset, IdempotencyKey key) {
+      this.dataset = dataset;
+      this.key = key;
+    }
+
+    public Builder document(DocumentPlan value) {
+      document = value;
+      return this;
+    }
+
+    public Builder release(ReleaseRequest value) {
+      release = value;
+      return this;
+    }
+
+    /** A key that the user chose. */
+    public Builder givenKey(IdempotencyKey value) {
+      key = value;
+      keyIsGiven = true;
+      return this;
+    }
+
+    public Builder imageDigest(Optional<ImageDigest> value) {
+      imageDigest = value;
+      return this;
+    }
+
+    public Builder stageImage(String value) {
+      stageImage = value;
+      return this;
+    }
+
+    public Builder stageReadyTimeout(Duration value) {
+      stageReadyTimeout = value;
+      return this;
+    }
+
+    public Builder streams(StreamOptions value) {
+      streams = value;
+      return this;
+    }
+
+    public Builder dryRun(boolean value) {
+      dryRun = value;
+      return this;
+    }
+
+    public Builder detach(boolean value) {
+      detach = value;
+      return this;
+    }
+
+    public PushRequest build() {
+      return new PushRequest(
+          dataset,
+          document,
+          release,
+          key,
+          keyIsGiven,
+          imageDigest,
+          stageImage,
+          stageReadyTimeout,
+          streams,
+          dryRun,
+          detach);
+    }
   }
 }

@@ -106,7 +106,7 @@ class DatasetWalksThroughAllRoomsTest {
 
   @Test
   void a_dry_run_creates_nothing() {
-    PushResult result = push.run(request.withDryRun(true));
+    PushResult result = push.run(request.toBuilder().dryRun(true).build());
 
     assertThat(rooms.entered).containsExactly("preflight", "document", "locate");
     assertThat(result.status()).isEqualTo(PushStatus.DRY_RUN);
@@ -116,7 +116,7 @@ class DatasetWalksThroughAllRoomsTest {
 
   @Test
   void detaching_leaves_the_run_and_its_files_alone() {
-    PushResult result = push.run(request.withDetach(true));
+    PushResult result = push.run(request.toBuilder().detach(true).build());
 
     assertThat(rooms.entered).endsWith("submit", "close").doesNotContain("follow", "reclaim");
     assertThat(result.status()).isEqualTo(PushStatus.DETACHED);
@@ -247,7 +247,7 @@ class DatasetWalksThroughAllRoomsTest {
     rooms.knownRun = Optional.of(FakeRooms.RUN);
     rooms.answer = new Accepted(new IngestionRun("old-job", "demo", "key-1", true));
 
-    PushResult result = push.run(request.withGivenKey(new IdempotencyKey("key-1")));
+    PushResult result = push.run(request.toBuilder().givenKey(new IdempotencyKey("key-1")).build());
 
     assertThat(result.status()).isEqualTo(PushStatus.SUCCEEDED);
     assertThat(rooms.entered)
@@ -256,7 +256,7 @@ class DatasetWalksThroughAllRoomsTest {
 
   @Test
   void a_given_key_that_belongs_to_no_run_goes_the_whole_way() {
-    push.run(request.withGivenKey(new IdempotencyKey("key-1")));
+    push.run(request.toBuilder().givenKey(new IdempotencyKey("key-1")).build());
 
     assertThat(rooms.entered).contains("runOf", "send", "submit", "reclaim");
   }
@@ -265,7 +265,7 @@ class DatasetWalksThroughAllRoomsTest {
   void not_being_allowed_to_look_for_the_run_stops_nothing() {
     rooms.when("runOf", fail(new CredentialFailure("jobs is forbidden", "")));
 
-    PushResult result = push.run(request.withGivenKey(new IdempotencyKey("key-1")));
+    PushResult result = push.run(request.toBuilder().givenKey(new IdempotencyKey("key-1")).build());
 
     assertThat(result.status()).isEqualTo(PushStatus.SUCCEEDED);
   }
