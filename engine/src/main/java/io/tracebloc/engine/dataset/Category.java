@@ -36,7 +36,7 @@ public enum Category {
       "Keypoint detection",
       "named points in each picture, such as joints",
       CLASSIFICATION,
-      images().withColumns("filename", "Annotation", "Visibility").withoutLabel()),
+      images().columns("filename", "Annotation", "Visibility").withoutLabel()),
   /** One label for each text. */
   TEXT_CLASSIFICATION(
       "text_classification",
@@ -92,14 +92,14 @@ public enum Category {
       "Causal language modeling",
       "texts, or prompts with their completion, to be continued",
       SELF_SUPERVISED,
-      texts("texts").withoutLabel().withRecords(1, false, "prompt", "completion")),
+      texts("texts").withoutLabel().records(1, false, "prompt", "completion")),
   /** A text for each text. */
   SEQ2SEQ(
       "seq2seq",
       "translation / summarization (Sequence-to-sequence)",
       "a text to be produced from each text",
       SELF_SUPERVISED,
-      texts("texts").withoutLabel().withRecords(1, false, "source", "target")),
+      texts("texts").withoutLabel().records(1, false, "source", "target")),
   /** A tag for each word. */
   TOKEN_CLASSIFICATION(
       "token_classification",
@@ -113,14 +113,14 @@ public enum Category {
       "Sentence-pair classification",
       "one label for each pair of sentences",
       CLASSIFICATION,
-      texts("texts").withRecords(2, true, "text_a", "text_b")),
+      texts("texts").records(2, true, "text_a", "text_b")),
   /** Texts that belong together. */
   EMBEDDINGS(
       "embeddings",
       "Embeddings",
       "texts that belong together, and optionally one that does not",
       SELF_SUPERVISED,
-      texts("texts").withoutLabel().withRecords(2, true, "anchor", "positive", "negative")),
+      texts("texts").withoutLabel().records(2, true, "anchor", "positive", "negative")),
   /** A class for each pixel. */
   SEMANTIC_SEGMENTATION(
       "semantic_segmentation",
@@ -129,7 +129,7 @@ public enum Category {
       CLASSIFICATION,
       images()
           .beside(new Sidecar("masks", ".png", "_mask", Optional.of("mask_id")))
-          .withColumns("filename", "mask_id")
+          .columns("filename", "mask_id")
           .withoutLabel());
 
   private final String id;
@@ -145,12 +145,12 @@ public enum Category {
       String displayName,
       String explanation,
       Supervision supervision,
-      DatasetLayout layout) {
+      DatasetLayout.Builder layout) {
     this.id = id;
     this.displayName = displayName;
     this.explanation = explanation;
     this.supervision = supervision;
-    this.layout = layout;
+    this.layout = layout.build();
   }
 
   /** The id used in documents and on the command line. */

@@ -25,66 +25,68 @@ public record DatasetLayout(
     Optional<Grouping> grouping) {
 
   /** A directory of pictures. */
-  static DatasetLayout images() {
+  static Builder images() {
     return files(Family.IMAGE, "images");
   }
 
   /** A directory of texts. */
-  static DatasetLayout texts(String directory) {
+  static Builder texts(String directory) {
     return files(Family.TEXT, directory);
   }
 
   /** One CSV file with these columns. */
-  static DatasetLayout table(String... columns) {
-    return new DatasetLayout(
-        Family.TABULAR,
-        Optional.empty(),
-        Optional.empty(),
-        List.of(columns),
-        true,
-        Optional.empty(),
-        Optional.empty());
+  static Builder table(String... columns) {
+    return new Builder(Family.TABULAR, Optional.empty(), columns);
   }
 
-  DatasetLayout beside(Sidecar more) {
-    return new DatasetLayout(
-        family, directory, Optional.of(more), columns, labelInManifest, records, grouping);
+  private static Builder files(Family family, String directory) {
+    return new Builder(family, Optional.of(directory), "filename");
   }
 
-  DatasetLayout withColumns(String... more) {
-    return new DatasetLayout(
-        family, directory, sidecar, List.of(more), labelInManifest, records, grouping);
-  }
+  /** Collects in what a layout differs from the plain one of its family. */
+  static final class Builder {
+    private final Family family;
+    private final Optional<String> directory;
+    private Optional<Sidecar> sidecar = Optional.empty();
+    private List<String> columns;
+    private boolean labelInManifest = true;
+    private Optional<RecordFormat> records = Optional.empty();
+    private Optional<Grouping> grouping = Optional.empty();
 
-  DatasetLayout withoutLabel() {
-    return new DatasetLayout(family, directory, sidecar, columns, false, records, grouping);
-  }
+    private Builder(Family family, Optional<String> directory, String... columns) {
+      this.family = family;
+      this.directory = directory;
+      this.columns = List.of(columns);
+    }
 
-  DatasetLayout withRecords(int fewest, boolean enforced, String... fields) {
-    var format = new RecordFormat(List.of(fields), fewest, enforced);
-    return new DatasetLayout(
-        family, directory, sidecar, columns, labelInManifest, Optional.of(format), grouping);
-  }
+    Builder beside(Sidecar value) {
+      sidecar = Optional.of(value);
+      return this;
+    }
 
-  DatasetLayout grouped(String group, String time) {
-    return new DatasetLayout(
-        family,
-        directory,
-        sidecar,
-        columns,
-        labelInManifest,
-        records,
-        Optional.of(new Grouping(group, time)));
-  }
+    Builder columns(String... values) {
+      columns = List.of(values);
+      return this;
+    }
 
-  private static DatasetLayout files(Family family, String directory) {
-    return new DatasetLayout(
-        family,
-        Optional.of(directory),
-        Optional.empty(),
-        List.of("filename"),
-        true,
-        Optional.empty(),
-        Optional.empty());
+    Builder withoutLabel() {
+      labelInManifest = false;
+      return this;
+    }
+
+    Builder records(int fewest, boolean enforced, String... fields) {
+      records = Optional.of(new RecordFormat(List.of(fields), fewest, enforced));
+      return this;
+    }
+
+    Builder grouped(String group, String time) {
+      grouping = Optional.of(new Grouping(group, time));
+      return this;
+    }
+
+    DatasetLayout build() {
+      return new DatasetLayout(
+          family, directory, sidecar, columns, labelInManifest, records, grouping);
+    }
   }
 }
