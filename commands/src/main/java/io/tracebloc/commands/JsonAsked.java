@@ -6,11 +6,11 @@ import java.util.List;
  * Whether JSON output was asked for. Read off the words as typed, because it must be known even
  * when they do not make a valid command line.
  */
-public final class JsonAsked {
+final class JsonAsked {
   private JsonAsked() {}
 
   /** Whether these ask for JSON. */
-  public static boolean in(List<String> arguments) {
+  static boolean in(List<String> arguments) {
     for (var index = 0; index < arguments.size(); index++) {
       switch (arguments.get(index)) {
         case "--output-json", "-o=json", "-ojson", "--output=json" -> {

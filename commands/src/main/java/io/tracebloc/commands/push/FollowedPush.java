@@ -2,7 +2,7 @@ package io.tracebloc.commands.push;
 
 import io.tracebloc.commands.Engine;
 import io.tracebloc.commands.Invocation;
-import io.tracebloc.commands.JsonAsked;
+import io.tracebloc.commands.options.JsonOutput;
 import io.tracebloc.commands.output.FindingGroups;
 import io.tracebloc.commands.output.Wording;
 import io.tracebloc.commands.terminal.Display;
@@ -24,18 +24,24 @@ final class FollowedPush {
   private final Engine engine;
   private final PushFacts facts;
   private final PushView view;
-  private final boolean json;
+  private final JsonOutput output;
 
-  FollowedPush(Invocation invocation, Engine engine, PushFacts facts, boolean verbose) {
-    this(invocation, engine, facts, verbose, display(invocation));
+  FollowedPush(
+      Invocation invocation, Engine engine, PushFacts facts, boolean verbose, JsonOutput output) {
+    this(invocation, engine, facts, verbose, output, display(invocation));
   }
 
   FollowedPush(
-      Invocation invocation, Engine engine, PushFacts facts, boolean verbose, Display display) {
+      Invocation invocation,
+      Engine engine,
+      PushFacts facts,
+      boolean verbose,
+      JsonOutput output,
+      Display display) {
     this.invocation = invocation;
     this.engine = engine;
     this.facts = facts;
-    json = JsonAsked.in(invocation.arguments());
+    this.output = output;
     var style = invocation.terminal().errorStyle();
     var lines = new PushLines(style, new Wording(invocation.host()));
     view = new PushView(display, style, lines, invocation.nanoTime(), verbose);
@@ -75,7 +81,7 @@ final class FollowedPush {
   private void on(PushRequest request, PushEvent event) {
     facts.on(event);
     view.on(event);
-    if (json && event instanceof PushEvent.FindingReported(var finding)) {
+    if (output.json() && event instanceof PushEvent.FindingReported(var finding)) {
       var table = request.dataset().table();
       invocation.streams().result().finding(FindingGroups.document(table, finding));
     }

@@ -3,6 +3,7 @@ package io.tracebloc.commands.push;
 import io.tracebloc.commands.Engine;
 import io.tracebloc.commands.ExitCode;
 import io.tracebloc.commands.Invocation;
+import io.tracebloc.commands.options.JsonOutput;
 import io.tracebloc.commands.output.Document;
 import io.tracebloc.commands.output.Table;
 import io.tracebloc.commands.output.Wording;
@@ -32,14 +33,21 @@ final class SeveralPushes {
   private final Engine engine;
   private final ClusterOptions cluster;
   private final boolean verbose;
+  private final JsonOutput output;
   private final int parallel;
 
   SeveralPushes(
-      Invocation invocation, Engine engine, ClusterOptions cluster, boolean verbose, int parallel) {
+      Invocation invocation,
+      Engine engine,
+      ClusterOptions cluster,
+      boolean verbose,
+      JsonOutput output,
+      int parallel) {
     this.invocation = invocation;
     this.engine = engine;
     this.cluster = cluster;
     this.verbose = verbose;
+    this.output = output;
     this.parallel = parallel;
   }
 
@@ -48,7 +56,7 @@ final class SeveralPushes {
    *
    * @return the exit code: of the interrupt if there was one, else of the first that failed
    */
-  int run(List<PushRequest> requests, boolean json) {
+  int run(List<PushRequest> requests) {
     List<PushEnd> ends;
     try (var interrupts = new SharedInterrupts(invocation.interrupts())) {
       ends = push(requests, interrupts);
@@ -59,7 +67,7 @@ final class SeveralPushes {
             .filter(one -> one != ExitCode.SUCCESS)
             .min((one, other) -> Boolean.compare(isInterrupt(other), isInterrupt(one)))
             .orElse(ExitCode.SUCCESS);
-    if (json) {
+    if (output.json()) {
       invocation.streams().result().finish(document(ends, code));
     } else {
       table(ends).forEach(invocation.streams().out()::println);
@@ -131,8 +139,8 @@ final class SeveralPushes {
     var own = invocation.withInterrupts(interrupts);
     var push =
         parallel == 1
-            ? new FollowedPush(own, engine, facts, verbose)
-            : new FollowedPush(own, engine, facts, verbose, lines(request));
+            ? new FollowedPush(own, engine, facts, verbose, output)
+            : new FollowedPush(own, engine, facts, verbose, output, lines(request));
     return push.run(request, cluster);
   }
 

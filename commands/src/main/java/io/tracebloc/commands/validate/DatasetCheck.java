@@ -1,7 +1,7 @@
 package io.tracebloc.commands.validate;
 
 import io.tracebloc.commands.Invocation;
-import io.tracebloc.commands.JsonAsked;
+import io.tracebloc.commands.options.JsonOutput;
 import io.tracebloc.commands.output.Document;
 import io.tracebloc.commands.output.FindingGroups;
 import io.tracebloc.commands.output.Quantities;
@@ -24,12 +24,14 @@ final class DatasetCheck {
   private final Invocation invocation;
   private final Document result;
   private final boolean verbose;
+  private final JsonOutput output;
   private final FindingGroups findings = new FindingGroups();
 
-  DatasetCheck(Invocation invocation, Document result, boolean verbose) {
+  DatasetCheck(Invocation invocation, Document result, boolean verbose, JsonOutput output) {
     this.invocation = invocation;
     this.result = result;
     this.verbose = verbose;
+    this.output = output;
   }
 
   /**
@@ -93,7 +95,6 @@ final class DatasetCheck {
   private final class Listener implements PreflightListener {
     private final LiveLine line = new LiveLine(invocation.streams().err(), invocation.terminal());
     private final long started = invocation.nanoTime().getAsLong();
-    private final boolean json = JsonAsked.in(invocation.arguments());
     private final String dataset;
     private long nextDraw;
 
@@ -104,7 +105,7 @@ final class DatasetCheck {
     @Override
     public void finding(Finding finding) {
       findings.add(finding);
-      if (json) {
+      if (output.json()) {
         invocation.streams().result().finding(FindingGroups.document(dataset, finding));
       }
     }

@@ -2,6 +2,7 @@ package io.tracebloc.commands.validate;
 
 import io.tracebloc.commands.Invocation;
 import io.tracebloc.commands.documents.DocumentIntake;
+import io.tracebloc.commands.options.JsonOutput;
 import io.tracebloc.commands.output.Document;
 import io.tracebloc.engine.dataset.DatasetRequest;
 import io.tracebloc.engine.failure.Failure;
@@ -27,6 +28,7 @@ final class DocumentCheck {
   private final Invocation invocation;
   private final Document result;
   private final boolean verbose;
+  private final JsonOutput output;
   private final Optional<SpecSchema> schema;
   private final UnaryOperator<DatasetRequest> strictness;
 
@@ -34,11 +36,13 @@ final class DocumentCheck {
       Invocation invocation,
       Document result,
       boolean verbose,
+      JsonOutput output,
       Optional<SpecSchema> schema,
       UnaryOperator<DatasetRequest> strictness) {
     this.invocation = invocation;
     this.result = result;
     this.verbose = verbose;
+    this.output = output;
     this.schema = schema;
     this.strictness = strictness;
   }
@@ -102,7 +106,7 @@ final class DocumentCheck {
   private String check(ReadDocument document, Document into) {
     return switch (document) {
       case LocalDocument local when local.isHere() ->
-          new DatasetCheck(invocation, into, verbose)
+          new DatasetCheck(invocation, into, verbose, output)
               .check(
                   strictness.apply(local.request()),
                   new DocumentPlan(local.template(), schema),

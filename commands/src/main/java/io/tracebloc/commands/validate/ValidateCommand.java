@@ -77,7 +77,8 @@ public final class ValidateCommand implements Callable<Integer>, Failing {
 
   private String checkDocument(Optional<SpecSchema> chosen) {
     DatasetOptions.refuseBesideDocument(spec.commandLine().getParseResult());
-    return new DocumentCheck(invocation, result, verbosity.verbose(), chosen, dataset::strictly)
+    return new DocumentCheck(
+            invocation, result, verbosity.verbose(), output, chosen, dataset::strictly)
         .check(path.toString());
   }
 
@@ -86,7 +87,7 @@ public final class ValidateCommand implements Callable<Integer>, Failing {
     var directory = invocation.environment().workingDirectory();
     var request = dataset.toDatasetRequest(directory, path, Optional.of("dataset"));
     var name = Printable.of(resolved.normalize().getFileName().toString());
-    return new DatasetCheck(invocation, result, verbosity.verbose())
+    return new DatasetCheck(invocation, result, verbosity.verbose(), output)
         .check(request, new DocumentPlan(DocumentTemplate.empty(), chosen), name);
   }
 
