@@ -139,8 +139,7 @@ final class EveryRuleIsToldTest {
     assertThat(elements(read(result.out()).path("violations")).toList())
         .singleElement()
         .satisfies(
-            violation ->
-                assertThat(violation.path("path").stringValue()).isEqualTo("schema.age"));
+            violation -> assertThat(violation.path("path").stringValue()).isEqualTo("schema.age"));
   }
 
   private Terminal.Result validate(Mistake mistake, String... more) {

@@ -73,9 +73,7 @@ final class SeriesMistakes {
             .at(FILE, 2, "timestamp")
             .saying("'2199-12-31' is not before today"),
         rejected(Rule.TSF_06, TIME_SERIES_FORECASTING, "a word")
-            .by(
-                data ->
-                    data.rows("timestamp,day,label", "2024-01-01,Mon,1.5", "2024-01-02,2,2.5"))
+            .by(data -> data.rows("timestamp,day,label", "2024-01-01,Mon,1.5", "2024-01-02,2,2.5"))
             .at(FILE, 1, "day")
             .saying("'Mon' is no number"),
         warned(Rule.TSF_07, TIME_SERIES_FORECASTING, "another time column")
@@ -117,9 +115,7 @@ final class SeriesMistakes {
 
   private static Mistake dated(Rule rule, String title, String second) {
     return rejected(rule, TIME_SERIES_CLASSIFICATION, title)
-        .by(
-            data ->
-                data.row(1, "A,2024-01-01,0.5,x").row(2, second).row(3, "B,2024-01-01,0.5,y"))
+        .by(data -> data.row(1, "A,2024-01-01,0.5,x").row(2, second).row(3, "B,2024-01-01,0.5,y"))
         .with("--schema=sequence_id:VARCHAR(8),timestamp:TIMESTAMP,mv:FLOAT,label:VARCHAR(8)");
   }
 

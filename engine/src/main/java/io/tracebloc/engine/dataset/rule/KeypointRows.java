@@ -104,7 +104,7 @@ final class KeypointRows implements RowRule {
                       .formatted(VISIBILITY, reason)),
               row.number(),
               column);
-      case KeypointCell.Values<Boolean>(var flags) -> 
+      case KeypointCell.Values<Boolean>(var flags) ->
           checkFlags(flags, names, row.number(), column);
     }
   }

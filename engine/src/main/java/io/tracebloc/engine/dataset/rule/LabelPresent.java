@@ -27,8 +27,7 @@ final class LabelPresent implements RowRule {
   public void row(CsvRow row) {
     var label = row.cell(column);
     if (label.trim().isEmpty()) {
-      context.report(
-          Finding.remark(Rule.LBL_02, "The label is blank."), row.number(), column);
+      context.report(Finding.remark(Rule.LBL_02, "The label is blank."), row.number(), column);
     } else if (MissingValues.NA_19.contains(label)) {
       context.report(
           Finding.remark(

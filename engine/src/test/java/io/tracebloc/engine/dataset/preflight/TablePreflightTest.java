@@ -266,7 +266,8 @@ final class TablePreflightTest {
   @Test
   void lbl02RemarksMissingLabels() {
     table.rows("age,plan", "1,basic", "3,family", "3,");
-    assertThat(table.problems()).containsExactly("WARNING LBL-02 data.csv:3[plan]: The label is blank.");
+    assertThat(table.problems())
+        .containsExactly("WARNING LBL-02 data.csv:3[plan]: The label is blank.");
   }
 
   @Test
