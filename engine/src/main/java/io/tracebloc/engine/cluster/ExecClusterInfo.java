@@ -1,15 +1,18 @@
 package io.tracebloc.engine.cluster;
 
-import com.google.gson.Gson;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import io.tracebloc.engine.cluster.KubeconfigYaml.Literal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 
 /** What a credential helper is told about the cluster when it asks for it. */
 final class ExecClusterInfo {
@@ -38,10 +41,29 @@ final class ExecClusterInfo {
   private static JsonElement config(KubeconfigEntry cluster) {
     for (var extension : cluster.maps("extensions")) {
       if (extension.text("name").filter(EXTENSION::equals).isPresent()) {
-        return new Gson().toJsonTree(extension.fields().get("extension"));
+        return json(extension.fields().get("extension"));
       }
     }
     return JsonNull.INSTANCE;
+  }
+
+  /** What the file says, with its numbers and truth values. */
+  private static JsonElement json(Object value) {
+    return switch (value) {
+      case Map<?, ?> map -> {
+        var object = new JsonObject();
+        map.forEach((key, item) -> object.add(String.valueOf(key), json(item)));
+        yield object;
+      }
+      case List<?> list -> {
+        var array = new JsonArray();
+        list.forEach(item -> array.add(json(item)));
+        yield array;
+      }
+      case Literal literal -> literal.json();
+      case null -> JsonNull.INSTANCE;
+      default -> new JsonPrimitive(value.toString());
+    };
   }
 
   /** The authorities as PEM, in the base64 that kubeconfig files use. */

@@ -1,5 +1,6 @@
 package io.tracebloc.engine.cluster;
 
+import io.tracebloc.engine.cluster.KubeconfigYaml.Literal;
 import io.tracebloc.engine.failure.LocalFailure;
 import io.tracebloc.engine.failure.Printable;
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -16,7 +18,7 @@ import java.util.Optional;
  * @param file the file it was read from
  * @param kind {@code context}, {@code cluster} or {@code user}, for messages
  * @param name its name
- * @param fields as parsed: texts, lists and maps of them
+ * @param fields as parsed: texts, {@link Literal}s, lists and maps of them
  */
 record KubeconfigEntry(Path file, String kind, String name, Map<String, Object> fields) {
 
@@ -29,6 +31,7 @@ record KubeconfigEntry(Path file, String kind, String name, Map<String, Object> 
     return switch (fields.get(field)) {
       case null -> Optional.empty();
       case String text -> text.isEmpty() ? Optional.empty() : Optional.of(text);
+      case Literal literal -> Optional.of(literal.text());
       default -> throw wrongType(field, "a text");
     };
   }
@@ -48,8 +51,8 @@ record KubeconfigEntry(Path file, String kind, String name, Map<String, Object> 
         .map(
             value ->
                 switch (value) {
-                  case "true", "yes", "on" -> true;
-                  case "false", "no", "off" -> false;
+                  case "true", "yes", "on", "y" -> true;
+                  case "false", "no", "off", "n" -> false;
                   default -> throw wrongType(field, "true or false");
                 })
         .orElse(false);
@@ -85,6 +88,7 @@ record KubeconfigEntry(Path file, String kind, String name, Map<String, Object> 
       case null -> List.of();
       case List<?> list ->
           list.stream()
+              .filter(Objects::nonNull)
               .map(
                   item ->
                       item instanceof Map<?, ?> map
@@ -104,10 +108,11 @@ record KubeconfigEntry(Path file, String kind, String name, Map<String, Object> 
   }
 
   private String requireText(String field, Object item) {
-    if (item instanceof String text) {
-      return text;
-    }
-    throw wrongType(field, "a list of texts");
+    return switch (item) {
+      case String text -> text;
+      case Literal literal -> literal.text();
+      case null, default -> throw wrongType(field, "a list of texts");
+    };
   }
 
   private LocalFailure wrongType(String field, String expected) {

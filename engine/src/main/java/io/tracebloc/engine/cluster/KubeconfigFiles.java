@@ -65,7 +65,7 @@ final class KubeconfigFiles {
   private List<Path> paths() {
     var list = environment.variables().getOrDefault("KUBECONFIG", "");
     if (list.isEmpty()) {
-      return List.of(environment.home().resolve(".kube").resolve("config"));
+      return List.of(home().resolve(".kube").resolve("config"));
     }
     return Arrays.stream(list.split(Pattern.quote(separator), -1))
         .filter(name -> !name.isEmpty())
@@ -74,13 +74,19 @@ final class KubeconfigFiles {
         .toList();
   }
 
+  /** As for kubectl, HOME counts for more than what the system knows of the user. */
+  private Path home() {
+    var variable = environment.variables().getOrDefault("HOME", "");
+    return variable.isEmpty() ? environment.home() : path(variable);
+  }
+
   private Path path(String name) {
     try {
       return environment.workingDirectory().resolve(name);
     } catch (InvalidPathException exception) {
       throw new LocalFailure(
-          "KUBECONFIG names something that is no path: " + Printable.of(name),
-          "Correct the environment variable KUBECONFIG",
+          "KUBECONFIG or HOME names something that is no path: " + Printable.of(name),
+          "Correct the environment variable",
           exception);
     }
   }

@@ -3,7 +3,6 @@ package io.tracebloc.engine.cluster;
 import io.tracebloc.engine.failure.LocalFailure;
 import io.tracebloc.engine.failure.Printable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -12,27 +11,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.Tag;
-import org.yaml.snakeyaml.representer.Representer;
-import org.yaml.snakeyaml.resolver.Resolver;
 
 /** Reads kubeconfig files. Their values stay texts: a token of digits is not a number. */
 final class KubeconfigReader {
-  private static final int LARGEST_FILE = 16 * 1024 * 1024;
+  static final int LARGEST_FILE = 8 * 1024 * 1024;
 
   private KubeconfigReader() {}
 
   /** The file's content, or empty if there is no such file. */
   static Optional<Kubeconfig> readIfPresent(Path file) {
     try {
-      return Optional.of(parse(file, text(file)));
+      return Optional.of(parse(file, content(file)));
     } catch (NoSuchFileException missing) {
       return Optional.empty();
     } catch (IOException exception) {
@@ -40,24 +29,34 @@ final class KubeconfigReader {
     }
   }
 
-  private static String text(Path file) throws IOException {
+  private static byte[] content(Path file) throws IOException {
     try (var input = Files.newInputStream(file)) {
       var bytes = input.readNBytes(LARGEST_FILE + 1);
       if (bytes.length > LARGEST_FILE) {
-        throw new IOException("more than 16 MiB");
+        throw new IOException("more than 8 MiB");
       }
-      return new String(bytes, StandardCharsets.UTF_8);
+      return bytes;
     }
   }
 
-  static Kubeconfig parse(Path file, String text) {
-    var document = fields(file, load(file, text));
-    var root = new KubeconfigEntry(file, "kubeconfig", "", document);
+  static Kubeconfig parse(Path file, byte[] content) {
+    var root = new KubeconfigEntry(file, "kubeconfig", "", fields(file, load(file, content)));
+    refuseOtherKinds(file, root);
     return new Kubeconfig(
         root.text("current-context"),
         named(root, "contexts", "context"),
         named(root, "clusters", "cluster"),
         named(root, "users", "user"));
+  }
+
+  /** Somebody may have named the manifest of something else. */
+  private static void refuseOtherKinds(Path file, KubeconfigEntry root) {
+    var kind = root.text("kind").orElse("Config");
+    var version = root.text("apiVersion").orElse("v1");
+    if (!kind.equals("Config") || !version.equals("v1")) {
+      throw broken(
+          file, "it is a %s of version %s, not a Config of version v1".formatted(kind, version));
+    }
   }
 
   private static Map<String, KubeconfigEntry> named(
@@ -73,27 +72,11 @@ final class KubeconfigReader {
     return entries;
   }
 
-  private static Object load(Path file, String text) {
-    var options = new LoaderOptions();
-    options.setCodePointLimit(LARGEST_FILE);
-    var dumper = new DumperOptions();
-    var yaml =
-        new Yaml(
-            new SafeConstructor(options),
-            new Representer(dumper),
-            dumper,
-            options,
-            new TextsOnly());
+  private static Object load(Path file, byte[] content) {
     try {
-      return yaml.load(text);
-    } catch (MarkedYAMLException exception) {
-      // Without the snippet that the exception carries: the line may hold a key.
-      var mark = exception.getProblemMark();
-      throw broken(
-          file,
-          "line %d: %s".formatted(mark == null ? 0 : mark.getLine() + 1, exception.getProblem()));
-    } catch (YAMLException exception) {
-      throw broken(file, "not YAML");
+      return KubeconfigYaml.load(content);
+    } catch (KubeconfigYaml.BrokenException exception) {
+      throw broken(file, exception.getMessage());
     }
   }
 
@@ -135,18 +118,6 @@ final class KubeconfigReader {
             .formatted(Printable.of(file.toString()), Printable.of(reason)),
         "Make the file readable, or choose another one with {flag:kubeconfig}",
         exception);
-  }
-
-  /** Takes every plain value as text, except the absent one and merge keys. */
-  private static final class TextsOnly extends Resolver {
-    private static final Pattern NOTHING = Pattern.compile("^(?:~|null|Null|NULL| )$");
-
-    @Override
-    protected void addImplicitResolvers() {
-      addImplicitResolver(Tag.NULL, EMPTY, null);
-      addImplicitResolver(Tag.NULL, NOTHING, "~nN\0");
-      addImplicitResolver(Tag.MERGE, MERGE, "<");
-    }
   }
 
   /** Names in the order given, for messages: at most five. */
