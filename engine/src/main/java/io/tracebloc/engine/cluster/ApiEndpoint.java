@@ -34,8 +34,11 @@ public interface ApiEndpoint {
   /**
    * Tells that the server answered 401, so that a cached credential is dropped before the next
    * {@link #identityHeaders}.
+   *
+   * @param identity the headers that the refused request carried
+   * @return whether another try could use a different credential
    */
-  void rejected();
+  boolean rejected(Map<String, List<String>> identity);
 
   /** Which authorities vouch for the server, in words; printable. */
   default String trust() {

@@ -1,12 +1,12 @@
 package io.tracebloc.engine.cluster;
 
 import java.net.Socket;
-import java.security.GeneralSecurityException;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
@@ -14,31 +14,24 @@ import javax.net.ssl.X509ExtendedKeyManager;
 
 /**
  * Presents the client certificate that is current at the time of a handshake, whatever authorities
- * the server lists, as kubectl does.
+ * the server lists, as kubectl does. Thread-safe.
  */
 final class ClientKeys extends X509ExtendedKeyManager {
-  private static final String ALIAS = "client";
+  /** Handshakes that run while a certificate is renewed must find the one that they began with. */
+  private static final int REMEMBERED = 4;
 
   private final Supplier<Optional<ClientCertificate>> current;
+  private final Map<String, ClientCertificate> offered = new LinkedHashMap<>();
+  private Optional<ClientCertificate> last = Optional.empty();
+  private int issued;
 
   ClientKeys(Supplier<Optional<ClientCertificate>> current) {
     this.current = current;
   }
 
-  /** A certificate chain with its key. */
-  record ClientCertificate(List<X509Certificate> chain, PrivateKey key) {
-    /** Reads both from PEM texts. */
-    static ClientCertificate of(byte[] certificatePem, byte[] keyPem)
-        throws GeneralSecurityException {
-      return new ClientCertificate(
-          PemKeys.certificates(certificatePem), PemKeys.privateKey(keyPem));
-    }
-
-    /** Without the key. */
-    @Override
-    public String toString() {
-      return "ClientCertificate[" + chain.getFirst().getSubjectX500Principal() + "]";
-    }
+  /** Whether the certificate is another one than was last presented. */
+  synchronized boolean changed() {
+    return last.isPresent() && !current.get().equals(last);
   }
 
   @Override
@@ -46,8 +39,18 @@ final class ClientKeys extends X509ExtendedKeyManager {
     return current
         .get()
         .filter(certificate -> fits(certificate, types))
-        .map(c -> ALIAS)
+        .map(this::alias)
         .orElse(null);
+  }
+
+  private synchronized String alias(ClientCertificate certificate) {
+    if (!last.equals(Optional.of(certificate))) {
+      last = Optional.of(certificate);
+      issued++;
+      offered.put("client-" + issued, certificate);
+      offered.remove("client-" + (issued - REMEMBERED));
+    }
+    return "client-" + issued;
   }
 
   @Override
@@ -61,21 +64,20 @@ final class ClientKeys extends X509ExtendedKeyManager {
   }
 
   @Override
-  public X509Certificate[] getCertificateChain(String alias) {
-    return current
-        .get()
-        .map(certificate -> certificate.chain().toArray(X509Certificate[]::new))
-        .orElse(null);
+  public synchronized X509Certificate[] getCertificateChain(String alias) {
+    var certificate = offered.get(alias);
+    return certificate == null ? null : certificate.chain().toArray(X509Certificate[]::new);
   }
 
   @Override
-  public PrivateKey getPrivateKey(String alias) {
-    return current.get().map(ClientCertificate::key).orElse(null);
+  public synchronized PrivateKey getPrivateKey(String alias) {
+    var certificate = offered.get(alias);
+    return certificate == null ? null : certificate.key();
   }
 
   @Override
   public String[] getClientAliases(String type, Principal[] issuers) {
-    return new String[] {ALIAS};
+    return current.get().map(this::alias).stream().toArray(String[]::new);
   }
 
   @Override

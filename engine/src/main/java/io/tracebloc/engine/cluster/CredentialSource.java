@@ -1,7 +1,6 @@
 package io.tracebloc.engine.cluster;
 
 import java.util.Optional;
-import javax.net.ssl.X509KeyManager;
 
 /** Who is calling, as far as tokens, passwords and client certificates say. Thread-safe. */
 interface CredentialSource {
@@ -14,14 +13,16 @@ interface CredentialSource {
   Optional<String> authorization();
 
   /**
-   * Tells that the server does not accept the current credential.
+   * Tells that the server did not accept a credential. One that was replaced in the meantime is not
+   * given up again, so that many calls refused at once renew it once.
    *
+   * @param used what {@link #authorization} gave for the refused request
    * @return whether another try could use a different one
    */
-  boolean rejected();
+  boolean rejected(Optional<String> used);
 
   /** The client certificate to present, as it is at the time of each handshake. */
-  Optional<X509KeyManager> keys();
+  Optional<ClientKeys> keys();
 
   /** Nobody in particular. */
   static CredentialSource anonymous() {

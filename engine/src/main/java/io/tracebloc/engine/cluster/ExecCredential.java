@@ -1,10 +1,8 @@
 package io.tracebloc.engine.cluster;
 
-import io.tracebloc.engine.cluster.ClientKeys.ClientCertificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import javax.net.ssl.X509KeyManager;
 
 /**
  * The credential that a helper program issues: kept until it expires or the server rejects it, then
@@ -12,17 +10,16 @@ import javax.net.ssl.X509KeyManager;
  */
 final class ExecCredential implements CredentialSource {
   private final ExecRunner runner;
-  private final Optional<X509KeyManager> fixedKeys;
+  private final ClientKeys keys = new ClientKeys(() -> lastIssued().flatMap(Issued::certificate));
   private final Clock clock;
   private Optional<Issued> issued = Optional.empty();
 
-  ExecCredential(ExecRunner runner, Optional<X509KeyManager> fixedKeys) {
-    this(runner, fixedKeys, Clock.systemUTC());
+  ExecCredential(ExecRunner runner) {
+    this(runner, Clock.systemUTC());
   }
 
-  ExecCredential(ExecRunner runner, Optional<X509KeyManager> fixedKeys, Clock clock) {
+  ExecCredential(ExecRunner runner, Clock clock) {
     this.runner = runner;
-    this.fixedKeys = fixedKeys;
     this.clock = clock;
   }
 
@@ -54,15 +51,17 @@ final class ExecCredential implements CredentialSource {
   }
 
   @Override
-  public synchronized boolean rejected() {
-    issued = Optional.empty();
+  public synchronized boolean rejected(Optional<String> used) {
+    var current = issued.flatMap(Issued::token).map(FixedCredential::bearer);
+    if (current.equals(used)) {
+      issued = Optional.empty();
+    }
     return true;
   }
 
   @Override
-  public Optional<X509KeyManager> keys() {
-    return fixedKeys.or(
-        () -> Optional.of(new ClientKeys(() -> lastIssued().flatMap(Issued::certificate))));
+  public Optional<ClientKeys> keys() {
+    return Optional.of(keys);
   }
 
   /** Never runs the helper: a failure in the middle of a handshake would lose its message. */

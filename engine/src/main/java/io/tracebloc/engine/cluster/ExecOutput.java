@@ -4,7 +4,6 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
-import io.tracebloc.engine.cluster.ClientKeys.ClientCertificate;
 import io.tracebloc.engine.failure.CredentialFailure;
 import io.tracebloc.engine.failure.Printable;
 import java.nio.charset.StandardCharsets;

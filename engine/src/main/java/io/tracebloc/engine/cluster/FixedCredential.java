@@ -3,14 +3,13 @@ package io.tracebloc.engine.cluster;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
-import javax.net.ssl.X509KeyManager;
 
 /** A credential that does not change: a token, a user name with password, a client certificate. */
 final class FixedCredential implements CredentialSource {
   private final Optional<String> authorization;
-  private final Optional<X509KeyManager> keys;
+  private final Optional<ClientKeys> keys;
 
-  FixedCredential(Optional<String> authorization, Optional<X509KeyManager> keys) {
+  FixedCredential(Optional<String> authorization, Optional<ClientKeys> keys) {
     this.authorization = authorization;
     this.keys = keys;
   }
@@ -31,13 +30,14 @@ final class FixedCredential implements CredentialSource {
     return authorization;
   }
 
+  /** Only files of a client certificate can have changed since. */
   @Override
-  public boolean rejected() {
-    return false;
+  public boolean rejected(Optional<String> used) {
+    return keys.map(ClientKeys::changed).orElse(false);
   }
 
   @Override
-  public Optional<X509KeyManager> keys() {
+  public Optional<ClientKeys> keys() {
     return keys;
   }
 }

@@ -86,8 +86,14 @@ final class HttpEndpoint implements ApiEndpoint {
   }
 
   @Override
-  public void rejected() {
-    settings.credentials().rejected();
+  public boolean rejected(Map<String, List<String>> identity) {
+    var used = identity.getOrDefault("Authorization", List.of()).stream().findFirst();
+    var renewable = settings.credentials().rejected(used);
+    if (renewable) {
+      // A new client certificate is only asked for in a handshake that does not resume.
+      tls.forgetSessions();
+    }
+    return renewable;
   }
 
   @Override

@@ -6,38 +6,36 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import javax.net.ssl.X509KeyManager;
 
 /** A bearer token in a file that somebody else keeps fresh; read anew for every use. */
 final class TokenFileCredential implements CredentialSource {
   private final Path file;
-  private final Optional<String> fallback;
-  private final Optional<X509KeyManager> keys;
-  private volatile String last = "";
+  private final Optional<ClientKeys> keys;
+  private volatile Optional<String> lastGood;
 
-  /** With the token to use when the file cannot be read or is empty. */
-  TokenFileCredential(Path file, Optional<String> fallback, Optional<X509KeyManager> keys) {
+  /** With the token to use until the file can be read. */
+  TokenFileCredential(Path file, Optional<String> fallback, Optional<ClientKeys> keys) {
     this.file = file;
-    this.fallback = fallback;
     this.keys = keys;
+    lastGood = fallback;
   }
 
   @Override
   public Optional<String> authorization() {
-    last = read();
-    return Optional.of(FixedCredential.bearer(last));
+    return Optional.of(FixedCredential.bearer(read()));
   }
 
+  /** While the file is being replaced it may be absent or empty; then the last token still counts. */
   private String read() {
     try {
       var token = Files.readString(file).strip();
       if (!token.isEmpty()) {
-        return token;
+        lastGood = Optional.of(token);
       }
     } catch (IOException unreadable) {
-      // The fallback, if there is one, is what client-go uses then, too.
+      // As in client-go, only a problem if there never was a token.
     }
-    return fallback.orElseThrow(
+    return lastGood.orElseThrow(
         () ->
             new CredentialFailure(
                 "The token file %s cannot be read, or is empty"
@@ -47,12 +45,12 @@ final class TokenFileCredential implements CredentialSource {
 
   /** Another try makes sense only if the file holds another token by now. */
   @Override
-  public boolean rejected() {
-    return !last.equals(read());
+  public boolean rejected(Optional<String> used) {
+    return !authorization().equals(used) || keys.map(ClientKeys::changed).orElse(false);
   }
 
   @Override
-  public Optional<X509KeyManager> keys() {
+  public Optional<ClientKeys> keys() {
     return keys;
   }
 }

@@ -8,6 +8,8 @@ import io.tracebloc.engine.failure.Printable;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Sends upgrade requests and reads what the server makes of them. */
@@ -44,16 +46,18 @@ final class Upgrader {
    * @throws IOException if the connection fails
    */
   Answer ask(UpgradeRequest request) throws IOException {
-    var answer = askOnce(request);
-    if (answer instanceof Answer.Refused refused && refused.status() == 401) {
-      endpoint.rejected();
-      return askOnce(request);
+    var identity = endpoint.identityHeaders();
+    var answer = askOnce(request, identity);
+    if (answer instanceof Answer.Refused refused
+        && refused.status() == 401
+        && endpoint.rejected(identity)) {
+      return askOnce(request, endpoint.identityHeaders());
     }
     return answer;
   }
 
-  private Answer askOnce(UpgradeRequest request) throws IOException {
-    var identity = endpoint.identityHeaders();
+  private Answer askOnce(UpgradeRequest request, Map<String, List<String>> identity)
+      throws IOException {
     var address = endpoint.address();
     var prefix = Optional.ofNullable(address.getRawPath()).orElse("").replaceFirst("/+$", "");
     var bytes = request.encode(host(), prefix, identity);

@@ -79,7 +79,7 @@ class HelpersIssueCredentialsTest {
     assertThat(tls.server.requests())
         .extracting(seen -> seen.header("Authorization"))
         .containsExactly("Bearer t1", "Bearer t2");
-    cluster.endpoint().rejected();
+    cluster.endpoint().rejected(cluster.endpoint().identityHeaders());
     assertThat(cluster.endpoint().identityHeaders())
         .containsEntry("Authorization", List.of("Bearer t3"));
   }

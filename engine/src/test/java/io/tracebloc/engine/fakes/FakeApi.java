@@ -141,7 +141,9 @@ public final class FakeApi implements AutoCloseable {
       }
 
       @Override
-      public void rejected() {}
+      public boolean rejected(Map<String, List<String>> identity) {
+        return false;
+      }
     };
   }
 

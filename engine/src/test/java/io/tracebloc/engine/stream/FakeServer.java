@@ -61,8 +61,9 @@ final class FakeServer implements AutoCloseable {
       }
 
       @Override
-      public void rejected() {
+      public boolean rejected(Map<String, List<String>> identity) {
         rejections.incrementAndGet();
+        return true;
       }
     };
   }
