@@ -36,12 +36,14 @@ public final class Main {
   private static Invocation invocation(List<String> arguments) {
     var variables = System.getenv();
     var terminals = System.getProperty(TERMINALS, "");
+    var streams = standardStreams();
     var environment =
         new HostEnvironment(
             variables,
             Path.of(System.getProperty("user.home")),
             Path.of("").toAbsolutePath(),
-            terminals.contains("0") && terminals.contains("2"));
+            terminals.contains("0") && terminals.contains("2"),
+            line -> print(line, streams));
     var terminal =
         TerminalFacts.of(
             variables,
@@ -51,12 +53,18 @@ public final class Main {
     return new Invocation(
         Host.KUBECTL,
         arguments,
-        standardStreams(),
+        streams,
         environment,
         terminal,
         InstantSource.system(),
         System::nanoTime,
         new ProcessInterrupts());
+  }
+
+  /** The words of a credential helper. */
+  private static void print(String line, Streams streams) {
+    streams.err().println(line);
+    streams.err().flush();
   }
 
   /** Not {@code System.out}: that one speaks the locale's charset. */

@@ -5,24 +5,29 @@ import io.tracebloc.engine.cluster.ExecPlugin.Interaction;
 import io.tracebloc.engine.failure.CredentialFailure;
 import io.tracebloc.engine.failure.InterruptedFailure;
 import io.tracebloc.engine.failure.Printable;
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Runs a credential helper and reads what it issues. */
 final class ExecRunner {
   private static final int LARGEST_OUTPUT = 1024 * 1024;
+  private static final int MOST_LINES = 20;
 
   private final ExecPlugin plugin;
   private final HostEnvironment environment;
@@ -42,13 +47,16 @@ final class ExecRunner {
     var interactive = interactive();
     var process = start(interactive);
     try {
-      var error = collect(process.getErrorStream());
-      var output = collect(process.getInputStream()).get();
+      var error = inBackground(() -> words(process.getErrorStream()));
+      var output = inBackground(() -> output(process.getInputStream())).get();
       var code = process.waitFor();
       if (code != 0) {
-        throw failed("ended with code " + code + words(error.get(), interactive));
+        throw failed("ended with code " + code + explanation(withoutDelay(error)));
       }
-      return ExecOutput.read(plugin, output);
+      if (output.length > LARGEST_OUTPUT) {
+        throw failed("printed more than 1 MiB");
+      }
+      return ExecOutput.read(plugin, new String(output, StandardCharsets.UTF_8));
     } catch (InterruptedException exception) {
       Thread.currentThread().interrupt();
       throw new InterruptedFailure(
@@ -77,10 +85,10 @@ final class ExecRunner {
     builder.environment().putAll(environment.variables());
     builder.environment().putAll(plugin.variables());
     builder.environment().put("KUBERNETES_EXEC_INFO", request(interactive).toString());
-    if (interactive) {
-      builder.redirectInput(Redirect.INHERIT).redirectError(Redirect.INHERIT);
-    } else {
-      builder.redirectInput(Redirect.from(nothing()));
+    builder.redirectInput(interactive ? Redirect.INHERIT : Redirect.from(nothing()));
+    if (environment.terminal()) {
+      // It may ask for a code, or name a page to log in on, whether or not it reads an answer.
+      builder.redirectError(Redirect.INHERIT);
     }
     try {
       return builder.start();
@@ -132,29 +140,51 @@ final class ExecRunner {
     return Optional.empty();
   }
 
-  private static FutureTask<String> collect(InputStream stream) {
-    var task = new FutureTask<>(() -> readBounded(stream));
-    Thread.ofVirtual().name("credential helper output").start(task);
+  /** What a helper has left running may hold its standard error open; that is not waited for. */
+  private static String withoutDelay(FutureTask<String> words)
+      throws InterruptedException, ExecutionException {
+    try {
+      return words.get(2, TimeUnit.SECONDS);
+    } catch (TimeoutException stillOpen) {
+      return "";
+    }
+  }
+
+  private static <T> FutureTask<T> inBackground(Callable<T> reading) {
+    var task = new FutureTask<>(reading);
+    Thread.ofVirtual().name("credential helper").start(task);
     return task;
   }
 
   /** Keeps the first part and drains the rest, so that the helper is never blocked. */
-  private static String readBounded(InputStream stream) throws IOException {
+  private static byte[] output(InputStream stream) throws IOException {
     try (stream) {
-      var kept = new ByteArrayOutputStream();
-      var buffer = new byte[8192];
-      for (int count = stream.read(buffer); count >= 0; count = stream.read(buffer)) {
-        kept.write(buffer, 0, Math.min(count, LARGEST_OUTPUT - kept.size()));
-      }
-      return kept.toString(StandardCharsets.UTF_8);
+      var kept = stream.readNBytes(LARGEST_OUTPUT + 1);
+      stream.transferTo(OutputStream.nullOutputStream());
+      return kept;
     }
   }
 
-  private static String words(String error, boolean interactive) {
-    if (interactive) {
+  /** Passes on each line at once; keeps the last ones, which usually say what went wrong. */
+  private String words(InputStream stream) throws IOException {
+    var kept = new ArrayDeque<String>();
+    try (var lines = new BoundedLines(stream)) {
+      for (var line = lines.next(); line.isPresent(); line = lines.next()) {
+        environment.helperWords().accept(Printable.of(line.get()));
+        kept.add(line.get());
+        if (kept.size() > MOST_LINES) {
+          kept.remove();
+        }
+      }
+    }
+    return String.join("\n", kept);
+  }
+
+  private String explanation(String words) {
+    if (environment.terminal()) {
       return "; what it said is above";
     }
-    return error.isBlank() ? "" : ": " + Refusals.bounded(error);
+    return words.isBlank() ? "" : ": " + Refusals.bounded(words);
   }
 
   private CredentialFailure missing(String complaint) {
