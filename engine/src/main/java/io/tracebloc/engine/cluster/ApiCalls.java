@@ -10,8 +10,10 @@ import io.kubernetes.client.openapi.apis.AuthenticationV1Api;
 import io.kubernetes.client.openapi.apis.BatchV1Api;
 import io.kubernetes.client.openapi.apis.CoreV1Api;
 import io.tracebloc.engine.cluster.ApiAnswer.Given;
+import io.tracebloc.engine.cluster.BrokenReadInterceptor.Endless;
 import io.tracebloc.engine.failure.ClusterFailure;
 import io.tracebloc.engine.failure.Failure;
+import io.tracebloc.engine.failure.InterruptedFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +36,7 @@ import okhttp3.Response;
 public final class ApiCalls {
   private static final int LARGEST_ERROR_BODY = 64 * 1024;
   private static final int LARGEST_JSON_BODY = 64 * 1024 * 1024;
+  private static final ReadRetries RETRIES = ReadRetries.standard();
 
   private final Cluster cluster;
 
@@ -83,9 +86,18 @@ public final class ApiCalls {
    */
   public <T> ApiAnswer<T> attempt(String action, ApiCall<T> call) {
     try {
-      return new Given<>(call.execute());
-    } catch (ApiException exception) {
-      return refusal(action, exception);
+      return reading(
+          action,
+          () -> {
+            try {
+              return new Given<>(call.execute());
+            } catch (ApiException exception) {
+              if (exception.getCause() instanceof BrokenReadException broken) {
+                throw broken;
+              }
+              return refusal(action, exception);
+            }
+          });
     } catch (JsonParseException | IllegalArgumentException notUnderstood) {
       // What the official client's models throw when a required field is missing.
       throw nonsense(action, notUnderstood);
@@ -116,13 +128,46 @@ public final class ApiCalls {
    */
   public ApiAnswer<JsonObject> get(String action, String path, String accept) {
     var request = request(path).header("Accept", accept).build();
-    try (var response = cluster.api().getHttpClient().newCall(request).execute()) {
-      if (!response.isSuccessful()) {
-        return refusal(action, response.code(), errorBody(response));
+    return reading(
+        action,
+        () -> {
+          try (var response = cluster.api().getHttpClient().newCall(request).execute()) {
+            return response.isSuccessful()
+                ? new Given<>(json(response))
+                : refusal(action, response.code(), errorBody(response));
+          }
+        });
+  }
+
+  /** Something that the network can end. */
+  @FunctionalInterface
+  private interface Reading<T> {
+    T read() throws IOException;
+  }
+
+  /** Reads, and from the start again if the connection breaks in the middle of the answer. */
+  private <T> T reading(String action, Reading<T> reading) {
+    for (int tries = 1; ; tries++) {
+      try {
+        return reading.read();
+      } catch (BrokenReadException broken) {
+        if (!RETRIES.allowAfter(tries)) {
+          throw failure(action, broken);
+        }
+        rest(action, tries);
+      } catch (IOException exception) {
+        throw failure(action, exception);
       }
-      return new Given<>(json(response));
-    } catch (IOException exception) {
-      throw failure(action, exception);
+    }
+  }
+
+  private static void rest(String action, int tries) {
+    try {
+      RETRIES.restAfter(tries);
+    } catch (InterruptedException exception) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedFailure(
+          Refusals.capitalised(action) + " was interrupted", "", exception);
     }
   }
 
@@ -175,7 +220,11 @@ public final class ApiCalls {
             .callTimeout(Duration.ZERO)
             .readTimeout(silence)
             .build();
-    return patient.newCall(request(path).header("Accept", "application/json, */*").build());
+    return patient.newCall(
+        request(path)
+            .header("Accept", "application/json, */*")
+            .tag(Endless.class, Endless.MARK)
+            .build());
   }
 
   private Request.Builder request(String path) {

@@ -18,6 +18,8 @@ final class ClusterAssembly {
   /** No answer may keep silent for longer, unless the user set a limit of their own. */
   private static final Duration SILENCE = Duration.ofSeconds(60);
 
+  private static final Duration LONGEST_TIMEOUT = Duration.ofDays(20);
+
   private ClusterAssembly() {}
 
   static Cluster assemble(ConnectionSettings settings) {
@@ -30,18 +32,23 @@ final class ClusterAssembly {
 
   private static OkHttpClient client(
       ConnectionSettings settings, ServerTls tls, HttpEndpoint endpoint) {
-    var timeout = settings.requestTimeout();
-    var silence = timeout.isZero() ? SILENCE : timeout;
     var connections = new ConnectionPool();
-    Runnable renewal =
-        () -> {
-          // A new client certificate needs new connections, and handshakes that do not resume.
-          tls.forgetSessions();
-          connections.evictAll();
-        };
+    return transport(settings, tls)
+        .connectionPool(connections)
+        .pingInterval(Duration.ofSeconds(20))
+        .addInterceptor(new BrokenReadInterceptor(ReadRetries.standard()))
+        .addInterceptor(
+            new IdentityInterceptor(endpoint, settings.disableCompression(), connections))
+        .addInterceptor(new PatienceInterceptor())
+        .build();
+  }
+
+  /** Calls to one server, anonymous as yet: the route, TLS and the time-outs. */
+  static OkHttpClient.Builder transport(ConnectionSettings settings, ServerTls tls) {
+    var timeout = countable(settings.requestTimeout());
+    var silence = timeout.isZero() ? SILENCE : timeout;
     var client =
         new OkHttpClient.Builder()
-            .connectionPool(connections)
             .proxy(Proxy.NO_PROXY)
             .socketFactory(new TunnelSocketFactory(settings.route()))
             .dns(names(settings.route()))
@@ -49,16 +56,22 @@ final class ClusterAssembly {
             .connectTimeout(timeout.isZero() ? CONNECT : timeout)
             .readTimeout(silence)
             .writeTimeout(silence)
-            .callTimeout(timeout)
-            .pingInterval(Duration.ofSeconds(20))
-            .addInterceptor(new IdentityInterceptor(endpoint, settings, renewal))
-            .addInterceptor(new PatienceInterceptor());
+            .callTimeout(timeout);
     if (settings.secure()) {
       client.sslSocketFactory(tls.sockets(), tls.trustManager());
       // The handshake itself has verified the name, which may differ from the address' host.
       client.hostnameVerifier((host, session) -> true);
     }
-    return client.build();
+    return client;
+  }
+
+  /** Within the limits of the HTTP client: a millisecond, and some weeks. */
+  private static Duration countable(Duration timeout) {
+    if (timeout.isZero()) {
+      return timeout;
+    }
+    var least = timeout.compareTo(Duration.ofMillis(1)) < 0 ? Duration.ofMillis(1) : timeout;
+    return least.compareTo(LONGEST_TIMEOUT) > 0 ? LONGEST_TIMEOUT : least;
   }
 
   private static Dns names(ServerRoute route) {
