@@ -24,8 +24,8 @@ public final class AttachedValue implements IParameterPreprocessor {
 
   private static boolean truth(String value, CommandSpec command, ArgSpec argument) {
     return switch (value) {
-      case "true", "client" -> true;
-      case "false", "none" -> false;
+      case "true", "client", "1", "t", "T", "TRUE", "True" -> true;
+      case "false", "none", "0", "f", "F", "FALSE", "False" -> false;
       default ->
           throw new ParameterException(
               command.commandLine(),

@@ -61,6 +61,20 @@ public final class ConnectionOptions {
       description = "Bearer token for the API server")
   private String token;
 
+  @Option(
+      names = "--username",
+      hidden = true,
+      paramLabel = "NAME",
+      description = "User name for basic authentication to the API server")
+  private String username;
+
+  @Option(
+      names = "--password",
+      hidden = true,
+      paramLabel = "PASSWORD",
+      description = "Password for basic authentication to the API server")
+  private String password;
+
   @Option(names = "--as", hidden = true, paramLabel = "USER", description = "User to impersonate")
   private String impersonate;
 
@@ -150,6 +164,8 @@ public final class ConnectionOptions {
         Optional.ofNullable(namespace),
         Optional.ofNullable(server),
         Optional.ofNullable(token),
+        Optional.ofNullable(username),
+        Optional.ofNullable(password),
         Optional.ofNullable(certificateAuthority),
         Optional.ofNullable(clientCertificate),
         Optional.ofNullable(clientKey),

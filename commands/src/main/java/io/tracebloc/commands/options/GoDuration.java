@@ -8,16 +8,19 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Reads durations as kubectl does: {@code 1m30s}, {@code 500ms}, {@code 0}; a bare number counts
- * seconds.
+ * Reads durations as kubectl does: {@code 1m30s}, {@code 500ms}, {@code .5h}, {@code 0}; a bare
+ * number counts seconds, and nothing is zero. Negative ones are refused.
  */
 public final class GoDuration implements ITypeConverter<Duration> {
-  private static final Pattern PART = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|us|ns|h|m|s)");
-  private static final Pattern WHOLE = Pattern.compile("(?:" + PART.pattern() + ")+");
+  private static final Pattern PART =
+      Pattern.compile("(\\d+\\.?\\d*|\\.\\d+)(ms|us|\u00b5s|\u03bcs|ns|h|m|s)");
+  private static final Pattern WHOLE = Pattern.compile("\\+?(?:" + PART.pattern() + ")+");
   private static final Map<String, Long> NANOS =
       Map.of(
           "ns", 1L,
           "us", 1_000L,
+          "\u00b5s", 1_000L,
+          "\u03bcs", 1_000L,
           "ms", 1_000_000L,
           "s", 1_000_000_000L,
           "m", 60_000_000_000L,
@@ -25,7 +28,10 @@ public final class GoDuration implements ITypeConverter<Duration> {
 
   @Override
   public Duration convert(String text) {
-    if (text.matches("\\d{1,9}")) {
+    if (text.isEmpty()) {
+      return Duration.ZERO;
+    }
+    if (text.matches("\\+?\\d{1,9}")) {
       return Duration.ofSeconds(Long.parseLong(text));
     }
     if (text.length() > 40 || !WHOLE.matcher(text).matches()) {

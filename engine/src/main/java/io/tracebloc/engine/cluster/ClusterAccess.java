@@ -1,7 +1,6 @@
 package io.tracebloc.engine.cluster;
 
 import java.nio.file.Path;
-import java.util.Optional;
 
 /**
  * Opens the cluster that kubectl would talk to with the same flags, files and environment ({@code
@@ -25,11 +24,8 @@ public final class ClusterAccess {
       ClusterOptions options, HostEnvironment environment, Path serviceAccountMount) {
     var files = new KubeconfigFiles(options, environment);
     var choice = KubeconfigChoice.of(files.read(), options);
-    var account =
-        choice.nothingChosen() && options.kubeconfig().isEmpty()
-            ? ServiceAccountMount.find(environment, serviceAccountMount)
-            : Optional.<ServiceAccountMount>empty();
-    return new ConnectionResolution(options, environment, choice, account, files.searched())
+    var pod = ServiceAccountMount.find(environment, serviceAccountMount);
+    return new ConnectionResolution(options, environment, choice, pod, files.searched())
         .settings();
   }
 }

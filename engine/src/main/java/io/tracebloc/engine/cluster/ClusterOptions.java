@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The generic connection flags of kubectl, as given; empty means not given ({@code style.md} C.1).
+ * The generic connection flags of kubectl, as given ({@code style.md} C.1). Empty means not given,
+ * and a flag with an empty value counts as not given.
  *
  * @param requestTimeout per request; zero means none
  */
@@ -19,6 +20,8 @@ public record ClusterOptions(
     Optional<String> namespace,
     Optional<String> server,
     Optional<String> token,
+    Optional<String> username,
+    Optional<String> password,
     Optional<Path> certificateAuthority,
     Optional<Path> clientCertificate,
     Optional<Path> clientKey,
@@ -32,6 +35,21 @@ public record ClusterOptions(
     Map<String, List<String>> impersonateExtra) {
 
   public ClusterOptions {
+    kubeconfig = given(kubeconfig);
+    context = filled(context);
+    cluster = filled(cluster);
+    user = filled(user);
+    namespace = filled(namespace);
+    server = filled(server);
+    token = filled(token);
+    username = filled(username);
+    password = filled(password);
+    certificateAuthority = given(certificateAuthority);
+    clientCertificate = given(clientCertificate);
+    clientKey = given(clientKey);
+    tlsServerName = filled(tlsServerName);
+    impersonate = filled(impersonate);
+    impersonateUid = filled(impersonateUid);
     impersonateGroups = List.copyOf(impersonateGroups);
     impersonateExtra = Map.copyOf(impersonateExtra);
   }
@@ -50,6 +68,8 @@ public record ClusterOptions(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
         false,
         Duration.ZERO,
         false,
@@ -57,5 +77,19 @@ public record ClusterOptions(
         List.of(),
         Optional.empty(),
         Map.of());
+  }
+
+  private static Optional<String> filled(Optional<String> text) {
+    return text.filter(value -> !value.isEmpty());
+  }
+
+  private static Optional<Path> given(Optional<Path> path) {
+    return path.filter(value -> !value.toString().isEmpty());
+  }
+
+  /** Without the credentials. */
+  @Override
+  public String toString() {
+    return "ClusterOptions[context %s, namespace %s]".formatted(context, namespace);
   }
 }

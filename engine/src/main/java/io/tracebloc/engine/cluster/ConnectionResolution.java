@@ -2,9 +2,6 @@ package io.tracebloc.engine.cluster;
 
 import io.tracebloc.engine.failure.LocalFailure;
 import java.net.URI;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Flags over kubeconfig entries over the in-cluster account, with kubectl's precedence. */
@@ -12,28 +9,37 @@ final class ConnectionResolution {
   private final ClusterOptions options;
   private final HostEnvironment environment;
   private final KubeconfigChoice choice;
+  private final Optional<ServiceAccountMount> pod;
   private final Optional<ServiceAccountMount> account;
   private final String searched;
 
+  /**
+   * With everything that has a say.
+   *
+   * @param pod the account of the Pod in which this runs
+   * @param searched the kubeconfig files that were looked at, for messages
+   */
   ConnectionResolution(
       ClusterOptions options,
       HostEnvironment environment,
       KubeconfigChoice choice,
-      Optional<ServiceAccountMount> account,
+      Optional<ServiceAccountMount> pod,
       String searched) {
     this.options = options;
     this.environment = environment;
     this.choice = choice;
-    this.account = account;
+    this.pod = pod;
+    // Another server by flag must not be shown the Pod's token.
+    account = choice.nothingChosen() && options.server().isEmpty() ? pod : Optional.empty();
     this.searched = searched;
   }
 
   ConnectionSettings settings() {
+    var address = address();
     var trust = new TrustResolution(options, environment, choice, account).trust();
-    var tlsWanted = trust.authorities().isPresent() || trust.insecure() || hasClientCertificate();
-    var server = ServerAddress.parse(address(), tlsWanted);
+    var server = ServerAddress.parse(address);
     var route = new ProxyRules(environment.variables()).route(server, choice.cluster());
-    var identity = new CredentialResolution(options, environment, choice, account, server, trust);
+    var identity = new CredentialResolution(options, environment, choice, account, address, trust);
     return new ConnectionSettings(
         choice.contextName(),
         namespace(),
@@ -41,7 +47,7 @@ final class ConnectionResolution {
         trust,
         route,
         identity.credentials(),
-        impersonation(),
+        new Impersonation(options, choice.user()).headers(),
         options.requestTimeout(),
         options.disableCompression() || choice.cluster().flag("disable-compression"));
   }
@@ -51,7 +57,12 @@ final class ConnectionResolution {
         .server()
         .or(() -> choice.cluster().text("server"))
         .or(() -> account.map(ServiceAccountMount::server).map(URI::toString))
+        .or(() -> variable("KUBERNETES_MASTER"))
         .orElseThrow(this::nothingConfigured);
+  }
+
+  private Optional<String> variable(String name) {
+    return Optional.ofNullable(environment.variables().get(name)).filter(text -> !text.isEmpty());
   }
 
   private LocalFailure nothingConfigured() {
@@ -64,48 +75,13 @@ final class ConnectionResolution {
         "Choose a context with {flag:context}, or a file with {flag:kubeconfig}, or set KUBECONFIG");
   }
 
-  private boolean hasClientCertificate() {
-    return options.clientCertificate().isPresent()
-        || choice.user().has("client-certificate")
-        || choice.user().has("client-certificate-data");
-  }
-
+  /** In a Pod its own namespace takes the place of {@code default}, kubeconfig or not. */
   private String namespace() {
     return options
         .namespace()
-        .filter(name -> !name.isEmpty())
         .or(() -> choice.context().text("namespace"))
-        .or(() -> account.flatMap(ServiceAccountMount::namespace))
+        .or(() -> pod.isPresent() ? variable("POD_NAMESPACE") : Optional.empty())
+        .or(() -> pod.flatMap(ServiceAccountMount::namespace))
         .orElse("default");
-  }
-
-  private Map<String, List<String>> impersonation() {
-    var user = choice.user();
-    var name = options.impersonate().filter(given -> !given.isEmpty()).or(() -> user.text("as"));
-    var groups =
-        options.impersonateGroups().isEmpty()
-            ? user.texts("as-groups")
-            : options.impersonateGroups();
-    var uid = options.impersonateUid().or(() -> user.text("as-uid"));
-    var extra =
-        options.impersonateExtra().isEmpty()
-            ? user.textLists("as-user-extra")
-            : options.impersonateExtra();
-    if (name.isEmpty()) {
-      if (!groups.isEmpty() || uid.isPresent() || !extra.isEmpty()) {
-        throw new LocalFailure(
-            "A group, uid or extra field to impersonate is given, but no user",
-            "Name the user to act as with {flag:as}");
-      }
-      return Map.of();
-    }
-    var headers = new LinkedHashMap<String, List<String>>();
-    headers.put("Impersonate-User", List.of(name.get()));
-    if (!groups.isEmpty()) {
-      headers.put("Impersonate-Group", groups);
-    }
-    uid.ifPresent(value -> headers.put("Impersonate-Uid", List.of(value)));
-    extra.forEach((key, values) -> headers.put(ImpersonationKey.header(key), values));
-    return headers;
   }
 }

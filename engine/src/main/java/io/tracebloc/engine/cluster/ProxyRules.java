@@ -7,8 +7,6 @@ import io.tracebloc.engine.cluster.ServerRoute.SocksProxy;
 import io.tracebloc.engine.failure.LocalFailure;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +26,18 @@ final class ProxyRules {
   ServerRoute route(URI server, KubeconfigEntry cluster) {
     var configured = cluster.text("proxy-url");
     if (configured.isPresent()) {
-      return parse(configured.get(), "proxy-url of cluster " + Refusals.bounded(cluster.name()));
+      // kubectl wants the scheme spelled out here, not so in the variables.
+      var source = "proxy-url of cluster " + Refusals.bounded(cluster.name());
+      if (!configured.get().contains("://")) {
+        throw unusable(source);
+      }
+      return parse(configured.get(), source);
     }
+    return fromEnvironment(server);
+  }
+
+  /** The route to a server that no kubeconfig speaks of. */
+  ServerRoute fromEnvironment(URI server) {
     var name = server.getScheme().equals("https") ? "HTTPS_PROXY" : "HTTP_PROXY";
     var proxy = variable(name);
     if (proxy.isEmpty() || NoProxy.of(variable("NO_PROXY").orElse("")).covers(server)) {
@@ -55,7 +63,7 @@ final class ProxyRules {
       return switch (scheme) {
         case "http", "https" -> httpProxy(address, scheme.equals("https"));
         case "socks5", "socks5h" ->
-            new SocksProxy(host(address), port(address, 1080), login(address));
+            new SocksProxy(host(address), port(address, 1080), Login.of(address));
         default -> throw unusable(source);
       };
     } catch (URISyntaxException exception) {
@@ -68,7 +76,7 @@ final class ProxyRules {
         host(address),
         port(address, secure ? 443 : 80),
         secure,
-        login(address).map(login -> FixedCredential.basic(login.username(), login.password())));
+        Login.of(address).map(login -> FixedCredential.basic(login.username(), login.password())));
   }
 
   private static String host(URI address) {
@@ -79,26 +87,10 @@ final class ProxyRules {
     return address.getPort() < 0 ? implied : address.getPort();
   }
 
-  private static Optional<Login> login(URI address) {
-    var user = address.getRawUserInfo();
-    if (user == null) {
-      return Optional.empty();
-    }
-    var colon = user.indexOf(':');
-    return Optional.of(
-        colon < 0
-            ? new Login(decode(user), "")
-            : new Login(decode(user.substring(0, colon)), decode(user.substring(colon + 1))));
-  }
-
-  private static String decode(String text) {
-    return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
-  }
-
   /** Names only where the address was given: it may hold a password. */
   private static LocalFailure unusable(String source) {
     return new LocalFailure(
         "The proxy address in %s is not usable".formatted(source),
-        "Give an address such as http://host:3128 or socks5://host:1080");
+        "Give an address such as http://host:3128, https://host:3129 or socks5://host:1080");
   }
 }

@@ -1,5 +1,8 @@
 package io.tracebloc.engine.cluster;
 
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** The way from here to the API server. */
@@ -31,8 +34,19 @@ sealed interface ServerRoute {
     }
   }
 
-  /** User name and password for a SOCKS proxy. */
+  /** User name and password as an address holds them. */
   record Login(String username, String password) {
+    /** Those of an address, decoded. */
+    static Optional<Login> of(URI address) {
+      return Optional.ofNullable(address.getRawUserInfo())
+          .map(login -> login.split(":", 2))
+          .map(pair -> new Login(decode(pair[0]), pair.length < 2 ? "" : decode(pair[1])));
+    }
+
+    private static String decode(String text) {
+      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
     /** Without the password. */
     @Override
     public String toString() {

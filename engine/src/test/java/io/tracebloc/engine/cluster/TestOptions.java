@@ -31,6 +31,8 @@ final class TestOptions {
         text(given, "namespace"),
         text(given, "server"),
         text(given, "token"),
+        text(given, "username"),
+        text(given, "password"),
         path(given, "certificate-authority"),
         path(given, "client-certificate"),
         path(given, "client-key"),
