@@ -25,7 +25,6 @@ public final class ClusterAccess {
     var files = new KubeconfigFiles(options, environment);
     var choice = KubeconfigChoice.of(files.read(), options);
     var pod = ServiceAccountMount.find(environment, serviceAccountMount);
-    return new ConnectionResolution(options, environment, choice, pod, files.searched())
-        .settings();
+    return new ConnectionResolution(options, environment, choice, pod, files.searched()).settings();
   }
 }

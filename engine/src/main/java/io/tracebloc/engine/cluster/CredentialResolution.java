@@ -118,8 +118,7 @@ final class CredentialResolution {
       throw unusable("it has no key (client-key)");
     }
     try {
-      return Optional.of(
-          new ClientKeys(new ClientCertificateSource(certificate.get(), key.get())));
+      return Optional.of(new ClientKeys(new ClientCertificateSource(certificate.get(), key.get())));
     } catch (IOException exception) {
       throw unusable(exception.getMessage() + " cannot be read");
     } catch (GeneralSecurityException exception) {
@@ -132,9 +131,7 @@ final class CredentialResolution {
     if (flag.isPresent()) {
       return flag.map(path -> new Pem.InFile(environment.workingDirectory().resolve(path)));
     }
-    return user.text(data)
-        .<Pem>map(Pem.Inline::new)
-        .or(() -> user.path(file).map(Pem.InFile::new));
+    return user.text(data).<Pem>map(Pem.Inline::new).or(() -> user.path(file).map(Pem.InFile::new));
   }
 
   private CredentialFailure unusable(String reason) {

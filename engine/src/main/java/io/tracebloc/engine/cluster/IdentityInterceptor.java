@@ -15,7 +15,8 @@ final class IdentityInterceptor implements Interceptor {
   private final ConnectionPool connections;
 
   /** For calls that use these connections. */
-  IdentityInterceptor(ApiEndpoint endpoint, boolean disableCompression, ConnectionPool connections) {
+  IdentityInterceptor(
+      ApiEndpoint endpoint, boolean disableCompression, ConnectionPool connections) {
     this.endpoint = endpoint;
     this.disableCompression = disableCompression;
     this.connections = connections;

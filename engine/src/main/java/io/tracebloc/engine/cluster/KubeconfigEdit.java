@@ -35,8 +35,7 @@ final class KubeconfigEdit {
    * @return empty if the place cannot be found, or cannot be changed by itself because an alias
    *     shares it with others
    */
-  static Optional<String> withProviderFields(
-      String text, String user, Map<String, String> fields) {
+  static Optional<String> withProviderFields(String text, String user, Map<String, String> fields) {
     try {
       return Optional.ofNullable(KubeconfigYaml.compose(text))
           .flatMap(root -> providerConfig(root, user))
@@ -70,9 +69,7 @@ final class KubeconfigEdit {
   /** The value of a key that stands below its mapping, and not elsewhere by an alias. */
   private static Optional<Node> value(Node node, String key) {
     return node instanceof MappingNode mapping
-        ? tuple(mapping, key)
-            .map(NodeTuple::getValueNode)
-            .filter(value -> isWithin(value, mapping))
+        ? tuple(mapping, key).map(NodeTuple::getValueNode).filter(value -> isWithin(value, mapping))
         : Optional.empty();
   }
 

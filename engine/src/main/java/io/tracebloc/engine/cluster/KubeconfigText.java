@@ -65,8 +65,7 @@ record KubeconfigText(String text, Charset charset) {
         users.stream()
             .map(
                 item ->
-                    item instanceof Map<?, ?> map
-                            && String.valueOf(map.get("name")).equals(user)
+                    item instanceof Map<?, ?> map && String.valueOf(map.get("name")).equals(user)
                         ? at(map, List.of("user", "auth-provider", "config"), fields)
                         : item)
             .toList());

@@ -21,17 +21,12 @@ final class OidcCredential implements CredentialSource {
   private OidcLogin login;
   private Optional<String> refused = Optional.empty();
 
-  OidcCredential(
-      OidcLogin login, OidcIssuer issuer, OidcStore store, Optional<ClientKeys> keys) {
+  OidcCredential(OidcLogin login, OidcIssuer issuer, OidcStore store, Optional<ClientKeys> keys) {
     this(login, issuer, store, keys, Clock.systemUTC());
   }
 
   OidcCredential(
-      OidcLogin login,
-      OidcIssuer issuer,
-      OidcStore store,
-      Optional<ClientKeys> keys,
-      Clock clock) {
+      OidcLogin login, OidcIssuer issuer, OidcStore store, Optional<ClientKeys> keys, Clock clock) {
     this.login = login;
     this.issuer = issuer;
     this.store = store;

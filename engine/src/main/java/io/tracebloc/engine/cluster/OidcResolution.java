@@ -33,8 +33,7 @@ final class OidcResolution {
       throw unknown(user, name);
     }
     var login = OidcLogin.of(user);
-    var issuer =
-        new OidcIssuer(trust(user, environment), new ProxyRules(environment.variables()));
+    var issuer = new OidcIssuer(trust(user, environment), new ProxyRules(environment.variables()));
     return Optional.of(new OidcCredential(login, issuer, new OidcStore(user), keys));
   }
 

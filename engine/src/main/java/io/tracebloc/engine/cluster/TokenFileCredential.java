@@ -25,7 +25,9 @@ final class TokenFileCredential implements CredentialSource {
     return Optional.of(FixedCredential.bearer(read()));
   }
 
-  /** While the file is being replaced it may be absent or empty; then the last token still counts. */
+  /**
+   * While the file is being replaced it may be absent or empty; then the last token still counts.
+   */
   private String read() {
     try {
       var token = Files.readString(file).strip();
