@@ -9,7 +9,6 @@ import io.tracebloc.commands.output.ShellWord;
 import io.tracebloc.engine.dataset.Category;
 import io.tracebloc.engine.dataset.Family;
 import io.tracebloc.engine.dataset.rule.TableName;
-import io.tracebloc.engine.dataset.sniff.DatasetSniff;
 import io.tracebloc.engine.dataset.sniff.Sniffed;
 import io.tracebloc.engine.failure.Printable;
 import java.nio.file.Path;
@@ -17,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Asks a person for what is missing about a dataset: its task, name, label column and number of
@@ -50,15 +50,16 @@ public final class Guide {
   /**
    * Asks for everything that is missing; asks nothing if nothing is.
    *
+   * @param sniff what the path seems to hold; looked up only if there is something to ask
    * @return whether anything was asked
    * @throws io.tracebloc.engine.failure.LocalFailure if there is no dataset at the path
    * @throws io.tracebloc.engine.failure.InterruptedFailure if the input ends before
    */
-  public boolean complete() {
+  public boolean complete(Supplier<Sniffed> sniff) {
     if (options.missing(nameNeeded).isEmpty()) {
       return false;
     }
-    var sniffed = DatasetSniff.of(path);
+    var sniffed = sniff.get();
     var task = options.task().orElseGet(() -> task(sniffed));
     options.answer(task);
     if (nameNeeded && options.name().isEmpty()) {

@@ -12,7 +12,6 @@ import io.tracebloc.engine.dataset.csv.CsvHeader;
 import io.tracebloc.engine.dataset.preflight.SchemaInference;
 import io.tracebloc.engine.dataset.rule.OptionScope;
 import io.tracebloc.engine.dataset.rule.TableName;
-import io.tracebloc.engine.dataset.sniff.DatasetSniff;
 import io.tracebloc.engine.dataset.sniff.FirstPicture;
 import io.tracebloc.engine.dataset.sniff.Sniffed;
 import io.tracebloc.engine.failure.Failure;
@@ -40,11 +39,11 @@ final class Draft {
    * A draft about a dataset.
    *
    * @param path an existing folder or file, absolute
-   * @throws Failure if it cannot be read
+   * @param sniffed what it seems to hold
    */
-  Draft(Path path) {
+  Draft(Path path, Sniffed sniffed) {
     this.path = path;
-    this.sniffed = DatasetSniff.of(path);
+    this.sniffed = sniffed;
   }
 
   /** The names in the header, as far as it was recognised. */

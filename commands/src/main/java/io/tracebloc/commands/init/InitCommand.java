@@ -10,6 +10,7 @@ import io.tracebloc.commands.options.SuggestedName;
 import io.tracebloc.commands.options.Verbosity;
 import io.tracebloc.commands.output.ShellWord;
 import io.tracebloc.engine.dataset.Category;
+import io.tracebloc.engine.dataset.sniff.DatasetSniff;
 import io.tracebloc.engine.failure.LocalFailure;
 import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.ingest.DocumentDraft;
@@ -123,9 +124,10 @@ public final class InitCommand implements Callable<Integer> {
   }
 
   private String draft(Path resolved, Path folder) {
-    var draft = new Draft(resolved);
+    var sniffed = DatasetSniff.of(resolved);
+    var draft = new Draft(resolved, sniffed);
     if (Guide.canAsk(invocation, noInput, false)) {
-      new Guide(invocation, resolved, dataset, true).complete();
+      new Guide(invocation, resolved, dataset, true).complete(() -> sniffed);
     }
     var task = dataset.task().orElseThrow(() -> taskMissing(draft.tasks()));
     draft.label(task, dataset.labelColumn()).ifPresent(dataset::answerLabelColumn);

@@ -20,6 +20,7 @@ import io.tracebloc.commands.output.Wording;
 import io.tracebloc.engine.cluster.ClusterOptions;
 import io.tracebloc.engine.dataset.Category;
 import io.tracebloc.engine.dataset.DatasetRequest;
+import io.tracebloc.engine.dataset.sniff.DatasetSniff;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.InputFailure;
 import io.tracebloc.engine.ingest.DocumentPlan;
@@ -189,8 +190,9 @@ public final class PushCommand implements Callable<Integer>, Failing {
     if (!Guide.canAsk(invocation, noInput, output.json())) {
       return true;
     }
-    var guide = new Guide(invocation, directory().resolve(path), dataset, true);
-    return !guide.complete()
+    var resolved = directory().resolve(path);
+    var guide = new Guide(invocation, resolved, dataset, true);
+    return !guide.complete(() -> DatasetSniff.of(resolved))
         || guide.review(invocation.host().program() + " push", path, "Push it?");
   }
 
