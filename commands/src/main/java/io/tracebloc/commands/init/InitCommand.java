@@ -10,6 +10,7 @@ import io.tracebloc.commands.options.SuggestedName;
 import io.tracebloc.commands.options.Verbosity;
 import io.tracebloc.commands.output.ShellWord;
 import io.tracebloc.engine.dataset.Category;
+import io.tracebloc.engine.dataset.files.ExistingPath;
 import io.tracebloc.engine.dataset.sniff.DatasetSniff;
 import io.tracebloc.engine.failure.LocalFailure;
 import io.tracebloc.engine.failure.Printable;
@@ -87,10 +88,7 @@ public final class InitCommand implements Callable<Integer> {
   public Integer call() {
     var directory = invocation.environment().workingDirectory().toAbsolutePath();
     var resolved = directory.resolve(path).normalize();
-    if (!Files.exists(resolved)) {
-      throw new LocalFailure(
-          "%s does not exist".formatted(Printable.of(path.toString())), "Check the path.");
-    }
+    ExistingPath.require(resolved, path.toString());
     var shown = shown();
     var target = directory.resolve(shown).normalize();
     if (!isStandardOutput() && !force && Files.exists(target)) {

@@ -7,8 +7,8 @@ import io.tracebloc.commands.options.JsonOutput;
 import io.tracebloc.commands.options.SchemaOption;
 import io.tracebloc.commands.options.Verbosity;
 import io.tracebloc.commands.output.Document;
+import io.tracebloc.engine.dataset.files.ExistingPath;
 import io.tracebloc.engine.failure.Failure;
-import io.tracebloc.engine.failure.LocalFailure;
 import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.ingest.DocumentPlan;
 import io.tracebloc.engine.ingest.DocumentTemplate;
@@ -66,10 +66,7 @@ public final class ValidateCommand implements Callable<Integer>, Failing {
     var directory = invocation.environment().workingDirectory();
     var resolved = directory.resolve(path);
     result.put("path", path.toString());
-    if (!Files.exists(resolved)) {
-      throw new LocalFailure(
-          "%s does not exist".formatted(Printable.of(path.toString())), "Check the path.");
-    }
+    ExistingPath.require(resolved, path.toString());
     var chosen = schema.schema(directory);
     succeed(isDocument(resolved) ? checkDocument(chosen) : checkDataset(resolved, chosen));
     return 0;

@@ -3,6 +3,7 @@ package io.tracebloc.engine.dataset.preflight;
 import io.tracebloc.engine.dataset.DatasetRequest;
 import io.tracebloc.engine.dataset.PreflightListener;
 import io.tracebloc.engine.dataset.PreflightResult;
+import io.tracebloc.engine.dataset.files.ExistingPath;
 import io.tracebloc.engine.dataset.files.Workers;
 import io.tracebloc.engine.dataset.rule.RuleBook;
 import io.tracebloc.engine.failure.InterruptedFailure;
@@ -11,7 +12,6 @@ import io.tracebloc.engine.failure.Printable;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.LocalDate;
 
@@ -51,9 +51,7 @@ public final class Preflight {
    */
   public PreflightResult run(DatasetRequest request, PreflightListener listener) {
     var path = Printable.of(request.path().toString());
-    if (!Files.exists(request.path())) {
-      throw new LocalFailure("There is no dataset at %s.".formatted(path), "Check the path.");
-    }
+    ExistingPath.require(request.path(), request.path().toString());
     try (var workers = new Workers(threads)) {
       var rules = RuleBook.of(request.category(), LocalDate.now(clock));
       return new PreflightRun(new FileSweep(workers), request, rules, listener).run();

@@ -4,6 +4,7 @@ import io.tracebloc.engine.dataset.Family;
 import io.tracebloc.engine.dataset.csv.CsvHeader;
 import io.tracebloc.engine.dataset.csv.CsvReader;
 import io.tracebloc.engine.dataset.csv.RecordTooLongException;
+import io.tracebloc.engine.dataset.files.ExistingPath;
 import io.tracebloc.engine.dataset.files.LocalEntry;
 import io.tracebloc.engine.failure.LocalFailure;
 import io.tracebloc.engine.failure.Printable;
@@ -36,15 +37,13 @@ public final class DatasetSniff {
    * @throws LocalFailure if there is nothing, or it cannot be read
    */
   public static Sniffed of(Path path) {
-    var name = Printable.of(path.toString());
-    if (!Files.exists(path)) {
-      throw new LocalFailure("There is no dataset at %s.".formatted(name), "Check the path.");
-    }
+    ExistingPath.require(path, path.toString());
     try {
       return new DatasetSniff(path).sniff();
     } catch (IOException e) {
       throw new LocalFailure(
-          "%s cannot be read.".formatted(name), "Check that your user may read it.", e);
+          "%s cannot be read.".formatted(Printable.of(path.toString())),
+          "Check that your user may read it.", e);
     }
   }
 
