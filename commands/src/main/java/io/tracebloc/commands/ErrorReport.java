@@ -33,7 +33,7 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
         "Run '%s --help' for its options."
             .formatted(exception.getCommandLine().getCommandSpec().qualifiedName());
     print(message, help);
-    return finish(ExitCode.ERROR, message, "error", Optional.empty());
+    return finish(ExitCode.ERROR, message, help, "error", Optional.empty());
   }
 
   @Override
@@ -48,11 +48,12 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
   /** Reports something that should not have happened. */
   int unexpected(Throwable problem, boolean verbose) {
     var message = "Unexpected problem: " + describe(problem);
-    print(message, verbose ? "" : "Run the command again with -v to see where it comes from.");
+    var help = verbose ? "" : "Run the command again with -v to see where it comes from.";
+    print(message, help);
     if (verbose) {
       problem.printStackTrace(invocation.streams().err());
     }
-    return finish(ExitCode.ERROR, message, "error", Optional.empty());
+    return finish(ExitCode.ERROR, message, help, "error", Optional.empty());
   }
 
   /** Writes out what is left, and turns a lost result into a failure. */
@@ -67,7 +68,8 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
   }
 
   private int failed(Failure failure, Object command, boolean verbose) {
-    print(failure.getMessage(), failure.remedy());
+    var remedy = new Wording(invocation.host()).fill(failure.remedy());
+    print(failure.getMessage(), remedy);
     if (verbose && failure.getCause() != null) {
       failure.getCause().printStackTrace(invocation.streams().err());
     }
@@ -75,17 +77,23 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
         command instanceof Failing failing
             ? Optional.of(failing.onFailure(failure))
             : Optional.<Document>empty();
-    return finish(ExitCode.of(failure), failure.getMessage(), status(failure), document);
+    return finish(
+        ExitCode.of(failure), failure.getMessage(), remedy, status(failure), document);
   }
 
-  private int finish(ExitCode code, String message, String status, Optional<Document> more) {
+  private int finish(
+      ExitCode code, String message, String remedy, String status, Optional<Document> more) {
     if (JsonAsked.in(invocation.arguments())) {
       var document = new Document().put("status", status);
       more.ifPresent(document::putAll);
-      document.put("error", message).put("exit_code", code.code());
+      document.put("error", message).put("remedy", told(remedy)).put("exit_code", code.code());
       invocation.streams().result().finish(document);
     }
     return code.code();
+  }
+
+  private static Optional<String> told(String remedy) {
+    return Optional.of(remedy).filter(text -> !text.isEmpty());
   }
 
   private void print(String message, String remedy) {
@@ -93,7 +101,7 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
     var label = invocation.terminal().errorStyle().bad("Error:");
     err.println(label + " " + message);
     if (!remedy.isEmpty()) {
-      err.println(new Wording(invocation.host()).fill(remedy));
+      err.println(remedy);
     }
     err.flush();
   }

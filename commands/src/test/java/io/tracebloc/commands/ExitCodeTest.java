@@ -49,6 +49,7 @@ class ExitCodeTest {
             {
                 "status": "%s",
                 "error": "m",
+                "remedy": "r",
                 "exit_code": %d
             }
             """

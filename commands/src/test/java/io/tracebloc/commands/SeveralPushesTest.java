@@ -114,7 +114,7 @@ final class SeveralPushesTest {
     assertThat(result.code()).isEqualTo(8);
     assertThat(result.out())
         .contains("\"datasets\": [")
-        .contains("\"error\": \"no room\"")
+        .contains("\"error\": \"no room\"", "\"remedy\": \"Make room.\"")
         .endsWith("\"exit_code\": 8\n}\n");
   }
 

@@ -79,6 +79,7 @@ class UsageTest {
             {
                 "status": "error",
                 "error": "Unknown option '--oops'",
+                "remedy": "Run 'kubectl tracebloc push --help' for its options.",
                 "exit_code": 1
             }
             """);

@@ -2,6 +2,7 @@ package io.tracebloc.commands.push;
 
 import io.tracebloc.commands.ExitCode;
 import io.tracebloc.commands.output.Document;
+import io.tracebloc.commands.output.Wording;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.InterruptedFailure;
 import io.tracebloc.engine.push.PushResult;
@@ -47,7 +48,12 @@ record PushEnd(
         .orElse("-");
   }
 
-  Document document() {
+  /**
+   * The end as part of a result.
+   *
+   * @param wording fills the words of the host into the remedy
+   */
+  Document document(Wording wording) {
     var document =
         report
             .map(PushReport::document)
@@ -59,6 +65,8 @@ record PushEnd(
                         .put("category", task));
     return document
         .put("error", failure.map(Throwable::getMessage))
+        .put(
+            "remedy", failure.map(Failure::remedy).filter(text -> !text.isEmpty()).map(wording::fill))
         .put("exit_code", code().code());
   }
 }

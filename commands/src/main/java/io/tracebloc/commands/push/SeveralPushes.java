@@ -183,10 +183,11 @@ final class SeveralPushes {
     return table.lines();
   }
 
-  private static Document document(List<PushEnd> ends, ExitCode code) {
+  private Document document(List<PushEnd> ends, ExitCode code) {
+    var wording = new Wording(invocation.host());
     return new Document()
         .put("status", code == ExitCode.SUCCESS ? "succeeded" : "error")
-        .put("datasets", ends.stream().map(PushEnd::document).toList())
+        .put("datasets", ends.stream().map(end -> end.document(wording)).toList())
         .put("exit_code", code.code());
   }
 }

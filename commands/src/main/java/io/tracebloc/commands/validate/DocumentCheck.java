@@ -4,6 +4,7 @@ import io.tracebloc.commands.Invocation;
 import io.tracebloc.commands.documents.DocumentIntake;
 import io.tracebloc.commands.options.JsonOutput;
 import io.tracebloc.commands.output.Document;
+import io.tracebloc.commands.output.Wording;
 import io.tracebloc.engine.dataset.DatasetRequest;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.InputFailure;
@@ -81,7 +82,9 @@ final class DocumentCheck {
         one.put("status", "succeeded");
       } catch (LocalFailure | InputFailure failure) {
         failures.add(failure);
-        one.put("status", "error").put("error", failure.getMessage());
+        one.put("status", "error")
+            .put("error", failure.getMessage())
+            .put("remedy", new Wording(invocation.host()).fill(failure.remedy()));
       }
     }
     result.put("documents", results);
