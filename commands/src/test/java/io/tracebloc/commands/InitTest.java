@@ -14,6 +14,8 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InitTest {
   @TempDir private Path directory;
@@ -196,6 +198,31 @@ class InitTest {
     assertThat(result.code()).isEqualTo(2);
     assertThat(terminal.run("init", "money", "--task=seq2seq", "--name", "no name").code())
         .isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"json", "yaml", "wide"})
+  void aFormatIsNoFile(String format) throws IOException {
+    loans();
+    var line =
+        new String[] {"init", "money", "--task=tabular_classification", "--label-column=age", "-o"};
+    var result = terminal.run(with(line, format));
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err())
+        .contains("-o names the file to write here, not a format such as " + format)
+        .contains("-o ./" + format);
+    assertThat(directory.resolve(format)).doesNotExist();
+
+    assertThat(terminal.run(with(line, "./" + format)).code()).isZero();
+    assertThat(directory.resolve(format)).isRegularFile();
+  }
+
+  @Test
+  void strictnessIsLeftToTheCheck() throws IOException {
+    loans();
+    var result = terminal.run("init", "money", "--task=tabular_classification", "--strict");
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.err()).contains("Unknown option '--strict'");
   }
 
   @Test

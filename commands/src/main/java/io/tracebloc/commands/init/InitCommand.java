@@ -12,6 +12,7 @@ import io.tracebloc.commands.output.ShellWord;
 import io.tracebloc.engine.dataset.Category;
 import io.tracebloc.engine.dataset.files.ExistingPath;
 import io.tracebloc.engine.dataset.sniff.DatasetSniff;
+import io.tracebloc.engine.failure.InputFailure;
 import io.tracebloc.engine.failure.LocalFailure;
 import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.ingest.DocumentDraft;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -50,6 +52,7 @@ import picocli.CommandLine.Parameters;
 public final class InitCommand implements Callable<Integer> {
   private static final String DOCUMENT = "ingest.yaml";
   private static final String STANDARD_OUTPUT = "-";
+  private static final Set<String> FORMATS = Set.of("json", "yaml", "wide");
 
   private final Invocation invocation;
 
@@ -86,6 +89,7 @@ public final class InitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    refuseFormat();
     var directory = invocation.environment().workingDirectory().toAbsolutePath();
     var resolved = directory.resolve(path).normalize();
     ExistingPath.require(resolved, path.toString());
@@ -103,6 +107,15 @@ public final class InitCommand implements Callable<Integer> {
       tellWhatIsNext(shown);
     }
     return 0;
+  }
+
+  /** Elsewhere {@code -o} takes a format: whoever asks for one here does not want such a file. */
+  private void refuseFormat() {
+    if (output != null && FORMATS.contains(output)) {
+      throw new InputFailure(
+          "-o names the file to write here, not a format such as %s".formatted(output),
+          "Print the document with -o -, or name a file as in -o ./%s.".formatted(output));
+    }
   }
 
   /** Where the document goes, as the user would type it. */

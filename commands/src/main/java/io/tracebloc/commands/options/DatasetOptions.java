@@ -20,9 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 
 /** What a dataset is: name, task and columns. */
-public final class DatasetOptions {
-  private static final String STRICT = "--strict";
-
+public class DatasetOptions {
   @Option(
       names = {"--name", "--table"},
       paramLabel = "NAME",
@@ -92,12 +90,6 @@ public final class DatasetOptions {
       paramLabel = "FILE",
       description = "The same from a file: COLUMN: TYPE on each line, as YAML, or as JSON")
   private Path schemaFile;
-
-  @Option(
-      names = STRICT,
-      preprocessor = AttachedValue.class,
-      description = "Refuse the dataset even if there are only warnings")
-  private boolean strict;
 
   /** The name as given, if any. */
   public Optional<String> name() {
@@ -187,13 +179,7 @@ public final class DatasetOptions {
         .labelPolicy(Optional.ofNullable(labelPolicy))
         .timeColumn(Optional.ofNullable(timeColumn))
         .schema(columns(workingDirectory))
-        .strict(strict)
         .build();
-  }
-
-  /** A dataset that somebody else described, taken as strictly as was said here. */
-  public DatasetRequest strictly(DatasetRequest described) {
-    return strict ? described.withStrict() : described;
   }
 
   /**
@@ -216,7 +202,7 @@ public final class DatasetOptions {
     var known = CommandSpec.forAnnotatedObject(new DatasetOptions());
     return parsed.matchedOptions().stream()
         .map(option -> option.names()[0])
-        .filter(name -> known.findOption(name) != null && !name.equals(STRICT))
+        .filter(name -> known.findOption(name) != null)
         .distinct()
         .toList();
   }

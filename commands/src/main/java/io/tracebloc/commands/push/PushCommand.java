@@ -8,6 +8,7 @@ import io.tracebloc.commands.documents.DocumentIntake;
 import io.tracebloc.commands.guide.Guide;
 import io.tracebloc.commands.options.AttachedValue;
 import io.tracebloc.commands.options.ConnectionOptions;
+import io.tracebloc.commands.options.CheckedDatasetOptions;
 import io.tracebloc.commands.options.DatasetOptions;
 import io.tracebloc.commands.options.JsonOutput;
 import io.tracebloc.commands.options.ReleaseOptions;
@@ -95,7 +96,7 @@ public final class PushCommand implements Callable<Integer>, Failing {
   private int parallel;
 
   @ArgGroup(validate = false, heading = "%nDataset:%n")
-  private DatasetOptions dataset = new DatasetOptions();
+  private CheckedDatasetOptions dataset = new CheckedDatasetOptions();
 
   @ArgGroup(validate = false, heading = "%nRun:%n")
   private RunOptions run = new RunOptions();

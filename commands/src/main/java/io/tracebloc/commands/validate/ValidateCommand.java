@@ -2,6 +2,7 @@ package io.tracebloc.commands.validate;
 
 import io.tracebloc.commands.Failing;
 import io.tracebloc.commands.Invocation;
+import io.tracebloc.commands.options.CheckedDatasetOptions;
 import io.tracebloc.commands.options.DatasetOptions;
 import io.tracebloc.commands.options.JsonOutput;
 import io.tracebloc.commands.options.SchemaOption;
@@ -48,7 +49,7 @@ public final class ValidateCommand implements Callable<Integer>, Failing {
   private Path path;
 
   @ArgGroup(validate = false, heading = "%nDataset:%n")
-  private DatasetOptions dataset = new DatasetOptions();
+  private CheckedDatasetOptions dataset = new CheckedDatasetOptions();
 
   @Mixin private SchemaOption schema = new SchemaOption();
   @Mixin private JsonOutput output = new JsonOutput();
