@@ -101,6 +101,16 @@ final class GoodDataset {
     }
   }
 
+  /** Calls a file or folder something else. */
+  GoodDataset move(String from, String to) {
+    try {
+      Files.move(path(from), path(to));
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Takes a file away; nothing if it is gone already. */
   GoodDataset without(String name) {
     try {

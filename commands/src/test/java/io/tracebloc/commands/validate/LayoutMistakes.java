@@ -24,25 +24,25 @@ final class LayoutMistakes {
             .in("labels.csv")
             .saying("image_classification needs labels.csv"),
         rejected(Rule.LAY_01, TEXT_CLASSIFICATION, "a manifest in capitals")
-            .by(data -> move(data, "labels.csv", "Labels.csv"))
+            .by(data -> data.move("labels.csv", "Labels.csv"))
             .in("labels.csv")
             .saying("Rename 'Labels.csv' to 'labels.csv'"),
         rejected(Rule.LAY_01, TABULAR_REGRESSION, "two tables")
             .by(data -> data.file("more.csv", "a,b\n1,2\n"))
             .saying("There are 2 CSV files"),
         rejected(Rule.LAY_02, IMAGE_CLASSIFICATION, "a folder in capitals")
-            .by(data -> move(data, "images", "Images"))
+            .by(data -> data.move("images", "Images"))
             .in("images/")
             .saying("Rename 'Images' to 'images/'"),
         rejected(Rule.LAY_02, SEMANTIC_SEGMENTATION, "no masks")
-            .by(data -> move(data, "masks", "../masks"))
+            .by(data -> data.move("masks", "../masks"))
             .in("masks/")
             .saying("semantic_segmentation needs masks/"),
         rejected(Rule.LAY_03, IMAGE_CLASSIFICATION, "pictures of another sort")
             .by(
                 data -> {
-                  move(data, "images/a.png", "images/a.gif");
-                  move(data, "images/b.png", "images/b.gif");
+                  data.move("images/a.png", "images/a.gif");
+                  data.move("images/b.png", "images/b.gif");
                 })
             .in("images/")
             .saying("No file ends in .jpeg, .jpg, .png. Skipped: 2 .gif."),
@@ -57,7 +57,7 @@ final class LayoutMistakes {
         rejected(Rule.LAY_04, IMAGE_CLASSIFICATION, "a link to the manifest")
             .by(
                 data -> {
-                  move(data, "labels.csv", "list.csv");
+                  data.move("labels.csv", "list.csv");
                   link(data, "labels.csv", "list.csv");
                 })
             .in("labels.csv")
@@ -70,14 +70,6 @@ final class LayoutMistakes {
             .meanwhile(data -> data.without("texts/b.txt"))
             .in("texts/b.txt")
             .saying("The file disappeared during the check"));
-  }
-
-  private static void move(GoodDataset data, String from, String to) {
-    try {
-      Files.move(data.path(from), data.path(to));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static void link(GoodDataset data, String link, String target) {

@@ -87,6 +87,10 @@ final class PictureMistakes {
             .by(data -> data.without("annotations/b.xml"))
             .in("images/b.png")
             .saying("There is no annotation 'b.xml' in annotations/"),
+        warned(Rule.OD_01, OBJECT_DETECTION, "an extension in capitals")
+            .by(data -> data.move("annotations/b.xml", "annotations/b.XML"))
+            .in("annotations/b.XML")
+            .saying("Rename the annotation to 'b.xml'"),
         rejected(Rule.OD_02, OBJECT_DETECTION, "no XML")
             .by(data -> data.file("annotations/b.xml", "<annotation>"))
             .in("annotations/b.xml"),
@@ -97,6 +101,10 @@ final class PictureMistakes {
             .by(data -> data.without("masks/b_mask.png"))
             .in("images/b.png")
             .saying("There is no mask 'b_mask.png' in masks/"),
+        warned(Rule.SEG_01, SEMANTIC_SEGMENTATION, "an extension in capitals")
+            .by(data -> data.move("masks/b_mask.png", "masks/b_mask.PNG"))
+            .in("masks/b_mask.PNG")
+            .saying("Rename the mask to 'b_mask.png'"),
         rejected(Rule.SEG_02, SEMANTIC_SEGMENTATION, "a row without a mask")
             .by(data -> data.row(2, "b.png,,dog"))
             .at(FILE, 2, "mask_id")

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 /**
  * OD-01 and SEG-01: every picture has its annotation or mask, and the other way round. Stems (names
  * without the last extension) are compared, case counts; where a sidecar has a suffix it is taken
- * off once.
+ * off once. An extension in capitals is remarked.
  *
  * @param rule which of the two
  * @param layout of the sidecar
@@ -32,6 +32,7 @@ record PairedFiles(Rule rule, Sidecar layout, String noun) implements PairingRul
     private final DirectoryFiles sidecar;
     private final Consumer<Finding> findings;
     private final Slice ending = Slice.of(layout.suffix());
+    private final Slice extension = Slice.of(layout.extension());
     private final ByteStringIndex stems;
     private final BitSet paired = new BitSet();
 
@@ -75,12 +76,29 @@ record PairedFiles(Rule rule, Sidecar layout, String noun) implements PairingRul
       var found = stems.find(own);
       if (found != ByteStringIndex.ABSENT) {
         paired.set(found);
+        remarkCapitals(file, stem);
       } else {
         report(
             sidecar,
             file,
             "No picture in %s/ is called %s before its extension; upper and lower case count."
                 .formatted(primary.name(), Wording.quoted(own)));
+      }
+    }
+
+    /** Clusters look for files of just this extension, on a volume where case counts (3.3). */
+    private void remarkCapitals(int file, Slice stem) {
+      var name = sidecar.fileName(file);
+      if (!endsWith(name, extension)) {
+        findings.accept(
+            Finding.remark(
+                    rule,
+                    "Rename the %s to %s: clusters look for names in '%s', and case counts there."
+                        .formatted(
+                            noun,
+                            Wording.quoted(stem.text() + layout.extension()),
+                            layout.extension()))
+                .in(sidecar.name() + "/" + name.text()));
       }
     }
 

@@ -38,7 +38,11 @@ final class DetectionBreachTest {
                 data.file("images/a.b-c.png", Pictures.png(48, 36))
                     .file("annotations/a.b-c.xml", VOC)),
         change("two pictures of one stem", data -> data.file("images/a.PNG", Pictures.png(48, 36))),
-        change("an extension in capitals", data -> data.file("annotations/a.XML", VOC)),
+        change(
+                "an extension in capitals",
+                data -> data.without("annotations/a.xml").file("annotations/a.XML", VOC))
+            .warned(Rule.OD_01, "Rename the annotation to 'a.xml'")
+            .in("annotations/a.XML"),
         change("dot-files", data -> data.file("annotations/._a.xml", "x")),
         change("another kind of file", data -> data.file("annotations/classes.txt", "boat")));
   }

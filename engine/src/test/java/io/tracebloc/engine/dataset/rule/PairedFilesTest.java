@@ -27,7 +27,8 @@ final class PairedFilesTest {
 
   @Test
   void caseCounts() {
-    assertThat(detection(List.of("a.PNG"), List.of("a.XML"))).isEmpty();
+    assertThat(detection(List.of("a.PNG"), List.of("a.xml"))).isEmpty();
+    assertThat(detection(List.of("a.png"), List.of("a.XML"))).containsExactly("annotations/a.XML");
     assertThat(detection(List.of("a.png"), List.of("A.xml")))
         .containsExactly("annotations/A.xml", "images/a.png");
   }
