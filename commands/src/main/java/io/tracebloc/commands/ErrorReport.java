@@ -77,8 +77,7 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
         command instanceof Failing failing
             ? Optional.of(failing.onFailure(failure))
             : Optional.<Document>empty();
-    return finish(
-        ExitCode.of(failure), failure.getMessage(), remedy, status(failure), document);
+    return finish(ExitCode.of(failure), failure.getMessage(), remedy, status(failure), document);
   }
 
   private int finish(

@@ -66,7 +66,8 @@ record PushEnd(
     return document
         .put("error", failure.map(Throwable::getMessage))
         .put(
-            "remedy", failure.map(Failure::remedy).filter(text -> !text.isEmpty()).map(wording::fill))
+            "remedy",
+            failure.map(Failure::remedy).filter(text -> !text.isEmpty()).map(wording::fill))
         .put("exit_code", code().code());
   }
 }

@@ -17,8 +17,7 @@ public final class ExistingPath {
    */
   public static void require(Path path, String typed) {
     if (!Files.exists(path)) {
-      throw new LocalFailure(
-          "%s does not exist".formatted(Printable.of(typed)), "Check the path.");
+      throw new LocalFailure("%s does not exist".formatted(Printable.of(typed)), "Check the path.");
     }
   }
 }

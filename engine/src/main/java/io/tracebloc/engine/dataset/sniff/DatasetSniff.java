@@ -43,7 +43,8 @@ public final class DatasetSniff {
     } catch (IOException e) {
       throw new LocalFailure(
           "%s cannot be read.".formatted(Printable.of(path.toString())),
-          "Check that your user may read it.", e);
+          "Check that your user may read it.",
+          e);
     }
   }
 
