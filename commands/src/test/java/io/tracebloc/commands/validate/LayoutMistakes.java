@@ -54,6 +54,14 @@ final class LayoutMistakes {
             .by(data -> link(data, "images/c.png", "images/a.png"))
             .in("images/c.png")
             .saying("A symbolic link, which is not followed"),
+        rejected(Rule.LAY_04, IMAGE_CLASSIFICATION, "nothing but links to pictures")
+            .by(
+                data -> {
+                  data.move("images/a.png", "a.png").move("images/b.png", "b.png");
+                  link(data, "images/a.png", "a.png");
+                  link(data, "images/b.png", "b.png");
+                })
+            .in("images/b.png"),
         rejected(Rule.LAY_04, IMAGE_CLASSIFICATION, "a link to the manifest")
             .by(
                 data -> {

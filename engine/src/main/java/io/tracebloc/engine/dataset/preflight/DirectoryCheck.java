@@ -32,6 +32,7 @@ final class DirectoryCheck implements ScanListener {
   private final Consumer<Finding> findings;
   private final LongConsumer progress;
   private final Workers workers;
+  private boolean anyRefused;
 
   DirectoryCheck(String name, Consumer<Finding> findings, LongConsumer progress, Workers workers) {
     this.name = name;
@@ -45,7 +46,8 @@ final class DirectoryCheck implements ScanListener {
       throws IOException, InterruptedException {
     var scanned = new DirectoryScan(directory, extensions, this, workers).run(name);
     progress.accept(scanned.files().count());
-    if (scanned.files().count() == 0) {
+    // What was refused one by one explains why nothing is left.
+    if (scanned.files().count() == 0 && !anyRefused) {
       var skipped =
           scanned.skipped().isEmpty() ? "" : " Skipped: " + counts(scanned.skipped()) + ".";
       var wanted = extensions.stream().sorted().collect(joining(", "));
@@ -86,6 +88,7 @@ final class DirectoryCheck implements ScanListener {
 
   @Override
   public void link(String fileName) {
+    anyRefused = true;
     findings.accept(
         Finding.of(
                 Rule.LAY_04, "A symbolic link, which is not followed; put the file itself there.")
@@ -103,12 +106,14 @@ final class DirectoryCheck implements ScanListener {
 
   @Override
   public void special(String fileName) {
+    anyRefused = true;
     findings.accept(
         Finding.of(Rule.LAY_04, "This is no regular file; remove it.").in(name + "/" + fileName));
   }
 
   @Override
   public void undecodable(String fileName) {
+    anyRefused = true;
     findings.accept(
         Finding.of(
                 Rule.LAY_05,
