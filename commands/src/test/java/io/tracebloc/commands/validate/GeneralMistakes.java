@@ -52,6 +52,15 @@ final class GeneralMistakes {
             .by(data -> data.row(3, "30,3.5,1\0").row(0, "age,income,label"))
             .with("--schema=age:INT,income:FLOAT")
             .at("data.csv", 3),
+        rejected(Rule.GEN_01, TEXT_CLASSIFICATION, "UTF-16")
+            .by(
+                data ->
+                    data.file(
+                        "labels.csv",
+                        "filename,label\na.txt,m\u00e4\nb.txt,n\n"
+                            .getBytes(StandardCharsets.UTF_16)))
+            .at("labels.csv", 0)
+            .saying("The file is UTF-16; save it as UTF-8"),
         rejected(Rule.GEN_02, TEXT_CLASSIFICATION, "Latin-1")
             .by(data -> data.file("labels.csv", latin("filename,label\na.txt,m\u00e4\nb.txt,n\n")))
             .at("labels.csv", 1)

@@ -8,6 +8,9 @@ import java.util.Optional;
 final class StrictUtf8 implements ManifestRule {
   @Override
   public Optional<Finding> check(ManifestFacts facts) {
+    if (facts.utf16() && facts.nulRow().isPresent()) {
+      return Optional.empty(); // The NUL bytes told so (GEN-01).
+    }
     return facts.malformedRow().stream()
         .mapToObj(
             row ->
