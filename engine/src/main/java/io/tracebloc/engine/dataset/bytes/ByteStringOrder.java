@@ -16,11 +16,14 @@ final class ByteStringOrder {
   private static final int FEW = 16;
 
   private final ByteStrings strings;
+  private final int first;
   private final long[] keys;
 
-  ByteStringOrder(ByteStrings strings) {
+  /** The strings from an index on; all indices here are counted from there. */
+  ByteStringOrder(ByteStrings strings, int first) {
     this.strings = strings;
-    this.keys = new long[strings.size()];
+    this.first = first;
+    this.keys = new long[strings.size() - first];
   }
 
   /** For each place in the order the index of its string. */
@@ -45,7 +48,7 @@ final class ByteStringOrder {
     var from = agreed + commonLength(low, high, agreed);
     for (var place = low; place < high; place++) {
       var index = index(place);
-      keys[place] = (long) key(strings.get(index), from) << INDEX_BITS | index;
+      keys[place] = (long) key(string(index), from) << INDEX_BITS | index;
     }
     Arrays.sort(keys, low, high);
     for (var start = low; start < high; ) {
@@ -59,10 +62,10 @@ final class ByteStringOrder {
 
   /** How many bytes behind those known to agree are the same in all strings. */
   private int commonLength(int low, int high, int agreed) {
-    var first = strings.get(index(low));
+    var first = string(index(low));
     var common = first.length() - agreed;
     for (var place = low + 1; place < high && common > 0; place++) {
-      var other = strings.get(index(place));
+      var other = string(index(place));
       var start = first.start() + agreed;
       var otherStart = other.start() + agreed;
       var length = Math.min(common, other.length() - agreed);
@@ -102,14 +105,18 @@ final class ByteStringOrder {
     // Equal keys are in the order of their indices already, and nothing overtakes its equal.
     for (var place = low + 1; place < high; place++) {
       var key = keys[place];
-      var string = strings.get((int) (key & INDEX_MASK));
+      var string = string((int) (key & INDEX_MASK));
       var at = place;
-      while (at > low && strings.get(index(at - 1)).compareBytes(string) > 0) {
+      while (at > low && string(index(at - 1)).compareBytes(string) > 0) {
         keys[at] = keys[at - 1];
         at--;
       }
       keys[at] = key;
     }
+  }
+
+  private Slice string(int index) {
+    return strings.get(first + index);
   }
 
   private int index(int place) {

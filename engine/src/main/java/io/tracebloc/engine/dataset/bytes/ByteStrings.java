@@ -69,12 +69,21 @@ public final class ByteStrings {
    * @return for each new index the old one
    */
   public int[] sort() {
-    var order = new ByteStringOrder(this).sorted();
-    var sorted = new int[size];
-    for (var index = 0; index < size; index++) {
-      sorted[index] = positions[order[index]];
+    return sort(0);
+  }
+
+  /**
+   * Puts the strings from this index on in the order of their unsigned bytes.
+   *
+   * @return for each new index, counted from there, the old one, counted likewise
+   */
+  public int[] sort(int from) {
+    var order = new ByteStringOrder(this, from).sorted();
+    var sorted = new int[order.length];
+    for (var index = 0; index < order.length; index++) {
+      sorted[index] = positions[from + order[index]];
     }
-    positions = sorted;
+    System.arraycopy(sorted, 0, positions, from, sorted.length);
     return order;
   }
 

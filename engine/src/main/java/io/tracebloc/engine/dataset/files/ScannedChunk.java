@@ -3,7 +3,6 @@ package io.tracebloc.engine.dataset.files;
 import io.tracebloc.engine.dataset.bytes.Slice;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -92,7 +91,7 @@ final class ScannedChunk {
   private void takeWanted(LocalEntry entry, Path path, String name, String extension) {
     switch (entry) {
       case LocalEntry.RegularFile file -> {
-        if (isFaithful(path, name)) {
+        if (FaithfulName.of(path, name)) {
           add(file, name, extension);
         } else {
           unusable.add(new Unusable(name, ScanListener::undecodable));
@@ -126,26 +125,5 @@ final class ScannedChunk {
   private static String extensionOf(String name) {
     var dot = name.lastIndexOf('.');
     return dot < 0 ? DirectoryScan.NO_EXTENSION : name.substring(dot).toLowerCase(Locale.ROOT);
-  }
-
-  /** Whether the name as text leads back to the same file, and survives as UTF-8. */
-  private static boolean isFaithful(Path path, String name) {
-    if (isAscii(name)) {
-      return true;
-    }
-    try {
-      return path.equals(path.resolveSibling(name)) && Slice.of(name).text().equals(name);
-    } catch (InvalidPathException e) {
-      return false;
-    }
-  }
-
-  private static boolean isAscii(String name) {
-    for (var at = 0; at < name.length(); at++) {
-      if (name.charAt(at) >= 0x80) {
-        return false;
-      }
-    }
-    return true;
   }
 }
