@@ -75,7 +75,7 @@ public final class ClusterEngine implements Engine {
     var submitter =
         new SubmitClient(
             cluster,
-            PodStreams.through(cluster.endpoint(), request.streams()),
+            PodStreams.through(cluster.endpoint(), request.stage().streams()),
             runsInside(cluster, options, environment),
             ProxySelector.getDefault(),
             Patience.standard());

@@ -50,8 +50,8 @@ class PushOptionsTest {
     assertThat(request.dataset().targetSize()).isEmpty();
     assertThat(request.release()).isEqualTo(ReleaseRequest.none());
     assertThat(request.imageDigest()).isEmpty();
-    assertThat(request.stageImage()).isEqualTo(StagingOptions.DEFAULT_IMAGE);
-    assertThat(request.streams().transport()).isEqualTo(Transport.AUTO);
+    assertThat(request.stage().image()).isEqualTo(StagingOptions.DEFAULT_IMAGE);
+    assertThat(request.stage().streams().transport()).isEqualTo(Transport.AUTO);
     assertThat(request.dryRun()).isFalse();
     assertThat(request.detach()).isFalse();
     assertThat(request.key().value()).matches("[0-9a-f]{32}");
@@ -100,8 +100,8 @@ class PushOptionsTest {
     assertThat(request.dryRun()).isTrue();
     assertThat(request.key().value()).isEqualTo("my.key-1");
     assertThat(request.imageDigest()).contains(new ImageDigest(DIGEST));
-    assertThat(request.stageImage()).isEqualTo("mirror/alpine:3");
-    assertThat(request.streams().transport()).isEqualTo(Transport.WEBSOCKET_V4);
+    assertThat(request.stage().image()).isEqualTo("mirror/alpine:3");
+    assertThat(request.stage().streams().transport()).isEqualTo(Transport.WEBSOCKET_V4);
     assertThat(request.release())
         .isEqualTo(
             new ReleaseRequest(
@@ -148,7 +148,7 @@ class PushOptionsTest {
     assertThat(result.code()).isZero();
     assertThat(result.out()).contains("\"status\": \"dry-run\"");
     assertThat(terminal.engine().pushed().dataset().table()).isEqualTo("t");
-    assertThat(terminal.engine().pushed().stageImage()).isEqualTo("i");
+    assertThat(terminal.engine().pushed().stage().image()).isEqualTo("i");
   }
 
   @Test

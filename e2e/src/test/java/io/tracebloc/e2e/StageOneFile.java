@@ -8,6 +8,7 @@ import io.tracebloc.engine.dataset.DatasetFile;
 import io.tracebloc.engine.dataset.FileSet;
 import io.tracebloc.engine.release.ReleaseRequest;
 import io.tracebloc.engine.release.TraceblocReleaseLocator;
+import io.tracebloc.engine.transfer.Destination;
 import io.tracebloc.engine.transfer.Staging;
 import io.tracebloc.engine.transfer.StagingOptions;
 import io.tracebloc.engine.transfer.TransferListener;
@@ -32,9 +33,10 @@ final class StageOneFile {
     var cluster = new Cluster(active.context(), arguments[0], active.api(), active.endpoint());
     var release = TraceblocReleaseLocator.of(cluster, environment).locate(ReleaseRequest.none());
     var files = new OneFile(Path.of(arguments[1]));
-    var staging = StagingOptions.of("large");
+    var staging = StagingOptions.standard();
     try (var session =
-        Staging.open(cluster, release.staging(), staging, files.bytes(), new Silence())) {
+        Staging.open(
+            cluster, release.staging(), Destination.ofDataset("large"), staging, files.bytes(), new Silence())) {
       session.send(files);
     }
   }

@@ -1,10 +1,11 @@
 package io.tracebloc.commands.options;
 
+import io.tracebloc.engine.stream.StreamOptions;
 import io.tracebloc.engine.stream.Transport;
+import io.tracebloc.engine.transfer.StagingOptions;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -33,19 +34,13 @@ public final class StageOptions {
       description = "How files travel: auto (default), spdy, websocket, websocket-v4")
   private Transport transport;
 
-  /** The image as given, if any. */
-  public Optional<String> image() {
-    return Optional.ofNullable(image);
-  }
-
-  /** How long the stage Pod may take to become ready; longer than zero. */
-  public Duration timeout() {
-    return timeout;
-  }
-
-  /** How files travel. */
-  public Transport transport() {
-    return transport;
+  /** What was given, and defaults for the rest. */
+  public StagingOptions toStagingOptions() {
+    var options =
+        StagingOptions.standard()
+            .withReadyTimeout(timeout)
+            .withStreams(StreamOptions.of(transport));
+    return image == null ? options : options.withImage(image);
   }
 
   /** Reads a duration that is not zero. */

@@ -28,7 +28,6 @@ import io.tracebloc.engine.ingest.DocumentPlan;
 import io.tracebloc.engine.ingest.DocumentTemplate;
 import io.tracebloc.engine.ingest.SpecSchema;
 import io.tracebloc.engine.push.PushRequest;
-import io.tracebloc.engine.stream.StreamOptions;
 import io.tracebloc.engine.submit.IdempotencyKey;
 import io.tracebloc.engine.submit.ImageDigest;
 import java.nio.file.Path;
@@ -224,12 +223,10 @@ public final class PushCommand implements Callable<Integer>, Failing {
             .document(new DocumentPlan(template, schema.schema(directory())))
             .release(release.toReleaseRequest())
             .imageDigest(run.imageDigest().map(ImageDigest::new))
-            .stageReadyTimeout(stage.timeout())
-            .streams(StreamOptions.of(stage.transport()))
+            .stage(stage.toStagingOptions())
             .dryRun(run.dryRun())
             .detach(run.detach());
     run.idempotencyKey().map(IdempotencyKey::new).ifPresent(request::givenKey);
-    stage.image().ifPresent(request::stageImage);
     return request.build();
   }
 

@@ -8,6 +8,7 @@ import io.tracebloc.engine.failure.InterruptedFailure;
 import io.tracebloc.engine.failure.StagingFailure;
 import io.tracebloc.engine.stream.StreamOptions;
 import io.tracebloc.engine.stream.Transport;
+import io.tracebloc.engine.transfer.Destination;
 import io.tracebloc.engine.transfer.Staging;
 import io.tracebloc.engine.transfer.StagingOptions;
 import io.tracebloc.engine.transfer.TransferListener;
@@ -66,9 +67,10 @@ class StagingFaultsTest {
     var streams =
         new StreamOptions(
             transport, Duration.ofSeconds(10), Duration.ofSeconds(2), Duration.ofSeconds(1));
-    var options = StagingOptions.of("pets").withStreams(streams);
+    var options = StagingOptions.standard().withStreams(streams);
     try (var session =
-        Staging.open(bench.cluster, bench.target(), options, files.bytes(), listener)) {
+        Staging.open(
+            bench.cluster, bench.target(), Destination.ofDataset("pets"), options, files.bytes(), listener)) {
       session.send(files);
     }
   }

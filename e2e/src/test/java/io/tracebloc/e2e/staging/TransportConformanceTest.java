@@ -9,6 +9,7 @@ import io.tracebloc.engine.stream.PodStreams;
 import io.tracebloc.engine.stream.StreamOptions;
 import io.tracebloc.engine.stream.StreamRefusedException;
 import io.tracebloc.engine.stream.Transport;
+import io.tracebloc.engine.transfer.Destination;
 import io.tracebloc.engine.transfer.Staging;
 import io.tracebloc.engine.transfer.StagingOptions;
 import java.io.IOException;
@@ -55,9 +56,10 @@ class TransportConformanceTest {
       files.add("images/picture-%04d.png".formatted(i), 1 + i * 7 % 3000);
     }
     var table = "cats_" + transport.name().toLowerCase(java.util.Locale.ROOT);
-    var options = StagingOptions.of(table).withStreams(StreamOptions.of(transport));
+    var options = StagingOptions.standard().withStreams(StreamOptions.of(transport));
     try (var session =
-        Staging.open(bench.cluster, bench.target(), options, files.bytes(), bench.listener())) {
+        Staging.open(
+            bench.cluster, bench.target(), Destination.ofDataset(table), options, files.bytes(), bench.listener())) {
       session.checkName();
       var staged = session.send(files);
       assertThat(staged.directory()).isEqualTo("/data/shared/.tracebloc-staging/" + table);
@@ -77,7 +79,12 @@ class TransportConformanceTest {
   void commandsGetTheirArgumentsAndGiveTheirExitCode(Transport transport) throws Exception {
     try (var session =
         Staging.open(
-            bench.cluster, bench.target(), StagingOptions.of("pets"), 1, bench.listener())) {
+            bench.cluster,
+            bench.target(),
+            Destination.ofDataset("pets"),
+            StagingOptions.standard(),
+            1,
+            bench.listener())) {
       var container = new PodContainer(bench.practice.namespace(), session.pod(), "stage");
       var streams = PodStreams.through(bench.cluster.endpoint(), StreamOptions.of(transport));
       var script = "printf '%s|' \"$@\"; printf oops >&2; exit 7";

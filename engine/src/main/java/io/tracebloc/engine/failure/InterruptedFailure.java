@@ -11,4 +11,11 @@ public final class InterruptedFailure extends Failure {
   public InterruptedFailure(String message, String remedy, Throwable cause) {
     super(message, remedy, cause);
   }
+
+  /** What went wrong at the moment of an interrupt is a consequence of it. */
+  public static InterruptedFailure because(Failure failure) {
+    return failure instanceof InterruptedFailure interrupt
+        ? interrupt
+        : new InterruptedFailure("Interrupted: " + failure.getMessage(), "", failure);
+  }
 }

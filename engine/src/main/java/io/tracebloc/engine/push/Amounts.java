@@ -3,14 +3,14 @@ package io.tracebloc.engine.push;
 import java.util.Locale;
 
 /** Files and bytes in words. */
-final class Amounts {
+public final class Amounts {
   private static final String[] UNITS = {"KiB", "MiB", "GiB", "TiB"};
   private static final double STEP = 1024;
 
   private Amounts() {}
 
   /** For example {@code 10,000 files, 97.66 MiB}. */
-  static String of(long files, long bytes) {
+  public static String of(long files, long bytes) {
     return String.format(
         Locale.ROOT, "%,d file%s, %s", files, files == 1 ? "" : "s", ofBytes(bytes));
   }

@@ -24,6 +24,7 @@ import io.tracebloc.engine.submit.Submission;
 import io.tracebloc.engine.submit.SubmitClient;
 import io.tracebloc.engine.submit.SubmitListener;
 import io.tracebloc.engine.submit.SubmitOutcome;
+import io.tracebloc.engine.transfer.Destination;
 import io.tracebloc.engine.transfer.Staging;
 import io.tracebloc.engine.transfer.StagingOptions;
 import io.tracebloc.engine.transfer.StagingSession;
@@ -121,8 +122,12 @@ public final class ClusterSteps implements PushSteps {
 
   @Override
   public StagingSession open(
-      StagingTarget target, StagingOptions options, long bytes, TransferListener listener) {
-    return Staging.open(rooms().cluster(), target, options, bytes, listener);
+      StagingTarget target,
+      Destination destination,
+      StagingOptions options,
+      long bytes,
+      TransferListener listener) {
+    return Staging.open(rooms().cluster(), target, destination, options, bytes, listener);
   }
 
   @Override

@@ -44,7 +44,7 @@ public final class Push {
     try {
       return walk(request, journey);
     } catch (Failure failure) {
-      return journey.failed(isInterrupted() ? interruption(failure) : failure);
+      return journey.failed(isInterrupted() ? InterruptedFailure.because(failure) : failure);
     } finally {
       end();
     }
@@ -52,18 +52,11 @@ public final class Push {
 
   private PushResult walk(PushRequest request, Journey journey) {
     LocalPart.Prepared prepared = new LocalPart(steps, journey).prepare(request);
-    InstalledRelease release = new Destination(steps, journey).find(request, prepared.document());
+    InstalledRelease release = new ReleaseSearch(steps, journey).find(request, prepared.document());
     if (request.dryRun()) {
       return journey.ended(PushStatus.DRY_RUN, "Nothing was created");
     }
     return new RemotePart(steps, journey, request, prepared, release).push();
-  }
-
-  /** What went wrong at the moment of an interrupt is a consequence of it. */
-  private static Failure interruption(Failure failure) {
-    return failure instanceof InterruptedFailure
-        ? failure
-        : new InterruptedFailure("Interrupted: " + failure.getMessage(), "", failure);
   }
 
   /**

@@ -5,12 +5,9 @@ import static java.util.Objects.requireNonNull;
 import io.tracebloc.engine.dataset.DatasetRequest;
 import io.tracebloc.engine.ingest.DocumentPlan;
 import io.tracebloc.engine.release.ReleaseRequest;
-import io.tracebloc.engine.stream.StreamOptions;
-import io.tracebloc.engine.stream.Transport;
 import io.tracebloc.engine.submit.IdempotencyKey;
 import io.tracebloc.engine.submit.ImageDigest;
 import io.tracebloc.engine.transfer.StagingOptions;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -22,9 +19,7 @@ import java.util.Optional;
  * @param key the one key for every attempt to submit ({@code contract/protocol.md} 1.4)
  * @param keyIsGiven whether the user chose the key, so that it may belong to an earlier run
  * @param imageDigest ingestor image to use; empty leaves it to the release
- * @param stageImage image of the stage Pod
- * @param stageReadyTimeout how long the stage Pod may take to become ready
- * @param streams how streams to the stage Pod behave
+ * @param stage how files are staged
  * @param dryRun whether to stop before anything is created
  * @param detach whether to leave the run alone once it is accepted
  */
@@ -35,9 +30,7 @@ public record PushRequest(
     IdempotencyKey key,
     boolean keyIsGiven,
     Optional<ImageDigest> imageDigest,
-    String stageImage,
-    Duration stageReadyTimeout,
-    StreamOptions streams,
+    StagingOptions stage,
     boolean dryRun,
     boolean detach) {
 
@@ -48,9 +41,7 @@ public record PushRequest(
     requireNonNull(release);
     requireNonNull(key);
     requireNonNull(imageDigest);
-    requireNonNull(stageImage);
-    requireNonNull(stageReadyTimeout);
-    requireNonNull(streams);
+    requireNonNull(stage);
   }
 
   /** A dataset about whose way nothing else is said. */
@@ -69,18 +60,9 @@ public record PushRequest(
     builder.keyIsGiven = keyIsGiven;
     return builder
         .imageDigest(imageDigest)
-        .stageImage(stageImage)
-        .stageReadyTimeout(stageReadyTimeout)
-        .streams(streams)
+        .stage(stage)
         .dryRun(dryRun)
         .detach(detach);
-  }
-
-  StagingOptions staging() {
-    return StagingOptions.of(dataset.table())
-        .withImage(stageImage)
-        .withReadyTimeout(stageReadyTimeout)
-        .withStreams(streams);
   }
 
   /** Collects what is said. */
@@ -91,9 +73,7 @@ public record PushRequest(
     private IdempotencyKey key;
     private boolean keyIsGiven;
     private Optional<ImageDigest> imageDigest = Optional.empty();
-    private String stageImage = StagingOptions.DEFAULT_IMAGE;
-    private Duration stageReadyTimeout = Duration.ofSeconds(60);
-    private StreamOptions streams = StreamOptions.of(Transport.AUTO);
+    private StagingOptions stage = StagingOptions.standard();
     private boolean dryRun;
     private boolean detach;
 
@@ -124,18 +104,8 @@ public record PushRequest(
       return this;
     }
 
-    public Builder stageImage(String value) {
-      stageImage = value;
-      return this;
-    }
-
-    public Builder stageReadyTimeout(Duration value) {
-      stageReadyTimeout = value;
-      return this;
-    }
-
-    public Builder streams(StreamOptions value) {
-      streams = value;
+    public Builder stage(StagingOptions value) {
+      stage = value;
       return this;
     }
 
@@ -157,9 +127,7 @@ public record PushRequest(
           key,
           keyIsGiven,
           imageDigest,
-          stageImage,
-          stageReadyTimeout,
-          streams,
+          stage,
           dryRun,
           detach);
     }

@@ -7,7 +7,7 @@ import io.tracebloc.engine.dataset.Intent;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.submit.IdempotencyKey;
 import io.tracebloc.engine.submit.IngestionRun;
-import io.tracebloc.engine.transfer.StagedDataset;
+import io.tracebloc.engine.transfer.StagedFiles;
 import io.tracebloc.engine.watch.IngestionSummary;
 import java.time.Duration;
 import java.util.Collections;
@@ -44,7 +44,7 @@ public record PushResult(
     Optional<String> namespace,
     Optional<IngestionRun> run,
     Optional<IngestionSummary> summary,
-    Optional<StagedDataset> staged,
+    Optional<StagedFiles> staged,
     boolean stagedCopyKept,
     Map<Step, Duration> durations,
     String message,

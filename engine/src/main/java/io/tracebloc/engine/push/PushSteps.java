@@ -12,6 +12,7 @@ import io.tracebloc.engine.submit.IngestionRun;
 import io.tracebloc.engine.submit.Submission;
 import io.tracebloc.engine.submit.SubmitListener;
 import io.tracebloc.engine.submit.SubmitOutcome;
+import io.tracebloc.engine.transfer.Destination;
 import io.tracebloc.engine.transfer.StagingOptions;
 import io.tracebloc.engine.transfer.StagingSession;
 import io.tracebloc.engine.transfer.TransferListener;
@@ -36,7 +37,11 @@ public interface PushSteps {
 
   /** Creates the stage Pod and waits until it is ready; removes it if it does not get so far. */
   StagingSession open(
-      StagingTarget target, StagingOptions options, long bytes, TransferListener listener);
+      StagingTarget target,
+      Destination destination,
+      StagingOptions options,
+      long bytes,
+      TransferListener listener);
 
   /** The run that the submission's key belongs to already; creates nothing. */
   Optional<IngestionRun> runOf(Submission submission);

@@ -9,7 +9,8 @@ import io.tracebloc.engine.submit.Submission;
 import io.tracebloc.engine.submit.SubmitOutcome;
 import io.tracebloc.engine.submit.SubmitOutcome.Accepted;
 import io.tracebloc.engine.submit.SubmitOutcome.Refused;
-import io.tracebloc.engine.transfer.StagedDataset;
+import io.tracebloc.engine.transfer.Destination;
+import io.tracebloc.engine.transfer.StagedFiles;
 import io.tracebloc.engine.transfer.StagingSession;
 import java.time.Duration;
 import java.util.Optional;
@@ -45,8 +46,9 @@ final class RemotePart {
       journey.warn("Nothing is copied: a run with this idempotency key exists already");
       return new RunPart(steps, journey, request).watch(accepted(() -> {}), Optional.empty());
     }
-    try (StagingSession stage = open()) {
-      stage(stage);
+    var copy = new CopySteps(journey);
+    try (StagingSession stage = open(copy)) {
+      journey.staged(copy.run(stage, prepared.dataset().files()));
       return new RunPart(steps, journey, request)
           .watch(accepted(() -> removeStagedCopy(stage)), Optional.of(stage));
     }
@@ -71,30 +73,17 @@ final class RemotePart {
   }
 
   private Submission submission() {
-    return Destination.submission(request, prepared.document(), release);
+    return ReleaseSearch.submission(request, prepared.document(), release);
   }
 
-  private StagingSession open() {
+  private StagingSession open(CopySteps copy) {
     journey.start(Step.OPEN_STAGE);
     return steps.open(
         release.staging(),
-        request.staging(),
+        Destination.ofDataset(request.dataset().table()),
+        request.stage(),
         prepared.dataset().files().bytes(),
-        new StageListener(journey));
-  }
-
-  private void stage(StagingSession stage) {
-    stage.checkName();
-    journey.finish("Pod %s".formatted(stage.pod()));
-    journey.start(Step.TRANSFER);
-    FileSet files = prepared.dataset().files();
-    StagedDataset staged = stage.send(files);
-    if (journey.isAt(Step.TRANSFER)) {
-      journey.finish("");
-      journey.start(Step.VERIFY);
-    }
-    journey.staged(staged);
-    journey.finish(Amounts.of(staged.files(), staged.bytes()));
+        copy.listener());
   }
 
   /**

@@ -4,14 +4,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
- * Where files go: a claim, how workloads mount it, and the identity of the Pod that writes there.
+ * Where files go: a volume, how workloads mount it, and the identity of the Pod that writes there.
  *
- * @param namespace where the claim lives and the stage Pod runs
- * @param claim name of the PersistentVolumeClaim
- * @param mountPath absolute path at which workloads see the claim
- * @param subPath directory of the claim that is mounted there; empty for its root
+ * @param namespace where the volume lives and the stage Pod runs
+ * @param storage what a Pod can mount: a claim, or with the user's leave a host path or NFS export
+ * @param mountPath absolute path at which workloads see the volume
+ * @param subPath directory of the volume that is mounted there; empty for its root
  * @param serviceAccount account of the stage Pod
  * @param runAsUser uid of the stage Pod
  * @param runAsGroup gid of the stage Pod; empty leaves it to the runtime
@@ -22,7 +23,7 @@ import java.util.OptionalLong;
  */
 public record StagingTarget(
     String namespace,
-    String claim,
+    Storage storage,
     String mountPath,
     Optional<String> subPath,
     String serviceAccount,
@@ -45,7 +46,7 @@ public record StagingTarget(
     imagePullSecrets = List.copyOf(imagePullSecrets);
   }
 
-  /** Without tolerations. */
+  /** A claim, without tolerations. */
   public StagingTarget(
       String namespace,
       String claim,
@@ -59,7 +60,7 @@ public record StagingTarget(
       List<String> imagePullSecrets) {
     this(
         namespace,
-        claim,
+        new Storage.Claim(claim),
         mountPath,
         subPath,
         serviceAccount,
@@ -71,20 +72,55 @@ public record StagingTarget(
         imagePullSecrets);
   }
 
-  /** The same with another identity of the stage Pod; what is empty stays as it is. */
-  public StagingTarget withIdentity(
-      OptionalLong user, OptionalLong group, OptionalLong volumeGroup) {
-    return new StagingTarget(
+  /** A claim. */
+  public StagingTarget(
+      String namespace,
+      String claim,
+      String mountPath,
+      Optional<String> subPath,
+      String serviceAccount,
+      long runAsUser,
+      OptionalLong runAsGroup,
+      OptionalLong fsGroup,
+      Map<String, String> nodeSelector,
+      List<Toleration> tolerations,
+      List<String> imagePullSecrets) {
+    this(
         namespace,
-        claim,
+        new Storage.Claim(claim),
         mountPath,
         subPath,
         serviceAccount,
-        user.orElse(runAsUser),
-        group.isPresent() ? group : runAsGroup,
-        volumeGroup.isPresent() ? volumeGroup : fsGroup,
+        runAsUser,
+        runAsGroup,
+        fsGroup,
         nodeSelector,
         tolerations,
         imagePullSecrets);
+  }
+
+  /** Name of the claim; empty for storage of another kind. */
+  public String claim() {
+    return storage instanceof Storage.Claim(var name) ? name : "";
+  }
+
+  /** The same with another identity of the stage Pod. */
+  public StagingTarget with(StageIdentity identity) {
+    return new StagingTarget(
+        namespace,
+        storage,
+        mountPath,
+        subPath,
+        serviceAccount,
+        identity.runAsUser().orElse(runAsUser),
+        identity.runAsGroup().isPresent() ? identity.runAsGroup() : runAsGroup,
+        identity.fsGroup().isPresent() ? identity.fsGroup() : fsGroup,
+        identity.nodeSelector().isEmpty() ? nodeSelector : identity.nodeSelector(),
+        joined(tolerations, identity.tolerations()),
+        joined(imagePullSecrets, identity.imagePullSecrets()));
+  }
+
+  private static <T> List<T> joined(List<T> known, List<T> more) {
+    return Stream.concat(known.stream(), more.stream()).distinct().toList();
   }
 }

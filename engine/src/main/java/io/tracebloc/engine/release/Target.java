@@ -56,7 +56,7 @@ public record Target(
     return new Target(
         DATA,
         staging.namespace(),
-        new Storage.Claim(staging.claim()),
+        staging.storage(),
         Optional.of(staging.mountPath()),
         staging.subPath(),
         false,

@@ -18,7 +18,7 @@ final class ClusterStagingSession implements StagingSession {
   private final StagePods pods;
   private final PodStreams streams;
   private final StagingTarget target;
-  private final String table;
+  private final Destination destination;
   private final long bytes;
   private final Supplier<String> suffixes;
   private final TransferListener listener;
@@ -28,14 +28,14 @@ final class ClusterStagingSession implements StagingSession {
       StagePods pods,
       PodStreams streams,
       StagingTarget target,
-      String table,
+      Destination destination,
       long bytes,
       Supplier<String> suffixes,
       TransferListener listener) {
     this.pods = pods;
     this.streams = streams;
     this.target = target;
-    this.table = table;
+    this.destination = destination;
     this.bytes = bytes;
     this.suffixes = suffixes;
     this.listener = listener;
@@ -53,10 +53,10 @@ final class ClusterStagingSession implements StagingSession {
   }
 
   @Override
-  public StagedDataset send(FileSet files) {
+  public StagedFiles send(FileSet files) {
     transfer(pod).send(files);
     var mount = target.mountPath().replaceFirst("/+$", "");
-    return new StagedDataset(mount + "/.tracebloc-staging/" + table, files.count(), files.bytes());
+    return new StagedFiles(mount + "/" + destination.path(), files.count(), files.bytes());
   }
 
   @Override
@@ -93,7 +93,7 @@ final class ClusterStagingSession implements StagingSession {
 
   private void warnOfRemains(String reason) {
     listener.warning(
-        "the staged copy .tracebloc-staging/%s stays on the volume: %s".formatted(table, reason));
+        "the staged copy %s stays on the volume: %s".formatted(destination.path(), reason));
   }
 
   @Override
@@ -103,6 +103,7 @@ final class ClusterStagingSession implements StagingSession {
 
   private Transfer transfer(StagePod into) {
     var container = new PodContainer(target.namespace(), into.name(), StagePodSpec.CONTAINER);
-    return new Transfer(new RemoteShell(streams, container, into), into, table, suffixes, listener);
+    return new Transfer(
+        new RemoteShell(streams, container, into), into, destination, suffixes, listener);
   }
 }

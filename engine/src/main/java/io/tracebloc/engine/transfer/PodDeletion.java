@@ -76,16 +76,9 @@ final class PodDeletion {
     }
   }
 
-  /** Finds the Pod of a creation whose answer was lost, by its labels and its time. */
+  /** Finds the Pod of a creation whose answer was lost, by its label and its time. */
   private Optional<String> find() {
-    var labels = document.getMetadata().getLabels();
-    var selector =
-        "%s=%s,%s=%s"
-            .formatted(
-                StagePodSpec.COMPONENT,
-                StagePodSpec.STAGE_POD,
-                StagePodSpec.TABLE,
-                labels.get(StagePodSpec.TABLE));
+    var selector = StagePodSpec.COMPONENT + "=" + StagePodSpec.STAGE_POD;
     var createdAt = document.getMetadata().getAnnotations().get(StagePodSpec.CREATED_AT);
     try {
       var calls = ApiCalls.of(cluster);

@@ -25,20 +25,26 @@ enum RemoteScript {
   /** Removes the staged copy. */
   RECLAIM;
 
-  /** The command that runs the script with these parameters. */
-  List<String> command(String... parameters) {
+  /**
+   * The command that runs the script.
+   *
+   * @param place {@link Destination#parameters}
+   * @param more the script's own parameters
+   */
+  List<String> command(List<String> place, String... more) {
     var command = new ArrayList<String>();
     command.add("sh");
     command.add("-c");
-    command.add(text());
+    command.add(read("enter") + read(fileName()));
     command.add("tracebloc-" + fileName());
-    command.addAll(List.of(parameters));
+    command.addAll(place);
+    command.addAll(List.of(more));
     return command;
   }
 
-  /** The script without its comment lines, to keep request paths short. */
-  private String text() {
-    var resource = fileName() + ".sh";
+  /** A script without its comment lines, to keep request paths short. */
+  private static String read(String name) {
+    var resource = name + ".sh";
     try (var in = RemoteScript.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException("missing resource " + resource);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Runs scripts in one container. */
 final class RemoteShell {
@@ -14,7 +15,26 @@ final class RemoteShell {
       List.of(Duration.ofMillis(300), Duration.ofSeconds(1), Duration.ofSeconds(3));
 
   /** What is done with the output of a short script. */
-  record Answer(ScriptEnd end, String output) {}
+  record Answer(ScriptEnd end, String output) {
+    /** Whether one of the lines is this word. */
+    boolean says(String word) {
+      return output.lines().anyMatch(word::equals);
+    }
+
+    /** What follows a word at the beginning of a line. */
+    Optional<String> text(String word) {
+      return output
+          .lines()
+          .filter(line -> line.startsWith(word + " "))
+          .map(line -> line.substring(word.length() + 1))
+          .findFirst();
+    }
+
+    /** A number that follows a word. */
+    Optional<Long> number(String word) {
+      return text(word).filter(digits -> digits.matches("\\d{1,15}")).map(Long::valueOf);
+    }
+  }
 
   private static final int OUTPUT_LIMIT = 64 * 1024;
 
@@ -31,11 +51,12 @@ final class RemoteShell {
   /**
    * Starts a script; a connection that fails is tried again for a few seconds.
    *
+   * @param place the destination's parameters
    * @throws StreamRefusedException if the server refuses
    */
-  RunningScript start(RemoteScript script, String... parameters)
+  RunningScript start(RemoteScript script, List<String> place, String... more)
       throws IOException, InterruptedException {
-    var command = script.command(parameters);
+    var command = script.command(place, more);
     for (var pause : PAUSES) {
       try {
         return open(command);
@@ -52,8 +73,8 @@ final class RemoteShell {
   }
 
   /** Runs a script without input to its end. */
-  Answer run(RemoteScript script, String... parameters) throws IOException, InterruptedException {
-    try (var running = start(script, parameters)) {
+  Answer run(RemoteScript script, List<String> place, String... more) throws IOException, InterruptedException {
+    try (var running = start(script, place, more)) {
       running.input().close();
       var output = running.readOutput(OUTPUT_LIMIT);
       return new Answer(running.await(), output);

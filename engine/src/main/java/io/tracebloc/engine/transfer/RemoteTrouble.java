@@ -20,13 +20,20 @@ final class RemoteTrouble {
       List.of(
           new Remedy(
               List.of("no space left on device"),
-              "The volume is full: the staged copy and the ingested one both need room. Delete"
-                  + " datasets that are not needed any more, remove leftovers named *.staging-* and"
+              "The volume is full; a dataset needs room for the staged copy and the ingested one."
+                  + " Delete what is not needed any more, remove leftovers named *.staging-* and"
                   + " *.old-* in .tracebloc-staging, or enlarge the claim."),
           new Remedy(
               List.of("quota exceeded", "disk quota"),
-              "A quota of the storage is used up. Delete datasets that are not needed any more or"
-                  + " have the quota raised."),
+              "A quota of the storage is used up. Delete what is not needed any more or have the"
+                  + " quota raised."),
+          new Remedy(
+              List.of("is a symbolic link"),
+              "Links on the volume are not followed: they may lead anywhere. Name the directory"
+                  + " that it leads to, or another one, with {flag:to}."),
+          new Remedy(
+              List.of("not a directory", "file exists"),
+              "A file stands where a directory is needed. Choose another place with {flag:to}."),
           new Remedy(
               List.of("read-only file system"),
               "The volume is mounted read-only. Check the claim's access mode and the state of its"
@@ -74,14 +81,14 @@ final class RemoteTrouble {
     }
     return new StagingFailure(
         "%s failed: %s".formatted(action, words(failure)),
-        "Check the connection to the cluster and push again; what was there before is unchanged.",
+        "Check the connection to the cluster and try again; what was there before is unchanged.",
         failure);
   }
 
   private static StagingFailure refused(String action, StreamRefusedException refused) {
     var advice =
         switch (refused.status()) {
-          case 401 -> "Log in to the cluster again, then push again.";
+          case 401 -> "Log in to the cluster again, then try again.";
           case 403 ->
               "Running commands in the stage Pod needs the rights \"create\" and \"get\" on"
                   + " pods/exec; ask the cluster's administrator for them.";
@@ -109,10 +116,10 @@ final class RemoteTrouble {
 
   private static String killedRemedy() {
     return "The command was killed in the Pod, often for its memory limit or because the Pod is"
-        + " being deleted. Push again.";
+        + " being deleted. Try again.";
   }
 
   private static String againRemedy() {
-    return "Push again; what was there before is unchanged.";
+    return "Try again; what was there before is unchanged.";
   }
 }

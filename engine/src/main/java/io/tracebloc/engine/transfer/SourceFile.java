@@ -16,7 +16,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Reads a file of the dataset and insists that it is still the one that was scanned: a regular
+ * Reads a file and insists that it is still the one that was scanned: a regular
  * file, never through a link, of the same size and modification time from the first byte to the
  * last.
  */
@@ -97,7 +97,7 @@ final class SourceFile implements AutoCloseable {
   private static LocalFailure changed(DatasetFile file, String how) {
     return new LocalFailure(
         "%s changed while it was being sent: %s".formatted(name(file), how),
-        "Let the program that writes it finish, then push again.");
+        "Let the program that writes it finish, then try again.");
   }
 
   private static Failure unreadable(DatasetFile file, IOException failure) {
@@ -113,7 +113,7 @@ final class SourceFile implements AutoCloseable {
             : failure.getClass().getSimpleName();
     return new LocalFailure(
         "%s cannot be read: %s".formatted(name(file), Printable.of(reason)),
-        "Check the file and its permissions, then push again.",
+        "Check the file and its permissions, then try again.",
         failure);
   }
 

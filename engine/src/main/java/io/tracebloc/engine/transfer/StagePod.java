@@ -157,7 +157,7 @@ final class StagePod implements PodWatch, AutoCloseable {
     if (readiness.gone) {
       return new StagingFailure(
           "the stage Pod %s was deleted by somebody before it was ready".formatted(printableName()),
-          "Push again.");
+          "Try again.");
     }
     var reason = readiness.last.reason();
     var cause = readiness.last.waiting().orElse("it is still " + readiness.last.phase());
@@ -179,8 +179,8 @@ final class StagePod implements PodWatch, AutoCloseable {
               + " reason above.";
       case "CreateContainerConfigError", "CreateContainerError", "RunContainerError" ->
           "Check the release's identity (runAsUser) and the image given with {flag:stage-image}.";
-      case "DeadlineExceeded", "Evicted", "OOMKilled" -> "Push again.";
-      default -> "Look at it with \"kubectl describe pod\" and push again.";
+      case "DeadlineExceeded", "Evicted", "OOMKilled" -> "Try again.";
+      default -> "Look at it with \"kubectl describe pod\" and try again.";
     };
   }
 

@@ -4,7 +4,9 @@ import io.kubernetes.client.custom.Quantity;
 import io.kubernetes.client.openapi.models.V1Capabilities;
 import io.kubernetes.client.openapi.models.V1Container;
 import io.kubernetes.client.openapi.models.V1EmptyDirVolumeSource;
+import io.kubernetes.client.openapi.models.V1HostPathVolumeSource;
 import io.kubernetes.client.openapi.models.V1LocalObjectReference;
+import io.kubernetes.client.openapi.models.V1NFSVolumeSource;
 import io.kubernetes.client.openapi.models.V1ObjectMeta;
 import io.kubernetes.client.openapi.models.V1PersistentVolumeClaimVolumeSource;
 import io.kubernetes.client.openapi.models.V1Pod;
@@ -13,11 +15,15 @@ import io.kubernetes.client.openapi.models.V1PodSpec;
 import io.kubernetes.client.openapi.models.V1ResourceRequirements;
 import io.kubernetes.client.openapi.models.V1SeccompProfile;
 import io.kubernetes.client.openapi.models.V1SecurityContext;
+import io.kubernetes.client.openapi.models.V1Toleration;
 import io.kubernetes.client.openapi.models.V1Volume;
 import io.kubernetes.client.openapi.models.V1VolumeMount;
 import io.tracebloc.engine.release.StagingTarget;
+import io.tracebloc.engine.release.Storage;
+import io.tracebloc.engine.release.Toleration;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,8 +55,13 @@ final class StagePodSpec {
   private StagePodSpec() {}
 
   /** {@code tracebloc-stage-<segment>-<suffix>}. */
-  static String name(String table, String suffix) {
-    var segment = table.toLowerCase(Locale.ROOT).replace('_', '-').replaceAll("^-+|-+$", "");
+  static String name(Destination destination, String suffix) {
+    var segment =
+        destination
+            .name()
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[^a-z0-9]", "-")
+            .replaceAll("^-+|-+$", "");
     segment = segment.substring(0, Math.min(segment.length(), SEGMENT_LENGTH));
     segment = segment.replaceAll("-+$", "");
     return "tracebloc-stage-%s-%s".formatted(segment.isEmpty() ? "tbl" : segment, suffix);
@@ -66,7 +77,16 @@ final class StagePodSpec {
   }
 
   static V1Pod pod(
-      String name, StagingTarget target, StagingOptions options, long bytes, Instant now) {
+      String name,
+      StagingTarget target,
+      Destination destination,
+      StagingOptions options,
+      long bytes,
+      Instant now) {
+    var labels = new HashMap<>(Map.of(MANAGED_BY, OURS, COMPONENT, STAGE_POD));
+    if (destination.isDataset()) {
+      labels.put(TABLE, destination.name());
+    }
     return new V1Pod()
         .apiVersion("v1")
         .kind("Pod")
@@ -74,7 +94,7 @@ final class StagePodSpec {
             new V1ObjectMeta()
                 .name(name)
                 .namespace(target.namespace())
-                .labels(Map.of(MANAGED_BY, OURS, COMPONENT, STAGE_POD, TABLE, options.table()))
+                .labels(labels)
                 .annotations(Map.of(CREATED_AT, now.toString(), CREATED_BY, OURS)))
         .spec(spec(target, options, life(bytes)));
   }
@@ -95,13 +115,13 @@ final class StagePodSpec {
             .containers(List.of(container(target, options, life)))
             .volumes(
                 List.of(
-                    new V1Volume()
-                        .name("shared")
-                        .persistentVolumeClaim(
-                            new V1PersistentVolumeClaimVolumeSource().claimName(target.claim())),
+                    volume(target.storage()),
                     new V1Volume().name("tmp").emptyDir(new V1EmptyDirVolumeSource())));
     if (!target.nodeSelector().isEmpty()) {
       spec.nodeSelector(target.nodeSelector());
+    }
+    if (!target.tolerations().isEmpty()) {
+      spec.tolerations(target.tolerations().stream().map(StagePodSpec::toleration).toList());
     }
     if (!target.imagePullSecrets().isEmpty()) {
       spec.imagePullSecrets(
@@ -110,6 +130,31 @@ final class StagePodSpec {
               .toList());
     }
     return spec;
+  }
+
+  private static V1Volume volume(Storage storage) {
+    var volume = new V1Volume().name("shared");
+    return switch (storage) {
+      case Storage.Claim(var name) ->
+          volume.persistentVolumeClaim(new V1PersistentVolumeClaimVolumeSource().claimName(name));
+      case Storage.HostPath(var path) ->
+          // A directory that is not there must not be made: it would be on the wrong node.
+          volume.hostPath(new V1HostPathVolumeSource().path(path).type("Directory"));
+      case Storage.Nfs(var server, var path) ->
+          volume.nfs(new V1NFSVolumeSource().server(server).path(path));
+      case Storage.Bucket _, Storage.Nothing _ ->
+          throw new IllegalArgumentException("no Pod can mount " + storage.kind());
+    };
+  }
+
+  private static V1Toleration toleration(Toleration known) {
+    var toleration = new V1Toleration();
+    known.key().ifPresent(toleration::key);
+    known.operator().ifPresent(toleration::operator);
+    known.value().ifPresent(toleration::value);
+    known.effect().ifPresent(toleration::effect);
+    known.seconds().ifPresent(toleration::tolerationSeconds);
+    return toleration;
   }
 
   private static V1PodSecurityContext podSecurity(StagingTarget target) {

@@ -23,6 +23,7 @@ final class StagePods {
 
   private final Cluster cluster;
   private final StagingTarget target;
+  private final Destination destination;
   private final StagingOptions options;
   private final TransferListener listener;
   private final Clock clock;
@@ -31,12 +32,14 @@ final class StagePods {
   StagePods(
       Cluster cluster,
       StagingTarget target,
+      Destination destination,
       StagingOptions options,
       TransferListener listener,
       Clock clock,
       Supplier<String> suffixes) {
     this.cluster = cluster;
     this.target = target;
+    this.destination = destination;
     this.options = options;
     this.listener = listener;
     this.clock = clock;
@@ -52,7 +55,12 @@ final class StagePods {
     var now = clock.instant();
     var document =
         StagePodSpec.pod(
-            StagePodSpec.name(options.table(), suffixes.get()), target, options, bytes, now);
+            StagePodSpec.name(destination, suffixes.get()),
+            target,
+            destination,
+            options,
+            bytes,
+            now);
     // The deletion is certain before the creation begins.
     var pod = new StagePod(cluster, document, listener);
     boolean ready = false;
@@ -157,10 +165,11 @@ final class StagePods {
 
   private String orphanWarning(V1Pod pod) {
     var metadata = pod.getMetadata();
-    return "the stage Pod %s (dataset %s, %s, %d minutes old) was left behind; delete it with: %s"
+    var table = metadata.getLabels().get(StagePodSpec.TABLE);
+    return "the stage Pod %s (%s%s, %d minutes old) was left behind; delete it with: %s"
         .formatted(
             Printable.of(metadata.getName()),
-            Printable.of(metadata.getLabels().getOrDefault(StagePodSpec.TABLE, "unknown")),
+            table == null ? "" : "dataset " + Printable.of(table) + ", ",
             PodCondition.of(pod).phase(),
             age(pod).toMinutes(),
             StagePod.deleteCommand(target.namespace(), metadata.getName()));

@@ -26,21 +26,33 @@ public final class Staging {
   public static StagingSession open(
       Cluster cluster,
       StagingTarget target,
+      Destination destination,
       StagingOptions options,
       long bytes,
       TransferListener listener) {
-    return open(cluster, target, options, bytes, listener, Clock.systemUTC(), new SecureRandom());
+    return open(
+        cluster,
+        target,
+        destination,
+        options,
+        bytes,
+        listener,
+        Clock.systemUTC(),
+        new SecureRandom());
   }
 
   static StagingSession open(
       Cluster cluster,
       StagingTarget target,
+      Destination destination,
       StagingOptions options,
       long bytes,
       TransferListener listener,
       Clock clock,
       RandomGenerator random) {
-    var pods = new StagePods(cluster, target, options, listener, clock, () -> suffix(random));
+    var asked = target.with(options.identity());
+    var pods = new StagePods(
+            cluster, asked, destination, options, listener, clock, () -> suffix(random));
     try {
       pods.reportOrphans();
     } catch (InterruptedException interrupted) {
@@ -51,7 +63,7 @@ public final class Staging {
         pods,
         PodStreams.through(cluster.endpoint(), options.streams()),
         target,
-        options.table(),
+        destination,
         bytes,
         () -> suffix(random),
         listener);

@@ -3,7 +3,7 @@ package io.tracebloc.engine.transfer;
 import io.tracebloc.engine.dataset.FileSet;
 
 /**
- * A ready stage Pod for one dataset. Confined to one thread. Interrupting that thread ends any
+ * A ready stage Pod for one destination. Confined to one thread. Interrupting that thread ends any
  * method but {@link #close} at once with an {@link io.tracebloc.engine.failure.InterruptedFailure};
  * the thread's interrupt status stays set.
  */
@@ -12,11 +12,10 @@ public interface StagingSession extends AutoCloseable {
   String pod();
 
   /**
-   * Checks that the dataset's final directory is free, that the volume is writable and that it has
+   * Checks that nothing is in the way, that the volume is writable and that it has
    * room.
    *
-   * @throws io.tracebloc.engine.failure.NameTakenFailure if the final directory exists and is not
-   *     empty
+   * @throws io.tracebloc.engine.failure.NameTakenFailure if something is, as the destination says
    * @throws io.tracebloc.engine.failure.StagingFailure if the volume cannot be written to or is too
    *     full
    */
@@ -34,7 +33,7 @@ public interface StagingSession extends AutoCloseable {
    * @throws io.tracebloc.engine.failure.StagingFailure if the far side failed or got other data
    *     than was sent
    */
-  StagedDataset send(FileSet files);
+  StagedFiles send(FileSet files);
 
   /**
    * Removes the staged copy after a clean run; in a new Pod if this one is gone. A failure is a

@@ -4,14 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Headers of a GNU tar archive of regular files ({@code contract/protocol.md} 4.3): mode 0644, time
- * 0, owner 0, so that the same files always give the same bytes.
+ * Headers of a GNU tar archive of regular files ({@code contract/protocol.md} 4.3): mode 0644, owner
+ * 0, the file's own time.
  */
 final class TarHeader {
   static final int BLOCK = 512;
 
   private static final int NAME_LENGTH = 100;
   private static final long OCTAL_LIMIT = 1L << 33;
+  private static final long NANOS = 1_000_000_000;
   private static final byte[] LONG_LINK = "././@LongLink".getBytes(StandardCharsets.US_ASCII);
 
   private TarHeader() {}
@@ -26,16 +27,20 @@ final class TarHeader {
     return (size + BLOCK - 1) / BLOCK * BLOCK;
   }
 
-  /** The header of a file. */
-  static byte[] of(byte[] name, long size) {
+  /**
+   * The header of a file.
+   *
+   * @param modified nanoseconds since the epoch
+   */
+  static byte[] of(byte[] name, long size, long modified) {
     var header = new byte[Math.toIntExact(size(name))];
     int start = 0;
     if (isLong(name)) {
-      put(header, 0, LONG_LINK, name.length + 1L, 'L');
+      put(header, 0, LONG_LINK, name.length + 1L, 0, 'L');
       System.arraycopy(name, 0, header, BLOCK, name.length);
       start = header.length - BLOCK;
     }
-    put(header, start, Arrays.copyOf(name, Math.min(name.length, NAME_LENGTH)), size, '0');
+    put(header, start, Arrays.copyOf(name, Math.min(name.length, NAME_LENGTH)), size, modified, '0');
     return header;
   }
 
@@ -52,13 +57,14 @@ final class TarHeader {
     return false;
   }
 
-  private static void put(byte[] header, int start, byte[] name, long size, char type) {
+  private static void put(
+      byte[] header, int start, byte[] name, long size, long modified, char type) {
     System.arraycopy(name, 0, header, start, name.length);
     octal(header, start + 100, 8, 0644);
     octal(header, start + 108, 8, 0);
     octal(header, start + 116, 8, 0);
     putSize(header, start + 124, size);
-    octal(header, start + 136, 12, 0);
+    octal(header, start + 136, 12, Math.clamp(modified / NANOS, 0, OCTAL_LIMIT - 1));
     Arrays.fill(header, start + 148, start + 156, (byte) ' ');
     header[start + 156] = (byte) type;
     ascii(header, start + 257, "ustar  ");

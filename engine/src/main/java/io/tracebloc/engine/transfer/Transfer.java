@@ -3,17 +3,16 @@ package io.tracebloc.engine.transfer;
 import io.tracebloc.engine.dataset.FileSet;
 import io.tracebloc.engine.failure.InterruptedFailure;
 import io.tracebloc.engine.failure.NameTakenFailure;
+import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.failure.StagingFailure;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * One dataset's way onto the volume ({@code contract/protocol.md} 4.3): prepare, copy, verify,
+ * One file set's way onto the volume ({@code contract/protocol.md} 4.3): prepare, copy, verify,
  * swap, each a command of its own. Nothing counts until the verification has compared every file.
  */
 final class Transfer {
@@ -24,10 +23,13 @@ final class Transfer {
 
   private final RemoteShell shell;
   private final PodWatch pod;
-  private final String table;
+  private final Destination destination;
   private final Supplier<String> suffixes;
   private final TransferListener listener;
   private boolean warnedOfRoom;
+
+  /** How many directories were made on the way for the upload that goes on. */
+  private long made;
 
   /**
    * A transfer.
@@ -37,12 +39,12 @@ final class Transfer {
   Transfer(
       RemoteShell shell,
       PodWatch pod,
-      String table,
+      Destination destination,
       Supplier<String> suffixes,
       TransferListener listener) {
     this.shell = shell;
     this.pod = pod;
-    this.table = table;
+    this.destination = destination;
     this.suffixes = suffixes;
     this.listener = listener;
   }
@@ -54,23 +56,20 @@ final class Transfer {
   }
 
   private void prepare(long bytes, String suffix, String keep) {
-    var answer = run("checking the volume", RemoteScript.PREPARE, suffix, keep);
-    long free = -1;
-    for (var line : answer.output().lines().toList()) {
-      if (line.equals("taken")) {
-        throw taken();
-      }
-      if (line.matches("free \\d{1,15}")) {
-        free = Long.parseLong(line.substring("free ".length())) * 1024;
-      }
+    var answer =
+        run("checking the volume", RemoteScript.PREPARE, suffix, destination.guard(), keep);
+    if (answer.says("taken")) {
+      throw destination.taken();
     }
+    made = answer.number("made").orElse(0L);
+    long free = answer.number("free").map(kibibytes -> kibibytes * 1024).orElse(-1L);
     if (free >= 0 && free < bytes) {
       throw new StagingFailure(
-          "the volume has %,d bytes free and the dataset has %,d".formatted(free, bytes),
-          "Delete datasets that are not needed any more, or enlarge the claim. The staged copy and"
-              + " the ingested one both need room.");
+          "the volume has %,d bytes free and the files have %,d".formatted(free, bytes),
+          "Delete what is not needed any more, or enlarge the claim. A dataset needs room for the"
+              + " staged copy and the ingested one.");
     }
-    if (free >= 0 && free < 2 * bytes && !warnedOfRoom) {
+    if (destination.isDataset() && free >= 0 && free < 2 * bytes && !warnedOfRoom) {
       warnedOfRoom = true;
       listener.warning(
           ("the volume has %,d bytes free; the ingestor copies the %,d bytes of the dataset once"
@@ -101,8 +100,15 @@ final class Transfer {
   /** Gives what went wrong, if it may be tried again. */
   private Optional<String> attempt(FileSet files, TransferPlan plan, String suffix, boolean last) {
     boolean done = false;
+    made = 0;
     try {
-      prepare(plan.contentBytes(), suffix, "keep");
+      try {
+        prepare(plan.contentBytes(), suffix, "keep");
+      } catch (NameTakenFailure taken) {
+        // Nothing was made.
+        done = true;
+        throw taken;
+      }
       var trouble = copy(files, plan, suffix);
       if (trouble.isEmpty()) {
         swap(suffix);
@@ -111,9 +117,6 @@ final class Transfer {
         throw damaged(trouble.get());
       }
       return trouble;
-    } catch (NameTakenFailure taken) {
-      done = true;
-      throw taken;
     } catch (IOException broken) {
       if (last || broken instanceof InterruptedIOException || pod.loss().isPresent()) {
         throw failed("copying the files", broken);
@@ -132,9 +135,9 @@ final class Transfer {
     listener.phase(TransferPhase.COPY);
     var digests = new DigestLog();
     try {
-      new Upload(shell, pod, table, suffix, listener).copy(files, plan, digests);
+      new Upload(shell, pod, destination.parameters(suffix), listener).copy(files, plan, digests);
       listener.phase(TransferPhase.VERIFY);
-      return new Verification(shell, pod, table, suffix).compare(files, plan, digests);
+      return new Verification(shell, pod, destination.parameters(suffix)).compare(files, plan, digests);
     } catch (InterruptedException interrupted) {
       throw interrupted();
     }
@@ -142,16 +145,36 @@ final class Transfer {
 
   private void swap(String suffix) {
     listener.phase(TransferPhase.SWAP);
+    var place = destination.parameters(suffix);
     RemoteShell.Answer answer;
     try {
-      answer = shell.run(RemoteScript.SWAP, table, suffix);
+      answer =
+          shell.run(RemoteScript.SWAP, place, destination.guard(), destination.kind());
     } catch (InterruptedIOException | InterruptedException interrupted) {
       throw interrupted();
     } catch (IOException lost) {
       // Its answer is lost, not necessarily its effect; the script may be run again.
-      answer = run("swapping the files in", RemoteScript.SWAP, suffix);
+      answer =
+          run(
+              "swapping the files in",
+              RemoteScript.SWAP,
+              suffix,
+              destination.guard(),
+              destination.kind());
     }
-    require("swapping the files in", answer, "swapped");
+    if (answer.end().code() == 0 && answer.says("taken")) {
+      throw destination.taken();
+    }
+    if (answer.end().code() != 0 || !answer.says("swapped")) {
+      throw RemoteTrouble.ended("swapping the files in", answer.end(), pod);
+    }
+    answer
+        .text("left")
+        .ifPresent(
+            path ->
+                listener.warning(
+                    "what was replaced could not be removed and stays on the volume in "
+                        + Printable.of(path)));
   }
 
   private void abort(String suffix) {
@@ -160,21 +183,28 @@ final class Transfer {
     }
     boolean cleaned =
         CleanUp.within(
-            CLEAN_UP, () -> shell.run(RemoteScript.ABORT, table, suffix).end().code() == 0);
+            CLEAN_UP,
+            () ->
+                shell
+                        .run(
+                            RemoteScript.ABORT,
+                            destination.parameters(suffix),
+                            Long.toString(made))
+                        .end()
+                        .code()
+                    == 0);
     if (!cleaned && pod.loss().isEmpty()) {
       listener.warning(
-          "the unfinished upload .tracebloc-staging/%s.staging-%s could not be removed; the next push"
-                  .formatted(table, suffix)
-              + " of this dataset removes it after an hour");
+          "the unfinished upload %s could not be removed; the next one to the same place removes it"
+                  .formatted(destination.unfinished(suffix))
+              + " after an hour");
     }
   }
 
   private RemoteShell.Answer run(
       String action, RemoteScript script, String suffix, String... more) {
     try {
-      var parameters = new ArrayList<>(List.of(table, suffix));
-      parameters.addAll(List.of(more));
-      var answer = shell.run(script, parameters.toArray(String[]::new));
+      var answer = shell.run(script, destination.parameters(suffix), more);
       if (answer.end().code() != 0) {
         throw RemoteTrouble.ended(action, answer.end(), pod);
       }
@@ -183,13 +213,6 @@ final class Transfer {
       throw interrupted();
     } catch (IOException failure) {
       throw failed(action, failure);
-    }
-  }
-
-  private void require(String action, RemoteShell.Answer answer, String acknowledgement) {
-    boolean acknowledged = answer.output().lines().anyMatch(acknowledgement::equals);
-    if (answer.end().code() != 0 || !acknowledged) {
-      throw RemoteTrouble.ended(action, answer.end(), pod);
     }
   }
 
@@ -208,12 +231,6 @@ final class Transfer {
     return new StagingFailure(
         trouble + ", twice",
         "Something on the way to the volume damages data, or another program writes to it. Check the"
-            + " storage, then push again; what was there before is unchanged.");
-  }
-
-  private NameTakenFailure taken() {
-    return new NameTakenFailure(
-        "the name %s is taken: its directory on the volume is not empty".formatted(table),
-        "Choose another name, or delete the dataset first.");
+            + " storage, then try again; what was there before is unchanged.");
   }
 }

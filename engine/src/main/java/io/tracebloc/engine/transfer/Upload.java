@@ -8,6 +8,7 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 
 /** Sends the archive and has it unpacked into the staging directory. */
 final class Upload {
@@ -15,18 +16,16 @@ final class Upload {
 
   private final RemoteShell shell;
   private final PodWatch pod;
-  private final String table;
-  private final String suffix;
+  private final List<String> place;
   private final TransferListener listener;
   private final byte[] chunk = new byte[CHUNK];
   private long sentBytes;
   private long sentFiles;
 
-  Upload(RemoteShell shell, PodWatch pod, String table, String suffix, TransferListener listener) {
+  Upload(RemoteShell shell, PodWatch pod, List<String> place, TransferListener listener) {
     this.shell = shell;
     this.pod = pod;
-    this.table = table;
-    this.suffix = suffix;
+    this.place = place;
     this.listener = listener;
   }
 
@@ -41,7 +40,7 @@ final class Upload {
   void copy(FileSet files, TransferPlan plan, DigestLog digests)
       throws IOException, InterruptedException {
     try (var script =
-        shell.start(RemoteScript.RECEIVE, table, suffix, Long.toString(plan.units()))) {
+        shell.start(RemoteScript.RECEIVE, place, Long.toString(plan.units()))) {
       IOException broken = null;
       try {
         write(files, plan, digests, script.input());
@@ -81,7 +80,7 @@ final class Upload {
     var digest = sha256();
     long archived = 0;
     for (var file : files) {
-      var header = TarHeader.of(TransferPlan.encode(file), file.size());
+      var header = TarHeader.of(TransferPlan.encode(file), file.size(), file.modified());
       out.write(header);
       content(file, plan, digest, out);
       digests.add(digest.digest());
@@ -90,7 +89,7 @@ final class Upload {
       report(plan);
     }
     if (archived > plan.archiveBytes() - 2L * TarHeader.BLOCK) {
-      throw new LocalFailure("the set of files changed while it was being sent", "Push again.");
+      throw new LocalFailure("the set of files changed while it was being sent", "Try again.");
     }
     zeros(out, plan.archiveBytes() - archived);
     out.close();

@@ -5,6 +5,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,14 +15,12 @@ import java.util.Optional;
 final class Verification {
   private final RemoteShell shell;
   private final PodWatch pod;
-  private final String table;
-  private final String suffix;
+  private final List<String> place;
 
-  Verification(RemoteShell shell, PodWatch pod, String table, String suffix) {
+  Verification(RemoteShell shell, PodWatch pod, List<String> place) {
     this.shell = shell;
     this.pod = pod;
-    this.table = table;
-    this.suffix = suffix;
+    this.place = place;
   }
 
   /**
@@ -36,8 +35,7 @@ final class Verification {
     try (var script =
         shell.start(
             RemoteScript.VERIFY,
-            table,
-            suffix,
+            place,
             Long.toString(plan.listBytes()),
             Long.toString(plan.files()))) {
       IOException broken = null;

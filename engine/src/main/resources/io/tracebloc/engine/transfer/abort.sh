@@ -1,8 +1,15 @@
-# abort TABLE SUFFIX: removes the staging directory of an upload that failed. An unpacking tar may
-# still be at work for a moment.
-new=.tracebloc-staging/$1.staging-$2
+# abort ... MADE: removes what an upload that failed has left, and as many directories on the way as
+# were made for it. An unpacking tar may still be at work for a moment.
+# Behind a link lies nothing of ours.
+no_link() {
+  [ ! -h "$path" ] || exit 0
+}
+descend no_link
+
 for attempt in 1 2 3 4 5; do
-  rm -rf "$new" "$new.list" 2>/dev/null && exit 0
+  rm -rf "$new" "$new.list" "$new.file" 2>/dev/null && break
   sleep 1
 done
-rm -rf "$new" "$new.list"
+rm -rf "$new" "$new.list" "$new.file" || exit 1
+unmake "$1"
+exit 0

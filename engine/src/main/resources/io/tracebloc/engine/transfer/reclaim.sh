@@ -1,6 +1,5 @@
-# reclaim TABLE SUFFIX: removes the staged copy. The rename first: nobody reads half a copy.
-place=.tracebloc-staging/$1
-old=$place.old-$2
+# reclaim ...: removes what was put in place. The rename first: nobody reads half a copy.
+descend refuse_link
 if [ -e "$place" ] || [ -h "$place" ]; then
   mv "$place" "$old" || exit 1
 fi

@@ -16,7 +16,8 @@ import io.tracebloc.engine.submit.IngestionRun;
 import io.tracebloc.engine.submit.Submission;
 import io.tracebloc.engine.submit.SubmitListener;
 import io.tracebloc.engine.submit.SubmitOutcome;
-import io.tracebloc.engine.transfer.StagedDataset;
+import io.tracebloc.engine.transfer.Destination;
+import io.tracebloc.engine.transfer.StagedFiles;
 import io.tracebloc.engine.transfer.StagingOptions;
 import io.tracebloc.engine.transfer.StagingSession;
 import io.tracebloc.engine.transfer.TransferListener;
@@ -39,8 +40,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 final class FakeRooms implements PushSteps {
   static final IngestionRun RUN = new IngestionRun("ingest-job-1", "demo", "key-1", false);
-  static final StagedDataset STAGED =
-      new StagedDataset("/data/shared/.tracebloc-staging/leaves", 3, 3072);
+  static final StagedFiles STAGED =
+      new StagedFiles("/data/shared/.tracebloc-staging/leaves", 3, 3072);
 
   final List<String> entered = new CopyOnWriteArrayList<>();
   private final Map<String, Runnable> incidents = new HashMap<>();
@@ -148,7 +149,11 @@ final class FakeRooms implements PushSteps {
 
   @Override
   public StagingSession open(
-      StagingTarget target, StagingOptions options, long bytes, TransferListener listener) {
+      StagingTarget target,
+      Destination destination,
+      StagingOptions options,
+      long bytes,
+      TransferListener listener) {
     enter("open");
     listener.podPhase("stage-1", "Running");
     return new FakeStage(listener);
@@ -192,7 +197,7 @@ final class FakeRooms implements PushSteps {
     }
 
     @Override
-    public StagedDataset send(FileSet files) {
+    public StagedFiles send(FileSet files) {
       enter("send");
       listener.phase(TransferPhase.COPY);
       listener.progress(3072, 3072, 3, 3);

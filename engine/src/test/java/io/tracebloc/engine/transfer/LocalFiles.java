@@ -64,6 +64,11 @@ final class LocalFiles implements FileSet {
     return this;
   }
 
+  LocalFiles add(DatasetFile file) {
+    files.add(file);
+    return this;
+  }
+
   static DatasetFile entry(Path source, String target) throws IOException {
     return new DatasetFile(
         source,

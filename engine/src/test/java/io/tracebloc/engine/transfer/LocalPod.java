@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -44,6 +46,17 @@ final class LocalPod implements PodStreams, AutoCloseable {
     this.bin = folder.resolve("bin-" + tools);
     this.path = tools.path(bin);
     this.volume = Files.createDirectories(folder.resolve("volume"));
+  }
+
+  /** Names in a directory of the volume; none if it does not exist. */
+  Set<String> names(String directory) throws IOException {
+    var names = new TreeSet<String>();
+    if (Files.isDirectory(volume.resolve(directory))) {
+      try (var entries = Files.newDirectoryStream(volume.resolve(directory))) {
+        entries.forEach(entry -> names.add(entry.getFileName().toString()));
+      }
+    }
+    return names;
   }
 
   /** Runs every command through another one. */

@@ -14,12 +14,20 @@ final class LocalTransfer {
   }
 
   LocalTransfer(LocalPod pod, PodWatch watch) {
+    this(pod, watch, Destination.ofDataset("pets"));
+  }
+
+  LocalTransfer(LocalPod pod, Destination destination) {
+    this(pod, PodWatch.UNWATCHED, destination);
+  }
+
+  private LocalTransfer(LocalPod pod, PodWatch watch, Destination destination) {
     var container = new PodContainer("demo", "stage-1", "stage");
     transfer =
         new Transfer(
             new RemoteShell(pod, container, watch),
             watch,
-            "pets",
+            destination,
             () -> Integer.toHexString(suffix.incrementAndGet()),
             events);
   }

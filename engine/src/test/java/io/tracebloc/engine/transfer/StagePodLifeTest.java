@@ -69,7 +69,8 @@ class StagePodLifeTest {
     return new StagePods(
         cluster,
         target,
-        StagingOptions.of("pets").withReadyTimeout(readyTimeout),
+        Destination.ofDataset("pets"),
+        StagingOptions.standard().withReadyTimeout(readyTimeout),
         events,
         Clock.fixed(NOW, ZoneOffset.UTC),
         () -> "0000002a");
@@ -187,7 +188,7 @@ class StagePodLifeTest {
         "aaaaaaaaaabbbbbbbbbbccccccccc_dd, tracebloc-stage-aaaaaaaaaabbbbbbbbbbccccccccc-x"
       })
   void namesFollowTheTable(String table, String name) {
-    assertThat(StagePodSpec.name(table, "x")).isEqualTo(name);
+    assertThat(StagePodSpec.name(Destination.ofDataset(table), "x")).isEqualTo(name);
   }
 
   @ParameterizedTest

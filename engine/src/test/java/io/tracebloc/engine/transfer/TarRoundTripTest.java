@@ -67,8 +67,8 @@ class TarRoundTripTest {
       try (var out = process.getOutputStream()) {
         for (var member : members.entrySet()) {
           var name = name(member.getKey());
-          assertThat(TarHeader.of(name, 0)).hasSize((int) TarHeader.size(name));
-          out.write(TarHeader.of(name, member.getValue()));
+          assertThat(TarHeader.of(name, 0, 0)).hasSize((int) TarHeader.size(name));
+          out.write(TarHeader.of(name, member.getValue(), 0));
           out.write(content(member.getValue()));
           out.write(new byte[(int) (TarHeader.padded(member.getValue()) - member.getValue())]);
         }
@@ -101,7 +101,7 @@ class TarRoundTripTest {
 
   @Example
   void sizesOf8GiBAndMoreAreBinary() throws IOException, InterruptedException {
-    var header = TarHeader.of(name("huge"), (8L << 30) + 5);
+    var header = TarHeader.of(name("huge"), (8L << 30) + 5, 0);
     assertThat(header[124] & 0xff).isEqualTo(0x80);
     var process = new ProcessBuilder("tar", "-tvf", "-").redirectErrorStream(true).start();
     try (var out = process.getOutputStream()) {

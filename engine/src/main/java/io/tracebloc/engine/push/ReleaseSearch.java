@@ -10,11 +10,11 @@ import io.tracebloc.engine.submit.Submission;
 import java.util.Optional;
 
 /** Finds the release and sees whether it will take the run, before anything is created. */
-final class Destination {
+final class ReleaseSearch {
   private final PushSteps steps;
   private final Journey journey;
 
-  Destination(PushSteps steps, Journey journey) {
+  ReleaseSearch(PushSteps steps, Journey journey) {
     this.steps = steps;
     this.journey = journey;
   }
