@@ -36,7 +36,12 @@ final class StageOneFile {
     var staging = StagingOptions.standard();
     try (var session =
         Staging.open(
-            cluster, release.staging(), Destination.ofDataset("large"), staging, files.bytes(), new Silence())) {
+            cluster,
+            release.staging(),
+            Destination.ofDataset("large"),
+            staging,
+            files.bytes(),
+            new Silence())) {
       session.send(files);
     }
   }

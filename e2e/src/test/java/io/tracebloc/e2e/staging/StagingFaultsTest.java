@@ -70,7 +70,12 @@ class StagingFaultsTest {
     var options = StagingOptions.standard().withStreams(streams);
     try (var session =
         Staging.open(
-            bench.cluster, bench.target(), Destination.ofDataset("pets"), options, files.bytes(), listener)) {
+            bench.cluster,
+            bench.target(),
+            Destination.ofDataset("pets"),
+            options,
+            files.bytes(),
+            listener)) {
       session.send(files);
     }
   }

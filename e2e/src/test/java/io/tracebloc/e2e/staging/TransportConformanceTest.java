@@ -59,7 +59,12 @@ class TransportConformanceTest {
     var options = StagingOptions.standard().withStreams(StreamOptions.of(transport));
     try (var session =
         Staging.open(
-            bench.cluster, bench.target(), Destination.ofDataset(table), options, files.bytes(), bench.listener())) {
+            bench.cluster,
+            bench.target(),
+            Destination.ofDataset(table),
+            options,
+            files.bytes(),
+            bench.listener())) {
       session.checkName();
       var staged = session.send(files);
       assertThat(staged.directory()).isEqualTo("/data/shared/.tracebloc-staging/" + table);

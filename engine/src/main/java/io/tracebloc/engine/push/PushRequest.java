@@ -58,11 +58,7 @@ public record PushRequest(
   public Builder toBuilder() {
     var builder = builder(dataset, key).document(document).release(release);
     builder.keyIsGiven = keyIsGiven;
-    return builder
-        .imageDigest(imageDigest)
-        .stage(stage)
-        .dryRun(dryRun)
-        .detach(detach);
+    return builder.imageDigest(imageDigest).stage(stage).dryRun(dryRun).detach(detach);
   }
 
   /** Collects what is said. */
@@ -121,15 +117,7 @@ public record PushRequest(
 
     public PushRequest build() {
       return new PushRequest(
-          dataset,
-          document,
-          release,
-          key,
-          keyIsGiven,
-          imageDigest,
-          stage,
-          dryRun,
-          detach);
+          dataset, document, release, key, keyIsGiven, imageDigest, stage, dryRun, detach);
     }
   }
 }

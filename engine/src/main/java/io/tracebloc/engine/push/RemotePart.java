@@ -1,6 +1,5 @@
 package io.tracebloc.engine.push;
 
-import io.tracebloc.engine.dataset.FileSet;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.InterruptedFailure;
 import io.tracebloc.engine.release.InstalledRelease;
@@ -10,7 +9,6 @@ import io.tracebloc.engine.submit.SubmitOutcome;
 import io.tracebloc.engine.submit.SubmitOutcome.Accepted;
 import io.tracebloc.engine.submit.SubmitOutcome.Refused;
 import io.tracebloc.engine.transfer.Destination;
-import io.tracebloc.engine.transfer.StagedFiles;
 import io.tracebloc.engine.transfer.StagingSession;
 import java.time.Duration;
 import java.util.Optional;

@@ -37,7 +37,8 @@ public record Place(
       home.ifPresent(directory -> path.addAll(directory.parts()));
     }
     path.addAll(wanted);
-    boolean named = !wanted.isEmpty() && inside.stream().noneMatch(directory -> directory.is(wanted));
+    boolean named =
+        !wanted.isEmpty() && inside.stream().noneMatch(directory -> directory.is(wanted));
     if (!named || tree.single()) {
       path.add(name(request));
     }
@@ -91,7 +92,9 @@ public record Place(
         .collect(Collectors.joining("/"));
   }
 
-  /** The absolute path at which the platform's jobs see it; empty if they choose that themselves. */
+  /**
+   * The absolute path at which the platform's jobs see it; empty if they choose that themselves.
+   */
   public Optional<String> seenByJobs() {
     return target
         .target()

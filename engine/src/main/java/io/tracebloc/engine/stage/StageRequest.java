@@ -34,11 +34,6 @@ public record StageRequest(
   /** Everything at a path, about which nothing else is said. */
   public static StageRequest of(TreeRequest tree) {
     return new StageRequest(
-        tree,
-        Optional.empty(),
-        false,
-        ReleaseRequest.none(),
-        StagingOptions.standard(),
-        false);
+        tree, Optional.empty(), false, ReleaseRequest.none(), StagingOptions.standard(), false);
   }
 }

@@ -73,7 +73,8 @@ final class RemoteShell {
   }
 
   /** Runs a script without input to its end. */
-  Answer run(RemoteScript script, List<String> place, String... more) throws IOException, InterruptedException {
+  Answer run(RemoteScript script, List<String> place, String... more)
+      throws IOException, InterruptedException {
     try (var running = start(script, place, more)) {
       running.input().close();
       var output = running.readOutput(OUTPUT_LIMIT);

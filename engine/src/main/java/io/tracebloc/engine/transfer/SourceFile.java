@@ -16,9 +16,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Reads a file and insists that it is still the one that was scanned: a regular
- * file, never through a link, of the same size and modification time from the first byte to the
- * last.
+ * Reads a file and insists that it is still the one that was scanned: a regular file, never through
+ * a link, of the same size and modification time from the first byte to the last.
  */
 final class SourceFile implements AutoCloseable {
   private final DatasetFile file;

@@ -51,8 +51,8 @@ public final class Staging {
       Clock clock,
       RandomGenerator random) {
     var asked = target.with(options.identity());
-    var pods = new StagePods(
-            cluster, asked, destination, options, listener, clock, () -> suffix(random));
+    var pods =
+        new StagePods(cluster, asked, destination, options, listener, clock, () -> suffix(random));
     try {
       pods.reportOrphans();
     } catch (InterruptedException interrupted) {

@@ -35,7 +35,10 @@ public record StagingOptions(
   /** The default image, 60 s for the Pod, any transport. */
   public static StagingOptions standard() {
     return new StagingOptions(
-        DEFAULT_IMAGE, Duration.ofSeconds(60), StreamOptions.of(Transport.AUTO), StageIdentity.OF_PLATFORM);
+        DEFAULT_IMAGE,
+        Duration.ofSeconds(60),
+        StreamOptions.of(Transport.AUTO),
+        StageIdentity.OF_PLATFORM);
   }
 
   /** The same with another image. */

@@ -12,8 +12,7 @@ public interface StagingSession extends AutoCloseable {
   String pod();
 
   /**
-   * Checks that nothing is in the way, that the volume is writable and that it has
-   * room.
+   * Checks that nothing is in the way, that the volume is writable and that it has room.
    *
    * @throws io.tracebloc.engine.failure.NameTakenFailure if something is, as the destination says
    * @throws io.tracebloc.engine.failure.StagingFailure if the volume cannot be written to or is too

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Headers of a GNU tar archive of regular files ({@code contract/protocol.md} 4.3): mode 0644, owner
- * 0, the file's own time.
+ * Headers of a GNU tar archive of regular files ({@code contract/protocol.md} 4.3): mode 0644,
+ * owner 0, the file's own time.
  */
 final class TarHeader {
   static final int BLOCK = 512;
@@ -40,7 +40,13 @@ final class TarHeader {
       System.arraycopy(name, 0, header, BLOCK, name.length);
       start = header.length - BLOCK;
     }
-    put(header, start, Arrays.copyOf(name, Math.min(name.length, NAME_LENGTH)), size, modified, '0');
+    put(
+        header,
+        start,
+        Arrays.copyOf(name, Math.min(name.length, NAME_LENGTH)),
+        size,
+        modified,
+        '0');
     return header;
   }
 

@@ -137,7 +137,8 @@ final class Transfer {
     try {
       new Upload(shell, pod, destination.parameters(suffix), listener).copy(files, plan, digests);
       listener.phase(TransferPhase.VERIFY);
-      return new Verification(shell, pod, destination.parameters(suffix)).compare(files, plan, digests);
+      return new Verification(shell, pod, destination.parameters(suffix))
+          .compare(files, plan, digests);
     } catch (InterruptedException interrupted) {
       throw interrupted();
     }
@@ -148,8 +149,7 @@ final class Transfer {
     var place = destination.parameters(suffix);
     RemoteShell.Answer answer;
     try {
-      answer =
-          shell.run(RemoteScript.SWAP, place, destination.guard(), destination.kind());
+      answer = shell.run(RemoteScript.SWAP, place, destination.guard(), destination.kind());
     } catch (InterruptedIOException | InterruptedException interrupted) {
       throw interrupted();
     } catch (IOException lost) {
@@ -187,9 +187,7 @@ final class Transfer {
             () ->
                 shell
                         .run(
-                            RemoteScript.ABORT,
-                            destination.parameters(suffix),
-                            Long.toString(made))
+                            RemoteScript.ABORT, destination.parameters(suffix), Long.toString(made))
                         .end()
                         .code()
                     == 0);

@@ -39,8 +39,7 @@ final class Upload {
    */
   void copy(FileSet files, TransferPlan plan, DigestLog digests)
       throws IOException, InterruptedException {
-    try (var script =
-        shell.start(RemoteScript.RECEIVE, place, Long.toString(plan.units()))) {
+    try (var script = shell.start(RemoteScript.RECEIVE, place, Long.toString(plan.units()))) {
       IOException broken = null;
       try {
         write(files, plan, digests, script.input());

@@ -31,8 +31,7 @@ public record TreeRequest(
 
   /** The path's own name, wherever it is seen from; empty for the root of a file system. */
   public Optional<String> name() {
-    return Optional.ofNullable(path.toAbsolutePath().normalize().getFileName())
-        .map(Path::toString);
+    return Optional.ofNullable(path.toAbsolutePath().normalize().getFileName()).map(Path::toString);
   }
 
   boolean excludes(List<String> entry, boolean directory) {

@@ -9,8 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RemoteScriptTest {
-  private static final List<String> PLACE =
-      Destination.ofDataset("pets").parameters("0000002a");
+  private static final List<String> PLACE = Destination.ofDataset("pets").parameters("0000002a");
 
   @ParameterizedTest
   @EnumSource

@@ -112,8 +112,7 @@ class TreeIsScannedTest {
     write("masks/deep/n", "");
     assertThat(names(List.of("*.png"), List.of())).containsExactly("c.png", "raw/a/b.png");
     assertThat(names(List.of("/raw"), List.of())).containsExactly("raw/a/b.png", "raw/a/b.txt");
-    assertThat(names(List.of("masks", "c.*"), List.of("deep")))
-        .containsExactly("c.png", "masks/m");
+    assertThat(names(List.of("masks", "c.*"), List.of("deep"))).containsExactly("c.png", "masks/m");
     assertThat(names(List.of("raw/**/*.txt"), List.of())).containsExactly("raw/a/b.txt");
   }
 
