@@ -5,26 +5,53 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The facts found so far, each with its source, and what a person should know about them. */
+/**
+ * The facts found so far, each with its source, and what a person should know about them. Notes and
+ * warnings may come from several threads.
+ */
 final class Facts {
   private final List<Evidence> evidence = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
+  private final Optional<Facts> parent;
 
-  List<Evidence> evidence() {
-    return evidence;
+  Facts() {
+    parent = Optional.empty();
   }
 
-  List<String> warnings() {
-    return warnings;
+  private Facts(Facts parent) {
+    this.parent = Optional.of(parent);
+  }
+
+  /** Facts about a part, whose warnings are those of the whole. */
+  Facts about() {
+    return new Facts(this);
+  }
+
+  /** The same facts, to which others can be added apart. */
+  synchronized Facts copy() {
+    var copy = new Facts();
+    copy.evidence.addAll(evidence);
+    copy.warnings.addAll(warnings);
+    return copy;
+  }
+
+  synchronized List<Evidence> evidence() {
+    return List.copyOf(evidence);
+  }
+
+  synchronized List<String> warnings() {
+    return List.copyOf(warnings);
   }
 
   /** Notes where a fact was read. */
-  void note(String fact, String value, String source) {
+  synchronized void note(String fact, String value, String source) {
     evidence.add(new Evidence(fact, Printable.of(value), Printable.of(source)));
   }
 
-  void warn(String warning) {
-    if (!warnings.contains(warning)) {
+  synchronized void warn(String warning) {
+    if (parent.isPresent()) {
+      parent.get().warn(warning);
+    } else if (!warnings.contains(warning)) {
       warnings.add(warning);
     }
   }

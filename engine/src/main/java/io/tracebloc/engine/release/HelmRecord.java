@@ -3,7 +3,6 @@ package io.tracebloc.engine.release;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * A decoded release record with the choice that led to it.
@@ -11,11 +10,13 @@ import org.yaml.snakeyaml.error.YAMLException;
  * @param choice which revision this is, and the release's state
  * @param document the record ({@code contract/releases.md} 1.3)
  * @param values defaults and overrides merged
+ * @param rendered what Helm rendered
  */
-record HelmRecord(RevisionChoice choice, Tree document, EffectiveValues values) {
+record HelmRecord(
+    RevisionChoice choice, Tree document, EffectiveValues values, Manifest rendered) {
   static HelmRecord of(RevisionChoice choice, Tree document) {
     var values = EffectiveValues.merge(document.at("chart", "values"), document.at("config"));
-    return new HelmRecord(choice, document, values);
+    return new HelmRecord(choice, document, values, new Manifest(document.text("manifest")));
   }
 
   /** The object it was read from. */
@@ -50,13 +51,9 @@ record HelmRecord(RevisionChoice choice, Tree document, EffectiveValues values) 
         .orElse(Tree.nothing());
   }
 
-  private List<Tree> manifest() {
-    try {
-      return document.text("manifest").map(YamlTree::all).orElse(List.of());
-    } catch (YAMLException broken) {
-      // The manifest is a last resort; live objects and values answer the same questions.
-      return List.of();
-    }
+  /** All rendered objects; none if the manifest is broken. */
+  List<Tree> manifest() {
+    return rendered.objects();
   }
 
   /** Without values. */

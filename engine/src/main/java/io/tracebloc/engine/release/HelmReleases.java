@@ -34,9 +34,15 @@ final class HelmReleases {
       case SECRETS -> list(Storage.SECRETS, release).or(() -> list(Storage.CONFIG_MAPS, release));
       case CONFIG_MAPS ->
           list(Storage.CONFIG_MAPS, release).or(() -> list(Storage.SECRETS, release));
-      case INVISIBLE ->
+      case SQL ->
           new HelmListing(
-              List.of(), Optional.of("HELM_DRIVER keeps releases outside the Kubernetes API"));
+              List.of(),
+              Optional.of(
+                  "HELM_DRIVER=sql keeps releases in a database, outside the Kubernetes API"));
+      case MEMORY ->
+          new HelmListing(
+              List.of(),
+              Optional.of("HELM_DRIVER=memory keeps releases nowhere that could be read"));
     };
   }
 

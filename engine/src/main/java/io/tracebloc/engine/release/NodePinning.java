@@ -1,7 +1,10 @@
 package io.tracebloc.engine.release;
 
+import io.tracebloc.engine.cluster.ApiAnswer;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * On which node a staging Pod must run ({@code contract/releases.md} 2.8, {@code
@@ -11,26 +14,62 @@ import java.util.Optional;
 final class NodePinning {
   private static final String HOSTNAME = "kubernetes.io/hostname";
 
-  private final ReleaseContext context;
+  /** Pods whose node holds the data. */
+  private final Supplier<ApiAnswer<Tree>> pods;
+
+  private final Predicate<Tree> followed;
+  private final String who;
   private final ObjectReader objects;
   private final Facts facts;
 
-  NodePinning(ReleaseContext context, ObjectReader objects, Facts facts) {
-    this.context = context;
+  private NodePinning(
+      Supplier<ApiAnswer<Tree>> pods,
+      Predicate<Tree> followed,
+      String who,
+      ObjectReader objects,
+      Facts facts) {
+    this.pods = pods;
+    this.followed = followed;
+    this.who = who;
     this.objects = objects;
     this.facts = facts;
   }
 
+  /** Follows the jobs-manager of a tracebloc release. */
+  static NodePinning toJobsManager(ReleaseContext context, ObjectReader objects, Facts facts) {
+    return new NodePinning(
+        () -> objects.pods(context.namespace(), "app=manager"),
+        pod -> true,
+        "Pod of jobs-manager",
+        objects,
+        facts);
+  }
+
+  /** Follows whichever Pod uses the claim. */
+  static NodePinning toUsersOf(String claim, String namespace, ObjectReader objects, Facts facts) {
+    return new NodePinning(
+        () -> objects.pods(namespace), pod -> uses(pod, claim), "Pod with the claim", objects,
+        facts);
+  }
+
+  private static boolean uses(Tree pod, String claim) {
+    return pod.at("spec", "volumes").items().stream()
+        .anyMatch(
+            volume ->
+                volume
+                    .text("persistentVolumeClaim", "claimName")
+                    .filter(claim::equals)
+                    .isPresent());
+  }
+
   /** The labels of the node to use; empty leaves it to the scheduler. */
-  Map<String, String> selector(StorageFacts storage) {
-    var hostPath = storage.volume().at("spec", "hostPath").present();
-    if (!storage.oneNodeOnly() && !hostPath) {
+  Map<String, String> selector(boolean oneNodeOnly, Tree volume) {
+    if (!oneNodeOnly && !volume.at("spec", "hostPath").present()) {
       return Map.of();
     }
-    var fixed = affinity(storage.volume());
+    var fixed = affinity(volume);
     if (fixed.isPresent()) {
-      facts.note(
-          "node", fixed.get(), "PersistentVolume/" + storage.volume().name() + " nodeAffinity");
+      facts.note("node", fixed.get(), "PersistentVolume/" + volume.name() + " nodeAffinity");
       return Map.of(HOSTNAME, fixed.get());
     }
     var nodes = objects.nodes().ifGiven();
@@ -52,10 +91,10 @@ final class NodePinning {
   }
 
   private Map<String, String> followWorkload() {
-    var pods = objects.pods(context.namespace(), "app=manager").ifGiven();
     var node =
-        pods.stream()
+        pods.get().ifGiven().stream()
             .flatMap(list -> list.at("items").items().stream())
+            .filter(followed)
             .filter(pod -> pod.text("status", "phase").filter("Running"::equals).isPresent())
             .map(pod -> pod.text("spec", "nodeName"))
             .flatMap(Optional::stream)
@@ -66,7 +105,7 @@ final class NodePinning {
               + " sees no data, the cluster has put it on another node");
       return Map.of();
     }
-    facts.note("node", node.get(), "Pod of jobs-manager, spec.nodeName");
+    facts.note("node", node.get(), who + ", spec.nodeName");
     return Map.of(HOSTNAME, hostname(node.get()));
   }
 

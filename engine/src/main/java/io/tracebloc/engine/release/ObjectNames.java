@@ -15,7 +15,7 @@ final class ObjectNames {
 
   /** A name of a Kubernetes object. */
   static String name(String what, String name, boolean fromFlag) {
-    if (NAME.matcher(name).matches() && !name.contains("..")) {
+    if (isName(name)) {
       return name;
     }
     throw refused(what, name, fromFlag, "it is not the name of a Kubernetes object");
@@ -23,7 +23,7 @@ final class ObjectNames {
 
   /** An absolute path without detours. */
   static String mountPath(String path, boolean fromFlag) {
-    if (path.startsWith("/") && path.length() > 1 && isPlain(path) && !path.contains(":")) {
+    if (isMountPath(path)) {
       return path;
     }
     throw refused("mount path", path, fromFlag, "it is not a plain absolute path");
@@ -31,10 +31,22 @@ final class ObjectNames {
 
   /** A relative path without detours. */
   static String subPath(String path) {
-    if (!path.startsWith("/") && isPlain(path)) {
+    if (isSubPath(path)) {
       return path;
     }
     throw refused("sub path", path, false, "it is not a plain relative path");
+  }
+
+  static boolean isName(String name) {
+    return NAME.matcher(name).matches() && !name.contains("..");
+  }
+
+  static boolean isMountPath(String path) {
+    return path.startsWith("/") && path.length() > 1 && isPlain(path) && !path.contains(":");
+  }
+
+  static boolean isSubPath(String path) {
+    return !path.startsWith("/") && isPlain(path);
   }
 
   private static boolean isPlain(String path) {

@@ -1,13 +1,20 @@
 package io.tracebloc.engine.release;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import io.tracebloc.engine.cluster.ApiAnswer;
+import io.tracebloc.engine.cluster.ApiAnswer.Given;
+import io.tracebloc.engine.cluster.ApiAnswer.Refused;
 import io.tracebloc.engine.cluster.ApiCalls;
 import io.tracebloc.engine.cluster.ApiPath;
 import io.tracebloc.engine.failure.Printable;
+import java.util.Optional;
 
 /** Reads objects of the API as trees. Refusals are answers; many users may read little. */
 final class ObjectReader {
   private static final String PLAIN = "application/json";
+  private static final int PAGE = 500;
+  private static final int MOST_PAGES = 10;
 
   private final ApiCalls calls;
 
@@ -20,9 +27,53 @@ final class ObjectReader {
     return list("Deployments", namespace, path.with("labelSelector", labelSelector));
   }
 
+  /** All of a namespace, page by page. */
+  ApiAnswer<Tree> deployments(String namespace) {
+    return pages(
+        "listing Deployments in namespace " + Printable.of(namespace),
+        "/apis/apps/v1/namespaces/" + segment(namespace) + "/deployments");
+  }
+
+  /** Names, labels and annotations of all ConfigMaps of a namespace. */
+  ApiAnswer<Tree> configMaps(String namespace) {
+    return metadata(
+        "listing ConfigMaps in namespace " + Printable.of(namespace),
+        ApiPath.of("/api/v1/namespaces/" + segment(namespace) + "/configmaps")
+            .with("limit", Integer.toString(PAGE)));
+  }
+
+  private ApiAnswer<Tree> pages(String action, String collection) {
+    var all = new JsonArray();
+    var next = Optional.of("");
+    for (var page = 0; page < MOST_PAGES && next.isPresent(); page++) {
+      var path = ApiPath.of(collection).with("limit", Integer.toString(PAGE));
+      if (!next.get().isEmpty()) {
+        path.with("continue", next.get());
+      }
+      switch (get(action, path)) {
+        case Given<Tree>(var list) -> {
+          list.at("items").items().stream().map(Tree::element).forEach(all::add);
+          next = list.text("metadata", "continue");
+        }
+        case Refused<Tree> refused -> {
+          return refused;
+        }
+      }
+    }
+    var list = new JsonObject();
+    list.add("items", all);
+    return new Given<>(new Tree(list));
+  }
+
   ApiAnswer<Tree> deploymentsEverywhere(String labelSelector) {
     var path = ApiPath.of("/apis/apps/v1/deployments").with("labelSelector", labelSelector);
     return get("listing Deployments in all namespaces", path);
+  }
+
+  /** The first of a namespace's Pods, enough to find one that uses a claim. */
+  ApiAnswer<Tree> pods(String namespace) {
+    var path = ApiPath.of("/api/v1/namespaces/" + segment(namespace) + "/pods");
+    return list("Pods", namespace, path.with("limit", Integer.toString(PAGE)));
   }
 
   ApiAnswer<Tree> pods(String namespace, String labelSelector) {

@@ -94,6 +94,13 @@ final class ReleaseDiscovery {
     return live;
   }
 
+  /** Whether a Deployment carries the labels of the client chart. */
+  static boolean isClient(Tree deployment) {
+    return deployment.label("app.kubernetes.io/name").filter("client"::equals).isPresent()
+        && deployment.label("app.kubernetes.io/managed-by").filter("Helm"::equals).isPresent()
+        && isJobsManager(deployment);
+  }
+
   static boolean isJobsManager(Tree deployment) {
     return deployment.name().equals("jobs-manager") || deployment.name().endsWith(SUFFIX);
   }

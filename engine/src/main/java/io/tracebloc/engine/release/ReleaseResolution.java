@@ -78,7 +78,8 @@ final class ReleaseResolution {
         StagingTarget.STAGE_USER,
         OptionalLong.empty(),
         OptionalLong.of(StagingTarget.STAGE_USER),
-        new NodePinning(context, objects, facts).selector(storage),
+        NodePinning.toJobsManager(context, objects, facts)
+            .selector(storage.oneNodeOnly(), storage.volume()),
         context.workload().tolerations(),
         SiteFacts.pullSecrets(context, facts));
   }

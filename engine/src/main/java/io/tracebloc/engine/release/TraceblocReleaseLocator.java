@@ -27,8 +27,7 @@ public final class TraceblocReleaseLocator implements ReleaseLocator {
 
   /** Looks for Helm's records where HELM_DRIVER says they are. */
   public static TraceblocReleaseLocator of(Cluster cluster, HostEnvironment environment) {
-    var driver = environment.variables().getOrDefault("HELM_DRIVER", "");
-    return new TraceblocReleaseLocator(cluster, HelmDriver.of(driver));
+    return new TraceblocReleaseLocator(cluster, HelmDriver.of(environment));
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A place in a JSON document that may not be there, or may not be what it should be: stepping on
@@ -110,6 +111,15 @@ record Tree(JsonElement element) {
       array.forEach(item -> items.add(new Tree(item)));
     }
     return items;
+  }
+
+  /** A list of the API with only those items. */
+  Tree withItems(Predicate<Tree> wanted) {
+    var kept = new JsonArray();
+    at("items").items().stream().filter(wanted).map(Tree::element).forEach(kept::add);
+    var list = new JsonObject();
+    list.add("items", kept);
+    return new Tree(list);
   }
 
   /** The texts of the list here. */
