@@ -81,10 +81,7 @@ final class Anchors {
     var named = anchor.name().with(chart).match(object.name());
     if (named.isEmpty()
         || !fit(anchor.labels(), chart, object.at("metadata", "labels"))
-        || !fit(
-            anchor.podLabels(),
-            chart,
-            object.at("spec", "template", "metadata", "labels"))) {
+        || !fit(anchor.podLabels(), chart, object.at("spec", "template", "metadata", "labels"))) {
       return Optional.empty();
     }
     var scope = Scope.empty().with("object", Place.live(object, object.name()));
@@ -109,10 +106,7 @@ final class Anchors {
     return globs.entrySet().stream()
         .allMatch(
             glob ->
-                labels
-                    .text(glob.getKey())
-                    .filter(glob.getValue().with(chart)::fits)
-                    .isPresent());
+                labels.text(glob.getKey()).filter(glob.getValue().with(chart)::fits).isPresent());
   }
 
   private static Optional<String> annotation(Tree object, String key) {

@@ -31,8 +31,7 @@ final class ClaimCheck {
    */
   record Verdict(Optional<Offer.Unsupported> problem, Map<String, String> nodes) {
     static Verdict refused(String reason, String alternative) {
-      return new Verdict(
-          Optional.of(new Offer.Unsupported(reason, alternative)), Map.of());
+      return new Verdict(Optional.of(new Offer.Unsupported(reason, alternative)), Map.of());
     }
   }
 
@@ -109,8 +108,7 @@ final class ClaimCheck {
         draft
             .facts()
             .search("host path")
-            .live(
-                volume.text("spec", "hostPath", "path"), "PersistentVolume/" + volume.name());
+            .live(volume.text("spec", "hostPath", "path"), "PersistentVolume/" + volume.name());
     draft.nodePath().settle(search, draft.scope());
     var oneNodeOnly = !modes.isEmpty() && !modes.contains("RWX");
     return NodePinning.toUsersOf(claim, draft.namespace(), objects, shared)
@@ -121,8 +119,7 @@ final class ClaimCheck {
   private static Verdict stored(Draft draft, Facts shared) {
     draft.accessMode().settle(draft.facts().search("access mode"), draft.scope());
     draft.nodePath().settle(draft.facts().search("host path"), draft.scope());
-    shared.note(
-        "claim of " + draft.name(), "not readable", "namespace " + draft.namespace());
+    shared.note("claim of " + draft.name(), "not readable", "namespace " + draft.namespace());
     return new Verdict(Optional.empty(), Map.of());
   }
 }

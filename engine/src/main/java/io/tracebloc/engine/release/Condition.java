@@ -49,7 +49,11 @@ record Condition(
         && equal.entrySet().stream()
             .allMatch(
                 entry ->
-                    scope.tree(entry.getKey()).text().filter(entry.getValue()::contains).isPresent())
+                    scope
+                        .tree(entry.getKey())
+                        .text()
+                        .filter(entry.getValue()::contains)
+                        .isPresent())
         && (differ.isEmpty() || differs(scope))
         && versions.map(range -> range.contains(scope.tree(VERSION).text())).orElse(true);
   }

@@ -37,7 +37,8 @@ record Draft(
   }
 
   Draft refused(String reason, String alternative) {
-    return with(storage, mountPath, subPath, Optional.of(new Offer.Unsupported(reason, alternative)));
+    return with(
+        storage, mountPath, subPath, Optional.of(new Offer.Unsupported(reason, alternative)));
   }
 
   /** The same with what the user said instead; flags win over a profile's objections. */
@@ -45,7 +46,9 @@ record Draft(
     request.mountPath().ifPresent(path -> facts.note("mount path", path, "flag"));
     request.subPath().ifPresent(path -> facts.note("sub path", path, "flag"));
     return with(
-        storage, request.mountPath().or(() -> mountPath), request.subPath().or(() -> subPath),
+        storage,
+        request.mountPath().or(() -> mountPath),
+        request.subPath().or(() -> subPath),
         refusal);
   }
 

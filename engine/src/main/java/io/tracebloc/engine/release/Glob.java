@@ -9,7 +9,9 @@ import java.util.stream.Collectors;
 record Glob(String text) {
   private static final int LONGEST = 1024;
 
-  /** What the first {@code *} stands for in a text that fits; the empty text if there is no star. */
+  /**
+   * What the first {@code *} stands for in a text that fits; the empty text if there is no star.
+   */
   Optional<String> match(String subject) {
     var pattern =
         Pattern.compile(

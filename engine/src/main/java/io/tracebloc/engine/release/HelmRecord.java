@@ -12,8 +12,7 @@ import java.util.function.Predicate;
  * @param values defaults and overrides merged
  * @param rendered what Helm rendered
  */
-record HelmRecord(
-    RevisionChoice choice, Tree document, EffectiveValues values, Manifest rendered) {
+record HelmRecord(RevisionChoice choice, Tree document, EffectiveValues values, Manifest rendered) {
   static HelmRecord of(RevisionChoice choice, Tree document) {
     var values = EffectiveValues.merge(document.at("chart", "values"), document.at("config"));
     return new HelmRecord(choice, document, values, new Manifest(document.text("manifest")));

@@ -48,7 +48,10 @@ final class NodePinning {
   /** Follows whichever Pod uses the claim. */
   static NodePinning toUsersOf(String claim, String namespace, ObjectReader objects, Facts facts) {
     return new NodePinning(
-        () -> objects.pods(namespace), pod -> uses(pod, claim), "Pod with the claim", objects,
+        () -> objects.pods(namespace),
+        pod -> uses(pod, claim),
+        "Pod with the claim",
+        objects,
         facts);
   }
 

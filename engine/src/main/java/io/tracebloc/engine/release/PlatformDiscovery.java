@@ -56,7 +56,8 @@ final class PlatformDiscovery {
     var deployments = objects.deployments(namespace);
     var choices = listing.get().choices();
     Map<String, FoundRelease> found = new TreeMap<>();
-    clients(deployments, choices).forEach(client -> found.put(client.candidate().release(), client));
+    clients(deployments, choices)
+        .forEach(client -> found.put(client.candidate().release(), client));
     recorded(undecided(choices, found, deployments), request)
         .forEach(release -> found.put(release.summary().name(), release));
     var live = live(deployments, listing.get(), found);
@@ -66,9 +67,7 @@ final class PlatformDiscovery {
     noteUnreadable(deployments, listing.get());
     var others = choices.keySet().stream().filter(name -> !found.containsKey(name)).toList();
     return new Discovery(
-        found.values().stream().filter(release -> meant(release, request)).toList(),
-        others,
-        blind);
+        found.values().stream().filter(release -> meant(release, request)).toList(), others, blind);
   }
 
   private static boolean meant(FoundRelease release, ReleaseRequest request) {
@@ -116,8 +115,7 @@ final class PlatformDiscovery {
   private List<String> strangers(ApiAnswer<Tree> deployments) {
     Map<String, Boolean> strange = new HashMap<>();
     for (var deployment : items(deployments)) {
-      var release =
-          releaseOf(deployment);
+      var release = releaseOf(deployment);
       var chart = deployment.label("helm.sh/chart");
       var unknown =
           chart.isPresent()
@@ -128,10 +126,7 @@ final class PlatformDiscovery {
                   .noneMatch(known -> chart.get().startsWith(known + "-"));
       release.ifPresent(name -> strange.merge(name, unknown, Boolean::logicalAnd));
     }
-    return strange.entrySet().stream()
-        .filter(Map.Entry::getValue)
-        .map(Map.Entry::getKey)
-        .toList();
+    return strange.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey).toList();
   }
 
   private static Optional<String> releaseOf(Tree deployment) {
@@ -209,8 +204,7 @@ final class PlatformDiscovery {
       String kind, List<Tree> candidates, Map<String, FoundRelease.Profiled> live) {
     for (var object : candidates) {
       Anchors.live(kind, object, namespace, profiles.all())
-          .ifPresent(
-              match -> live.putIfAbsent(match.release(), new FoundRelease.Profiled(match)));
+          .ifPresent(match -> live.putIfAbsent(match.release(), new FoundRelease.Profiled(match)));
     }
   }
 

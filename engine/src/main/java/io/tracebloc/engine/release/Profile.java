@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How to recognise a platform's releases and where in them data goes ({@code
- * contract/releases.md} 3, 4), as a file says it. The format is described in docs/profiles.md.
+ * How to recognise a platform's releases and where in them data goes ({@code contract/releases.md}
+ * 3, 4), as a file says it. The format is described in docs/profiles.md.
  *
  * @param id the profile's name
  * @param platform the platform it is for, which may have several profiles

@@ -41,8 +41,7 @@ record ProfileMatch(
             profile ->
                 profile.matches().stream()
                     .anyMatch(
-                        match ->
-                            fits(match, name, version) && confirmed(match, record, scope)))
+                        match -> fits(match, name, version) && confirmed(match, record, scope)))
         .findFirst()
         .map(profile -> of(profile, record, namespace, name, name, version, false))
         .or(() -> umbrella(record, namespace, profiles));

@@ -68,8 +68,17 @@ final class ProfileReader {
   private static Profile profile(ProfileNode node) {
     var fields =
         node.fields(
-            "id", "platform", "title", "match", "objects", "identity", "targets", "none", "notes",
-            "warnings", "next");
+            "id",
+            "platform",
+            "title",
+            "match",
+            "objects",
+            "identity",
+            "targets",
+            "none",
+            "notes",
+            "warnings",
+            "next");
     var id = fields.get("id").text();
     var objects = fields.find("objects").map(part -> part.fields("anchors", "values"));
     return new Profile(
@@ -155,8 +164,7 @@ final class ProfileReader {
 
   private static Identity identity(ProfileNode node) {
     var fields =
-        node.fields(
-            "serviceAccount", "user", "group", "volumeGroup", "tolerations", "pullSecrets");
+        node.fields("serviceAccount", "user", "group", "volumeGroup", "tolerations", "pullSecrets");
     return new Identity(
         fields.read("serviceAccount", ProfileReader::expression, Expression.none()),
         fields.read("user", ProfileReader::expression, Expression.none()),
@@ -168,14 +176,17 @@ final class ProfileReader {
 
   private static Identity identity(List<ProfilePath> nothing) {
     return new Identity(
-        Expression.none(), Expression.none(), Expression.none(), Expression.none(), nothing,
+        Expression.none(),
+        Expression.none(),
+        Expression.none(),
+        Expression.none(),
+        nothing,
         nothing);
   }
 
   static Refusal refusal(ProfileNode node) {
     var fields = node.fields("reason", "alternative");
-    return new Refusal(
-        expression(fields.get("reason")), expression(fields.get("alternative")));
+    return new Refusal(expression(fields.get("reason")), expression(fields.get("alternative")));
   }
 
   private static Map<String, Expression> notes(ProfileNode node) {
@@ -207,7 +218,8 @@ final class ProfileReader {
   }
 
   static Condition condition(ProfileNode node) {
-    var fields = node.fields("present", "absent", "without", "enabled", "equals", "differ", "versions");
+    var fields =
+        node.fields("present", "absent", "without", "enabled", "equals", "differ", "versions");
     Map<ProfilePath, List<String>> equal = new LinkedHashMap<>();
     fields
         .find("equals")

@@ -32,8 +32,7 @@ final class ProfileResolution {
     match
         .record()
         .ifPresent(
-            record ->
-                record.values().warnings().stream().map(Printable::of).forEach(facts::warn));
+            record -> record.values().warnings().stream().map(Printable::of).forEach(facts::warn));
     noteIdentity(match);
     var assembled = new ProfileScope(match, objects, live, facts).assemble();
     var scope = assembled.scope();
@@ -79,10 +78,7 @@ final class ProfileResolution {
     profile.notes().forEach((fact, value) -> value.settle(fact, scope, facts));
     for (var warning : profile.warnings()) {
       if (warning.when().holds(scope)) {
-        warning
-            .text()
-            .evaluate(scope)
-            .ifPresent(value -> facts.warn(Printable.of(value.text())));
+        warning.text().evaluate(scope).ifPresent(value -> facts.warn(Printable.of(value.text())));
       }
     }
   }
@@ -112,11 +108,7 @@ final class ProfileResolution {
 
   /** The claim that the user named, seen as the profile sees it if it knows it. */
   private static Draft named(
-      String claim,
-      ProfileMatch match,
-      ReleaseRequest request,
-      List<Draft> found,
-      Scope scope) {
+      String claim, ProfileMatch match, ReleaseRequest request, List<Draft> found, Scope scope) {
     var known =
         found.stream()
             .filter(draft -> draft.storage().equals(new Storage.Claim(claim)))
@@ -244,8 +236,7 @@ final class ProfileResolution {
         .map(scope::tree)
         .filter(Tree::filled)
         .findFirst()
-        .ifPresent(
-            list -> WorkloadView.names(list).forEach(name -> names.add(name.getAsString())));
+        .ifPresent(list -> WorkloadView.names(list).forEach(name -> names.add(name.getAsString())));
     return names.stream().filter(ObjectNames::isName).distinct().limit(20).toList();
   }
 }

@@ -5,7 +5,6 @@ import io.tracebloc.engine.cluster.ApiAnswer.Given;
 import io.tracebloc.engine.cluster.ApiAnswer.Refused;
 import io.tracebloc.engine.release.Profile.Take;
 import io.tracebloc.engine.release.Scope.Place;
-import java.util.List;
 import java.util.Optional;
 import org.yaml.snakeyaml.error.YAMLException;
 
@@ -93,8 +92,7 @@ final class ProfileScope {
     var deployment =
         match
             .record()
-            .flatMap(
-                record -> Anchors.rendered(match.profile(), match.chartName(), record))
+            .flatMap(record -> Anchors.rendered(match.profile(), match.chartName(), record))
             .orElse(Tree.nothing());
     return Place.stored(WorkloadView.of(deployment), source);
   }
@@ -134,8 +132,7 @@ final class ProfileScope {
       String root, Take.FromWorkload take, Scope scope, LayeredValues values) {
     var place = scope.at(new ProfilePath(root, take.from()));
     place.ifPresent(
-        found ->
-            values.put(take.into(), parsed(found.tree()), found.source(), found.stored()));
+        found -> values.put(take.into(), parsed(found.tree()), found.source(), found.stored()));
   }
 
   /** A variable may hold a document as its text. */

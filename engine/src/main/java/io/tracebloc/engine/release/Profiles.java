@@ -88,7 +88,8 @@ final class Profiles {
       throw new InputFailure(
           "Profile %s cannot be read (%s)"
               .formatted(
-                  Printable.of(file.toString()), Printable.of(String.valueOf(exception.getMessage()))),
+                  Printable.of(file.toString()),
+                  Printable.of(String.valueOf(exception.getMessage()))),
           "Name a readable file",
           exception);
     }

@@ -123,8 +123,7 @@ final class TargetAssembly {
     };
   }
 
-  private static Optional<Offer.Unsupported> objection(
-      String claim, Draft draft, List<Draft> all) {
+  private static Optional<Offer.Unsupported> objection(String claim, Draft draft, List<Draft> all) {
     if (!ObjectNames.isName(claim) || !ObjectNames.isName(draft.namespace())) {
       return unsupported(
           "its claim %s in namespace %s is not the name of a Kubernetes object"

@@ -85,11 +85,8 @@ final class TargetDrafts {
         place.tree().isMap()
             ? place.tree().keys().stream()
             : IntStream.range(0, place.tree().items().size()).mapToObj(Integer::toString);
-    return keys
-        .limit(MOST)
-        .map(
-            key ->
-                scope.with("key", Place.known(key)).with("item", place.below(List.of(key))))
+    return keys.limit(MOST)
+        .map(key -> scope.with("key", Place.known(key)).with("item", place.below(List.of(key))))
         .toList();
   }
 
@@ -106,8 +103,7 @@ final class TargetDrafts {
                 .formatted(Printable.of(name)));
       } else {
         mounted.add(name);
-        paired.add(
-            mount.with("volume", volumes.get().below(List.of(Integer.toString(number)))));
+        paired.add(mount.with("volume", volumes.get().below(List.of(Integer.toString(number)))));
       }
     }
     volumes.ifPresent(list -> warnOfUnmounted(list.tree(), mounted));

@@ -37,7 +37,8 @@ final class Template {
     for (var open = text.indexOf("${"); open >= 0; open = text.indexOf("${", from)) {
       var close = text.indexOf('}', open);
       if (close < 0) {
-        throw new IllegalArgumentException("'" + text + "' opens a place with ${ and never ends it");
+        throw new IllegalArgumentException(
+            "'" + text + "' opens a place with ${ and never ends it");
       }
       parts.add(new Part.Text(text.substring(from, open)));
       parts.add(new Part.Reference(ProfilePath.parse(text.substring(open + 2, close))));

@@ -39,8 +39,7 @@ record VersionRange(List<Bound> bounds) {
     var bounds = new ArrayList<Bound>();
     for (var word : text.strip().split("[ ,]+", -1)) {
       var matcher = BOUND.matcher(word);
-      var version =
-          matcher.matches() ? padded(matcher.group(2)) : Optional.<ChartVersion>empty();
+      var version = matcher.matches() ? padded(matcher.group(2)) : Optional.<ChartVersion>empty();
       if (version.isEmpty()) {
         throw new IllegalArgumentException("'" + text + "' is not a range such as >=1.1.0 <2");
       }

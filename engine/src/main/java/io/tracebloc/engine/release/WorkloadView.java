@@ -46,8 +46,7 @@ final class WorkloadView {
     var names = new JsonArray();
     references
         .items()
-        .forEach(
-            item -> item.text("name").or(item::text).ifPresent(name -> names.add(name)));
+        .forEach(item -> item.text("name").or(item::text).ifPresent(name -> names.add(name)));
     return names;
   }
 

@@ -25,8 +25,7 @@ class ClearmlAgentIsFoundTest extends PlatformLocation {
           volumeMounts:
             - { name: ds, mountPath: /mnt/datasets, subPath: teamA }
       """;
-  private static final String SECOND =
-      EXAMPLE.replace("basePodTemplate", "podTemplate");
+  private static final String SECOND = EXAMPLE.replace("basePodTemplate", "podTemplate");
   private static final String FIRST =
       """
       agentk8sglue:
@@ -221,7 +220,9 @@ class ClearmlAgentIsFoundTest extends PlatformLocation {
 
     var release = locate();
 
-    assertThat(release.targets()).extracting(Target::storage).containsExactly(new Storage.Nothing());
+    assertThat(release.targets())
+        .extracting(Target::storage)
+        .containsExactly(new Storage.Nothing());
     assertThat(release.warnings())
         .anySatisfy(warning -> assertThat(warning).contains("agent's own Pod"));
   }
@@ -409,8 +410,7 @@ class ClearmlAgentIsFoundTest extends PlatformLocation {
   }
 
   private void putRecord(String version, String values) {
-    var record =
-        PlatformRecords.record("glue", "clearml", "clearml-agent", version, EMPTY, values);
+    var record = PlatformRecords.record("glue", "clearml", "clearml-agent", version, EMPTY, values);
     canned.put("secrets", PlatformRecords.secret(record));
   }
 

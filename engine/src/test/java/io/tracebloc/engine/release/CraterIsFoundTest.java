@@ -71,8 +71,7 @@ class CraterIsFoundTest extends PlatformLocation {
     assertExample(release);
     assertThat(release.status()).isEqualTo("unknown");
     assertThat(evidence(release.targets().getFirst().evidence(), "claim"))
-        .isEqualTo(
-            "lab-rwx from ConfigMap/backend-config key config.yaml");
+        .isEqualTo("lab-rwx from ConfigMap/backend-config key config.yaml");
     assertThat(release.targets().getFirst().userDirectories()).contains("shared");
   }
 
@@ -110,9 +109,7 @@ class CraterIsFoundTest extends PlatformLocation {
 
       var release =
           PlatformReleaseLocator.of(
-                  jobs.open(),
-                  new HostEnvironment(
-                      Map.of(), directory, directory, false))
+                  jobs.open(), new HostEnvironment(Map.of(), directory, directory, false))
               .locate(ReleaseRequest.none());
 
       assertThat(release.platform()).isEqualTo("crater");
@@ -169,16 +166,13 @@ class CraterIsFoundTest extends PlatformLocation {
   }
 
   private void putRecord(String values) {
-    var record =
-        PlatformRecords.record("crater", "crater", "crater", "1.1.1", DEFAULTS, values);
+    var record = PlatformRecords.record("crater", "crater", "crater", "1.1.1", DEFAULTS, values);
     canned.put("secrets", PlatformRecords.secret(record));
   }
 
   private void putClaims() {
     canned.putIn(
-        "lab-jobs",
-        "persistentvolumeclaims",
-        PlatformRecords.claim("lab-rwx", "ReadWriteMany"));
+        "lab-jobs", "persistentvolumeclaims", PlatformRecords.claim("lab-rwx", "ReadWriteMany"));
   }
 
   private void putBackEnd() {

@@ -198,8 +198,7 @@ class LegacyChartsAreFoundTest extends PlatformLocation {
 
   private void putRecord(
       String chart, String version, String defaults, String values, String manifest) {
-    var record =
-        PlatformRecords.record("edge1", "edge1", chart, version, defaults, values);
+    var record = PlatformRecords.record("edge1", "edge1", chart, version, defaults, values);
     canned.put("secrets", PlatformRecords.secret(PlatformRecords.withManifest(record, manifest)));
   }
 

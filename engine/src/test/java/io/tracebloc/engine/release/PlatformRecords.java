@@ -15,7 +15,11 @@ final class PlatformRecords {
 
   /** A record with a chart's own defaults and a user's overrides. */
   static JsonObject record(
-      String release, String namespace, String chart, String version, String defaults,
+      String release,
+      String namespace,
+      String chart,
+      String version,
+      String defaults,
       String overrides) {
     var metadata = new JsonObject();
     metadata.addProperty("name", chart);

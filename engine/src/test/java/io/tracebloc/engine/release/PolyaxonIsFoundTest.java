@@ -111,8 +111,7 @@ class PolyaxonIsFoundTest extends PlatformLocation {
   void oneByFlagsAlone() throws IOException {
     canned.forbid("/");
 
-    var staging =
-        locate(flags("imaging-pvc", "/plx/imaging", Optional.empty())).staging();
+    var staging = locate(flags("imaging-pvc", "/plx/imaging", Optional.empty())).staging();
 
     assertThat(staging.claim()).isEqualTo("imaging-pvc");
     assertThat(staging.mountPath()).isEqualTo("/plx/imaging");
@@ -203,9 +202,7 @@ class PolyaxonIsFoundTest extends PlatformLocation {
     canned.putIn(
         "runs", "persistentvolumeclaims", PlatformRecords.claim("scans-pvc", "ReadWriteMany"));
     canned.putIn(
-        "runs",
-        "serviceaccounts",
-        PlatformRecords.account("plx-polyaxon-workers-serviceaccount"));
+        "runs", "serviceaccounts", PlatformRecords.account("plx-polyaxon-workers-serviceaccount"));
 
     assertThat(locate().staging().namespace()).isEqualTo("runs");
   }
@@ -264,8 +261,7 @@ class PolyaxonIsFoundTest extends PlatformLocation {
     assertThat(locator().locateAll(ReleaseRequest.none())).isEmpty();
 
     canned.put(
-        "secrets",
-        PlatformRecords.secret(PlatformRecords.withHome(plain, "https://polyaxon.com")));
+        "secrets", PlatformRecords.secret(PlatformRecords.withHome(plain, "https://polyaxon.com")));
     assertThat(locate().platform()).isEqualTo("polyaxon");
 
     var byValue =
@@ -305,8 +301,7 @@ class PolyaxonIsFoundTest extends PlatformLocation {
   }
 
   private void putRecord(String version, String defaults, String values) {
-    var record =
-        PlatformRecords.record("plx", "polyaxon", "polyaxon", version, defaults, values);
+    var record = PlatformRecords.record("plx", "polyaxon", "polyaxon", version, defaults, values);
     canned.put("secrets", PlatformRecords.secret(record));
   }
 

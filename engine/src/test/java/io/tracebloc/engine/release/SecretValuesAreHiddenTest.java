@@ -34,7 +34,10 @@ class SecretValuesAreHiddenTest {
     var choice = RevisionChoice.among(List.of(revision)).orElseThrow();
 
     assertThat(
-            values.toString() + revision + choice + new HelmRecord(choice, values.tree(), values, new Manifest(Optional.empty())))
+            values.toString()
+                + revision
+                + choice
+                + new HelmRecord(choice, values.tree(), values, new Manifest(Optional.empty())))
         .doesNotContain("s1", "s9");
   }
 }
