@@ -15,6 +15,7 @@ import static io.tracebloc.engine.dataset.Category.TEXT_CLASSIFICATION;
 import io.tracebloc.engine.dataset.Rule;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Mistakes in options and in manifests of any sort (OPT, R, GEN, LBL and DIV). */
 final class GeneralMistakes {
@@ -23,6 +24,10 @@ final class GeneralMistakes {
   private GeneralMistakes() {}
 
   static List<Mistake> all() {
+    return Stream.of(options(), bytes(), rows(), labels()).flatMap(List::stream).toList();
+  }
+
+  private static List<Mistake> options() {
     return List.of(
         refused(Rule.OPT_01, TABULAR_REGRESSION, "a size of pictures for a table")
             .with("--min-size=3x3")
@@ -35,7 +40,11 @@ final class GeneralMistakes {
             .saying("The dataset name '../x' must start with a letter"),
         doubted(Rule.GEN_08, IMAGE_CLASSIFICATION, "a name that is a word of SQL")
             .with("--name=select")
-            .saying("'select' is a reserved word"),
+            .saying("'select' is a reserved word"));
+  }
+
+  private static List<Mistake> bytes() {
+    return List.of(
         rejected(Rule.R_02, IMAGE_CLASSIFICATION, "a record without an end")
             .by(data -> data.row(2, "b.png,\"" + "x".repeat(TOO_LONG)))
             .at("labels.csv", 2)
@@ -64,7 +73,11 @@ final class GeneralMistakes {
         rejected(Rule.GEN_02, TEXT_CLASSIFICATION, "Latin-1")
             .by(data -> data.file("labels.csv", latin("filename,label\na.txt,m\u00e4\nb.txt,n\n")))
             .at("labels.csv", 1)
-            .saying("Bytes that are not UTF-8 in row 1"),
+            .saying("Bytes that are not UTF-8 in row 1"));
+  }
+
+  private static List<Mistake> rows() {
+    return List.of(
         rejected(Rule.GEN_03, IMAGE_CLASSIFICATION, "a column twice")
             .by(data -> data.rows("filename,label,x,x", "a.png,cat,1,1", "b.png,dog,1,1"))
             .in("labels.csv")
@@ -100,7 +113,11 @@ final class GeneralMistakes {
             .in("labels.csv"),
         warned(Rule.GEN_09, CAUSAL_LANGUAGE_MODELING, "no row that names a text")
             .by(data -> data.rows("filename,topic", ",mail", ",news"))
-            .in("labels.csv"),
+            .in("labels.csv"));
+  }
+
+  private static List<Mistake> labels() {
+    return List.of(
         refused(Rule.LBL_01, IMAGE_CLASSIFICATION, "a label that is no column")
             .by(data -> data.row(0, "filename,disease"))
             .in("labels.csv")
