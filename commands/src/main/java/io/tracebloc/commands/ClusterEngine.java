@@ -1,6 +1,8 @@
 package io.tracebloc.commands;
 
+import io.tracebloc.commands.info.Inspection;
 import io.tracebloc.commands.info.ReleaseReport;
+import io.tracebloc.commands.info.SurveyReport;
 import io.tracebloc.commands.info.TokenReport;
 import io.tracebloc.engine.cluster.Cluster;
 import io.tracebloc.engine.cluster.ClusterAccess;
@@ -15,7 +17,7 @@ import io.tracebloc.engine.push.PushListener;
 import io.tracebloc.engine.push.PushRequest;
 import io.tracebloc.engine.push.PushResult;
 import io.tracebloc.engine.release.IngestTarget;
-import io.tracebloc.engine.release.ReleaseRequest;
+import io.tracebloc.engine.release.PlatformReleaseLocator;
 import io.tracebloc.engine.release.TraceblocReleaseLocator;
 import io.tracebloc.engine.stream.PodStreams;
 import io.tracebloc.engine.submit.IngestorTokens;
@@ -26,6 +28,7 @@ import io.tracebloc.engine.watch.RunFollower;
 import java.net.ProxySelector;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** The engine at work on a real cluster. */
 public final class ClusterEngine implements Engine {
@@ -38,11 +41,29 @@ public final class ClusterEngine implements Engine {
 
   @Override
   public ReleaseReport inspect(
-      ClusterOptions options, HostEnvironment environment, ReleaseRequest request) {
+      ClusterOptions options, HostEnvironment environment, Inspection inspection) {
     var cluster = ClusterAccess.open(options, environment);
-    var release = TraceblocReleaseLocator.of(cluster, environment).locate(request);
-    var token = release.ingest().map(ingest -> token(cluster, ingest));
+    var release = locator(cluster, environment, inspection).locate(inspection.release());
+    var token =
+        inspection.live()
+            ? release.ingest().map(ingest -> token(cluster, ingest))
+            : Optional.<TokenReport>empty();
     return new ReleaseReport(cluster.context(), release, token);
+  }
+
+  @Override
+  public SurveyReport survey(
+      ClusterOptions options, HostEnvironment environment, Inspection inspection) {
+    var cluster = ClusterAccess.open(options, environment);
+    return new SurveyReport(
+        cluster.context(),
+        locator(cluster, environment, inspection).surveyEverywhere(inspection.release()));
+  }
+
+  private static PlatformReleaseLocator locator(
+      Cluster cluster, HostEnvironment environment, Inspection inspection) {
+    var locator = PlatformReleaseLocator.of(cluster, environment).choosing(inspection.chooser());
+    return inspection.live() ? locator : locator.believingRecords();
   }
 
   private TokenReport token(Cluster cluster, IngestTarget ingest) {

@@ -1,21 +1,28 @@
 package io.tracebloc.commands;
 
+import io.tracebloc.commands.info.Inspection;
 import io.tracebloc.commands.info.ReleaseReport;
+import io.tracebloc.commands.info.SurveyReport;
 import io.tracebloc.engine.cluster.ClusterOptions;
 import io.tracebloc.engine.cluster.HostEnvironment;
 import io.tracebloc.engine.push.PushListener;
 import io.tracebloc.engine.push.PushRequest;
 import io.tracebloc.engine.push.PushResult;
-import io.tracebloc.engine.release.ReleaseRequest;
 
 /**
  * What the commands ask of a cluster; one real implementation, fakes in tests. Failures are those
  * of {@link io.tracebloc.engine.failure}.
  */
 public interface Engine {
-  /** Finds the release and mints a short-lived token to see whether that works. */
+  /**
+   * Finds the release; a thorough look also mints a short-lived token to see whether that works.
+   */
   ReleaseReport inspect(
-      ClusterOptions cluster, HostEnvironment environment, ReleaseRequest release);
+      ClusterOptions cluster, HostEnvironment environment, Inspection inspection);
+
+  /** Finds the releases of all namespaces, as far as the caller may look. */
+  SurveyReport survey(
+      ClusterOptions cluster, HostEnvironment environment, Inspection inspection);
 
   /**
    * Runs a push on the calling thread. Interrupting that thread cancels it, or detaches from a run

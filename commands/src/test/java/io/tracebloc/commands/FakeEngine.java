@@ -1,6 +1,8 @@
 package io.tracebloc.commands;
 
+import io.tracebloc.commands.info.Inspection;
 import io.tracebloc.commands.info.ReleaseReport;
+import io.tracebloc.commands.info.SurveyReport;
 import io.tracebloc.engine.cluster.ClusterOptions;
 import io.tracebloc.engine.cluster.HostEnvironment;
 import io.tracebloc.engine.failure.Failure;
@@ -8,6 +10,7 @@ import io.tracebloc.engine.push.PushListener;
 import io.tracebloc.engine.push.PushRequest;
 import io.tracebloc.engine.push.PushResult;
 import io.tracebloc.engine.release.ReleaseRequest;
+import io.tracebloc.engine.release.ReleaseSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +20,11 @@ public final class FakeEngine implements Engine {
   private final List<PushRequest> pushes = new ArrayList<>();
   private final List<ClusterOptions> clusters = new ArrayList<>();
   private final List<ReleaseRequest> releases = new ArrayList<>();
+  private final List<Inspection> inspections = new ArrayList<>();
   private Optional<ReleaseReport> report = Optional.empty();
+  private Optional<SurveyReport> survey = Optional.empty();
+  private List<ReleaseSummary> candidates = List.of();
+  private Optional<ReleaseSummary> chosen = Optional.empty();
   private PushStory story =
       (_, _) -> {
         throw new AssertionError("no push expected");
@@ -46,6 +53,26 @@ public final class FakeEngine implements Engine {
     report = Optional.of(found);
   }
 
+  /** These are installed in all namespaces. */
+  public void surveyed(SurveyReport found) {
+    survey = Optional.of(found);
+  }
+
+  /** Somebody has to choose among these. */
+  public void candidates(ReleaseSummary... several) {
+    candidates = List.of(several);
+  }
+
+  /** The one that was chosen. */
+  public Optional<ReleaseSummary> chosen() {
+    return chosen;
+  }
+
+  /** How releases were looked at last. */
+  public Inspection inspection() {
+    return inspections.getLast();
+  }
+
   /** What was pushed last. */
   public PushRequest pushed() {
     return pushes.getLast();
@@ -68,11 +95,25 @@ public final class FakeEngine implements Engine {
 
   @Override
   public ReleaseReport inspect(
-      ClusterOptions cluster, HostEnvironment environment, ReleaseRequest release) {
+      ClusterOptions cluster, HostEnvironment environment, Inspection inspection) {
     clusters.add(cluster);
-    releases.add(release);
+    releases.add(inspection.release());
+    inspections.add(inspection);
     problem.ifPresent(FakeEngine::fail);
+    if (!candidates.isEmpty()) {
+      chosen = inspection.chooser().choose(candidates);
+    }
     return report.orElseThrow();
+  }
+
+  @Override
+  public SurveyReport survey(
+      ClusterOptions cluster, HostEnvironment environment, Inspection inspection) {
+    clusters.add(cluster);
+    releases.add(inspection.release());
+    inspections.add(inspection);
+    problem.ifPresent(FakeEngine::fail);
+    return survey.orElseThrow();
   }
 
   @Override

@@ -2,24 +2,37 @@ package io.tracebloc.commands.info;
 
 import io.tracebloc.commands.Engine;
 import io.tracebloc.commands.Invocation;
+import io.tracebloc.commands.guide.ReleaseQuestion;
+import io.tracebloc.commands.options.AttachedValue;
 import io.tracebloc.commands.options.ConnectionOptions;
 import io.tracebloc.commands.options.DocumentOutput;
 import io.tracebloc.commands.options.ReleaseOptions;
 import io.tracebloc.commands.options.Verbosity;
+import io.tracebloc.commands.output.Document;
+import io.tracebloc.commands.output.OutputFormat;
 import io.tracebloc.commands.output.Wording;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-/** {@code info}: the release that a push would use, and where each fact was read. */
+/** {@code info}: the release, what can be done with it, and where each fact was read. */
 @Command(
     name = "info",
-    description = "Show the release that a push would use, and where each fact was read",
+    description = {
+      "Show the release, what can be done with it, and where each fact was read",
+      "",
+      "Knows the tracebloc client, its former charts, Crater, Polyaxon and the ClearML agent.",
+      ""
+    },
     footer = {
       "",
       "Examples:",
       "  ${COMMAND-FULL-NAME} -n tracebloc",
+      "  ${COMMAND-FULL-NAME} --live",
+      "  ${COMMAND-FULL-NAME} -A",
       "  ${COMMAND-FULL-NAME} -o json",
       "",
       "Use \"${ROOT-COMMAND-NAME} options\" for the other connection flags."
@@ -27,6 +40,24 @@ import picocli.CommandLine.Mixin;
 public final class InfoCommand implements Callable<Integer> {
   private final Invocation invocation;
   private final Engine engine;
+
+  @Option(
+      names = {"-A", "--all-namespaces"},
+      preprocessor = AttachedValue.class,
+      description = "Show the releases of all namespaces")
+  private boolean everywhere;
+
+  @Option(
+      names = "--live",
+      preprocessor = AttachedValue.class,
+      description = "Confirm every fact against live objects, and ask for a token")
+  private boolean live;
+
+  @Option(
+      names = "--no-input",
+      preprocessor = AttachedValue.class,
+      description = "Never ask; fail if several releases could be meant")
+  private boolean noInput;
 
   @ArgGroup(validate = false, heading = "%nRelease:%n")
   private ReleaseOptions release = new ReleaseOptions();
@@ -36,9 +67,7 @@ public final class InfoCommand implements Callable<Integer> {
 
   @Mixin private DocumentOutput output = new DocumentOutput();
 
-  @Mixin
-  @SuppressWarnings("UnusedVariable") // read where errors are reported
-  private Verbosity verbosity = new Verbosity();
+  @Mixin private Verbosity verbosity = new Verbosity();
 
   /** The command for this call. */
   public InfoCommand(Invocation invocation, Engine engine) {
@@ -48,19 +77,57 @@ public final class InfoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var report =
-        engine.inspect(
-            connection.toClusterOptions(), invocation.environment(), release.toReleaseRequest());
-    var facts = new ReleaseFacts(report, new Wording(invocation.host()));
+    if (everywhere) {
+      var survey =
+          engine.survey(
+              connection.toClusterOptions(), invocation.environment(), inspection());
+      print(new SurveyFacts(survey, wording()));
+    } else {
+      var report =
+          engine.inspect(
+              connection.toClusterOptions(), invocation.environment(), inspection());
+      print(new ReleaseFacts(report, wording()));
+    }
+    return 0;
+  }
+
+  private Inspection inspection() {
+    var ask = !noInput && !everywhere && output.format() == OutputFormat.HUMAN;
+    return new Inspection(
+        release.toReleaseRequest(), live, ReleaseQuestion.of(invocation, ask));
+  }
+
+  private Wording wording() {
+    return new Wording(invocation.host());
+  }
+
+  /** What there is to print, for people and for programs. */
+  interface View {
+    /** Lines of tables; wide ones hold everything. */
+    List<String> lines(boolean wide);
+
+    Document document();
+
+    /** What a person should know, in the host's words. */
+    List<String> warnings();
+
+    /** What could not be read, and why. */
+    List<String> gaps();
+  }
+
+  private void print(View view) {
     var out = invocation.streams().out();
+    var err = invocation.streams().err();
     switch (output.format()) {
-      case JSON -> out.print(facts.document().toJson());
-      case YAML -> out.print(facts.document().toYaml());
-      case WIDE -> facts.table(true).lines().forEach(out::println);
-      case HUMAN -> facts.table(false).lines().forEach(out::println);
+      case JSON -> out.print(view.document().toJson());
+      case YAML -> out.print(view.document().toYaml());
+      case WIDE -> view.lines(true).forEach(out::println);
+      case HUMAN -> view.lines(false).forEach(out::println);
     }
     var label = invocation.terminal().errorStyle().warning("Warning:");
-    facts.warnings().forEach(warning -> invocation.streams().err().println(label + " " + warning));
-    return 0;
+    view.warnings().forEach(warning -> err.println(label + " " + warning));
+    if (verbosity.verbose()) {
+      view.gaps().forEach(err::println);
+    }
   }
 }

@@ -1,70 +1,52 @@
 package io.tracebloc.commands.options;
 
 import io.tracebloc.engine.release.ReleaseRequest;
-import java.net.URI;
-import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.Optional;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
-/** Which release takes the data, where looking it up is not enough. */
-public final class ReleaseOptions {
+/** Which release of which platform is meant, and which of its targets. */
+public final class ReleaseOptions extends PushReleaseOptions {
   @Option(
-      names = "--release",
+      names = "--target",
       paramLabel = "NAME",
-      description = "Release to use if the namespace has several")
-  private String release;
+      description = "Target to use if the release has several; info lists them")
+  private String target;
 
   @Option(
-      names = "--claim",
+      names = "--platform",
       paramLabel = "NAME",
-      description = "PersistentVolumeClaim that takes the files")
-  private String claim;
+      description =
+          "Only releases of tracebloc-client, tracebloc-legacy, crater, polyaxon, clearml-agent, or"
+              + " the platform of your own profile")
+  private String platform;
 
   @Option(
-      names = "--mount-path",
+      names = "--profile",
+      paramLabel = "FILE",
+      description = "Profile of a platform of your own; see docs/profiles.md")
+  private Path profile;
+
+  @Option(
+      names = "--claim-namespace",
+      paramLabel = "NAME",
+      description = "Where the claim of --claim is, if not where the platform keeps it")
+  private String claimNamespace;
+
+  @Option(
+      names = "--sub-path",
       paramLabel = "PATH",
-      description = "Where the release's workloads mount the claim")
-  private String mountPath;
-
-  @Option(
-      names = "--service-account",
-      paramLabel = "NAME",
-      description = "Account that may submit runs")
-  private String serviceAccount;
-
-  @Option(
-      names = "--endpoint",
-      paramLabel = "URL",
-      converter = HttpAddress.class,
-      description = "Address of jobs-manager, instead of a port-forward to its Pod")
-  private URI endpoint;
+      description = "Directory of the claim that the release's workloads mount")
+  private String subPath;
 
   /** What was given. */
+  @Override
   public ReleaseRequest toReleaseRequest() {
-    return new ReleaseRequest(
-        Optional.ofNullable(release),
-        Optional.ofNullable(claim),
-        Optional.ofNullable(mountPath),
-        Optional.ofNullable(serviceAccount),
-        Optional.ofNullable(endpoint));
-  }
-
-  /** Reads an address that a request can be sent to. */
-  static final class HttpAddress implements ITypeConverter<URI> {
-    @Override
-    public URI convert(String text) {
-      try {
-        var address = new URI(text);
-        if (address.getHost() != null && String.valueOf(address.getScheme()).matches("https?")) {
-          return address;
-        }
-      } catch (URISyntaxException _) {
-        // Said below, in the same words as for a missing host.
-      }
-      throw new TypeConversionException(
-          "'" + text + "' is not an address such as http://jobs-manager.example:8080");
-    }
+    return super.toReleaseRequest()
+        .withVolume(Optional.ofNullable(claimNamespace), Optional.ofNullable(subPath))
+        .withChoice(
+            Optional.ofNullable(target),
+            Optional.ofNullable(platform),
+            Optional.ofNullable(profile));
   }
 }

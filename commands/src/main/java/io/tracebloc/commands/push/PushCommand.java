@@ -11,7 +11,7 @@ import io.tracebloc.commands.options.CheckedDatasetOptions;
 import io.tracebloc.commands.options.ConnectionOptions;
 import io.tracebloc.commands.options.DatasetOptions;
 import io.tracebloc.commands.options.JsonOutput;
-import io.tracebloc.commands.options.ReleaseOptions;
+import io.tracebloc.commands.options.PushReleaseOptions;
 import io.tracebloc.commands.options.RunOptions;
 import io.tracebloc.commands.options.SchemaOption;
 import io.tracebloc.commands.options.StageOptions;
@@ -104,7 +104,7 @@ public final class PushCommand implements Callable<Integer>, Failing {
   private StageOptions stage = new StageOptions();
 
   @ArgGroup(validate = false, heading = "%nRelease:%n")
-  private ReleaseOptions release = new ReleaseOptions();
+  private PushReleaseOptions release = new PushReleaseOptions();
 
   @ArgGroup(validate = false, heading = "%nConnection:%n")
   private ConnectionOptions connection = new ConnectionOptions();

@@ -27,11 +27,10 @@ final class Facts {
     return new Facts(this);
   }
 
-  /** The same facts, to which others can be added apart. */
-  synchronized Facts copy() {
+  /** What was read so far, to which other facts and warnings can be added apart. */
+  synchronized Facts evidenceOnly() {
     var copy = new Facts();
     copy.evidence.addAll(evidence);
-    copy.warnings.addAll(warnings);
     return copy;
   }
 

@@ -41,13 +41,13 @@ record IngestFacts(String account, Optional<IngestTarget> target) {
       Reading reading,
       ObjectReader objects,
       Facts facts) {
-    var policy = IngestionPolicy.read(reading.policy().get(), context);
+    var policy = IngestionPolicy.read(reading.policy().get(), context, objects);
     var account = account(context, policy, facts);
     var imageDigest = imageDigest(context, facts);
     var service = JobsManagerService.settle(context, reading.service().get(), objects, facts);
     var accountMissing = accountMissing(account, context, objects);
     var obstacle =
-        IngestObstacle.find(context, identity, reading.clusterRole().get(), facts)
+        IngestObstacle.find(context, identity, reading.clusterRole().get(), objects, facts)
             .or(() -> service.isEmpty() ? Optional.of(JobsManagerService.ABSENT) : Optional.empty())
             .or(() -> accountMissing);
     if (obstacle.isPresent()) {

@@ -13,7 +13,11 @@ final class IngestObstacle {
 
   /** The first reason found, or empty. */
   static Optional<String> find(
-      ReleaseContext context, IdentityFacts identity, ApiAnswer<Tree> clusterRole, Facts facts) {
+      ReleaseContext context,
+      IdentityFacts identity,
+      ApiAnswer<Tree> clusterRole,
+      ObjectReader objects,
+      Facts facts) {
     if (identity.parsedVersion().map(version -> version.isBefore(1, 3, 3)).orElse(false)) {
       return Optional.of(
           "chart version %s cannot ingest yet; 1.3.3 is the first that can"
@@ -22,13 +26,14 @@ final class IngestObstacle {
     if (context.workload().environment("INGESTION_HTTP_DISABLED").isPresent()) {
       return Optional.of("its submit endpoint is switched off (INGESTION_HTTP_DISABLED)");
     }
-    return cannotAuthenticate(context, clusterRole, facts);
+    return cannotAuthenticate(context, clusterRole, objects, facts);
   }
 
   /** Without the right to review tokens, jobs-manager can authenticate nobody. */
   private static Optional<String> cannotAuthenticate(
-      ReleaseContext context, ApiAnswer<Tree> clusterRole, Facts facts) {
-    var role = "ClusterRole/" + context.release() + "-jobs-manager-rbac";
+      ReleaseContext context, ApiAnswer<Tree> clusterRole, ObjectReader objects, Facts facts) {
+    var role =
+        objects.source("ClusterRole/" + context.release() + "-jobs-manager-rbac");
     var reason =
         "it may not review tokens, so it can authenticate nobody; it needs clusterScope: true";
     var scopeDenied = context.values().at("clusterScope").isFalse();

@@ -21,10 +21,11 @@ record IngestionPolicy(List<Entry> entries, boolean known, String source) {
   record Entry(String account, List<String> tablePrefixes) {}
 
   /** From the live ConfigMap, else from the values. */
-  static IngestionPolicy read(ApiAnswer<Tree> configMap, ReleaseContext context) {
+  static IngestionPolicy read(
+      ApiAnswer<Tree> configMap, ReleaseContext context, ObjectReader objects) {
     return switch (configMap) {
       case Given<Tree>(var object) -> {
-        var source = "ConfigMap/%s key %s".formatted(object.name(), FILE);
+        var source = objects.source("ConfigMap/%s key %s".formatted(object.name(), FILE));
         yield object
             .text("data", FILE)
             .flatMap(IngestionPolicy::parse)

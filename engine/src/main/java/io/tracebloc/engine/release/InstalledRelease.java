@@ -58,17 +58,22 @@ public record InstalledRelease(
         chart,
         chartVersion,
         status,
-        List.of(Target.data(staging, offer(ingest), List.of())),
+        List.of(Target.data(staging, offer(ingest, evidence), evidence)),
         ingest,
         evidence,
         warnings);
   }
 
-  private static Offer offer(Optional<IngestTarget> ingest) {
+  private static Offer offer(Optional<IngestTarget> ingest, List<Evidence> evidence) {
+    var reason =
+        evidence.stream()
+            .filter(fact -> fact.fact().equals("protocol"))
+            .map(fact -> ": " + fact.source())
+            .findFirst()
+            .orElse("");
     return ingest.isPresent()
         ? new Offer.Ingest()
-        : new Offer.StageOnly(
-            "No ingestion run can be submitted to this release; see why with {program} info");
+        : new Offer.StageOnly("No ingestion run can be submitted to this release" + reason);
   }
 
   /**

@@ -30,11 +30,12 @@ record JobsManagerService(String name, int port, String source) {
       facts.note("endpoint", Redaction.withoutLogin(named.get().toString()), "flag");
     }
     var service =
-        live(first, NAME)
+        live(first, NAME, objects)
             .or(
                 () -> {
                   var prefixed = context.release() + "-" + NAME;
-                  return live(objects.service(context.namespace(), prefixed), prefixed);
+                  return live(
+                      objects.service(context.namespace(), prefixed), prefixed, objects);
                 });
     if (service.isPresent()) {
       service.get().note(context, facts);
@@ -53,9 +54,11 @@ record JobsManagerService(String name, int port, String source) {
     return answer instanceof Refused<Tree> refused && refused.missing();
   }
 
-  private static Optional<JobsManagerService> live(ApiAnswer<Tree> answer, String name) {
+  private static Optional<JobsManagerService> live(
+      ApiAnswer<Tree> answer, String name, ObjectReader objects) {
     return answer instanceof Given<Tree>(var service)
-        ? Optional.of(new JobsManagerService(name, port(service), "Service/" + name))
+        ? Optional.of(
+            new JobsManagerService(name, port(service), objects.source("Service/" + name)))
         : Optional.empty();
   }
 

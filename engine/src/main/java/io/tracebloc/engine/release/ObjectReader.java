@@ -11,7 +11,7 @@ import io.tracebloc.engine.failure.Printable;
 import java.util.Optional;
 
 /** Reads objects of the API as trees. Refusals are answers; many users may read little. */
-final class ObjectReader {
+sealed class ObjectReader permits RecordedObjects {
   private static final String PLAIN = "application/json";
   private static final int PAGE = 500;
   private static final int MOST_PAGES = 10;
@@ -20,6 +20,16 @@ final class ObjectReader {
 
   ObjectReader(ApiCalls calls) {
     this.calls = calls;
+  }
+
+  /** Reads as the other does. */
+  ObjectReader(ObjectReader other) {
+    calls = other.calls;
+  }
+
+  /** How evidence names an object such as {@code Service/jobs-manager}. */
+  String source(String object) {
+    return object;
   }
 
   ApiAnswer<Tree> deployments(String namespace, String labelSelector) {
@@ -63,6 +73,22 @@ final class ObjectReader {
     var list = new JsonObject();
     list.add("items", all);
     return new Given<>(new Tree(list));
+  }
+
+  /** Names, namespaces and labels of all Deployments. */
+  ApiAnswer<Tree> deploymentsEverywhere() {
+    return metadata(
+        "listing Deployments in all namespaces",
+        ApiPath.of("/apis/apps/v1/deployments").with("limit", Integer.toString(PAGE)));
+  }
+
+  /** Names, namespaces and labels of Helm's Secrets, those of deployed revisions only. */
+  ApiAnswer<Tree> helmSecretsEverywhere() {
+    return metadata(
+        "listing Helm's Secrets in all namespaces",
+        ApiPath.of("/api/v1/secrets")
+            .with("labelSelector", "owner=helm,status=deployed")
+            .with("limit", Integer.toString(PAGE)));
   }
 
   ApiAnswer<Tree> deploymentsEverywhere(String labelSelector) {

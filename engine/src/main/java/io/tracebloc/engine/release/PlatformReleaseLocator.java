@@ -5,7 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.tracebloc.engine.cluster.ApiCalls;
 import io.tracebloc.engine.cluster.Cluster;
 import io.tracebloc.engine.cluster.HostEnvironment;
-import java.util.List;
+import java.nio.file.Path;
+import java.util.ArrayList;
 
 /**
  * Finds a release of any known platform ({@code contract/releases.md} 1.7): the tracebloc client,
@@ -17,13 +18,19 @@ public final class PlatformReleaseLocator implements ReleaseLocator {
   private final HelmDriver driver;
   private final boolean live;
   private final ReleaseChooser chooser;
+  private final Path directory;
 
   private PlatformReleaseLocator(
-      Cluster cluster, HelmDriver driver, boolean live, ReleaseChooser chooser) {
+      Cluster cluster,
+      HelmDriver driver,
+      boolean live,
+      ReleaseChooser chooser,
+      Path directory) {
     this.cluster = requireNonNull(cluster);
     this.driver = driver;
     this.live = live;
     this.chooser = requireNonNull(chooser);
+    this.directory = directory;
   }
 
   /**
@@ -32,7 +39,11 @@ public final class PlatformReleaseLocator implements ReleaseLocator {
    */
   public static PlatformReleaseLocator of(Cluster cluster, HostEnvironment environment) {
     return new PlatformReleaseLocator(
-        cluster, HelmDriver.of(environment), true, ReleaseChooser.none());
+        cluster,
+        HelmDriver.of(environment),
+        true,
+        ReleaseChooser.none(),
+        environment.workingDirectory());
   }
 
   /**
@@ -40,12 +51,12 @@ public final class PlatformReleaseLocator implements ReleaseLocator {
    * claims are looked at.
    */
   public PlatformReleaseLocator believingRecords() {
-    return new PlatformReleaseLocator(cluster, driver, false, chooser);
+    return new PlatformReleaseLocator(cluster, driver, false, chooser, directory);
   }
 
   /** The same asking somebody which of several releases is meant. */
   public PlatformReleaseLocator choosing(ReleaseChooser among) {
-    return new PlatformReleaseLocator(cluster, driver, live, among);
+    return new PlatformReleaseLocator(cluster, driver, live, among, directory);
   }
 
   /**
@@ -54,20 +65,51 @@ public final class PlatformReleaseLocator implements ReleaseLocator {
    */
   @Override
   public InstalledRelease locate(ReleaseRequest request) {
+    var asked = atHome(request);
     try (var reads = new Reads()) {
-      return search(cluster.namespace(), reads).one(request, chooser);
+      return search(cluster.namespace(), reads).one(asked, chooser);
     }
   }
 
-  /** All releases of the cluster's namespace that can be meant; none is a failure. */
-  public List<InstalledRelease> locateAll(ReleaseRequest request) {
+  /** All releases of the cluster's namespace that can be meant; that there is none is no failure. */
+  public ReleaseSurvey survey(ReleaseRequest request) {
+    var asked = atHome(request);
     try (var reads = new Reads()) {
-      return search(cluster.namespace(), reads).all(request);
+      return search(cluster.namespace(), reads).all(asked, PlatformSearch.profiles(asked));
     }
+  }
+
+  /**
+   * The same in all namespaces that have releases, as far as the caller may look; at least in the
+   * cluster's namespace.
+   */
+  public ReleaseSurvey surveyEverywhere(ReleaseRequest request) {
+    var asked = atHome(request);
+    var objects = objects();
+    var profiles = PlatformSearch.profiles(asked);
+    var scan = NamespaceScan.of(objects, cluster.namespace());
+    var releases = new ArrayList<InstalledRelease>();
+    var warnings = new ArrayList<>(scan.warnings());
+    try (var reads = new Reads()) {
+      for (var namespace : scan.namespaces()) {
+        var found = search(namespace, reads).all(asked, profiles);
+        releases.addAll(found.releases());
+        warnings.addAll(found.warnings());
+      }
+    }
+    return new ReleaseSurvey(releases, warnings);
+  }
+
+  private ReleaseRequest atHome(ReleaseRequest request) {
+    return request.withChoice(
+        request.target(), request.platform(), request.profile().map(directory::resolve));
+  }
+
+  private ObjectReader objects() {
+    return new ObjectReader(ApiCalls.of(cluster));
   }
 
   private PlatformSearch search(String namespace, Reads reads) {
-    return new PlatformSearch(
-        new ObjectReader(ApiCalls.of(cluster)), driver, namespace, live, reads);
+    return new PlatformSearch(objects(), driver, namespace, live, reads);
   }
 }

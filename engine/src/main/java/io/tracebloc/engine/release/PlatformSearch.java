@@ -3,6 +3,7 @@ package io.tracebloc.engine.release;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.failure.ReleaseFailure;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -32,16 +33,28 @@ final class PlatformSearch {
     return resolve(settle(discovery, request, chooser, profiles), request, facts);
   }
 
-  /** All that can be meant. */
-  List<InstalledRelease> all(ReleaseRequest request) {
+  /** All that can be meant; what is wrong with one is told, and keeps no other from being shown. */
+  ReleaseSurvey all(ReleaseRequest request, Profiles profiles) {
     var shared = new Facts();
-    var discovery = discover(request, profiles(request), shared);
-    return discovery.releases().stream()
-        .map(release -> resolve(release, request, shared.copy()))
-        .toList();
+    var discovery = discover(request, profiles, shared);
+    var warnings = new ArrayList<>(shared.warnings());
+    var releases = new ArrayList<InstalledRelease>();
+    for (var release : discovery.releases()) {
+      try {
+        releases.add(resolve(release, request, shared.evidenceOnly()));
+      } catch (ReleaseFailure unusable) {
+        warnings.add(unusable.getMessage());
+      }
+    }
+    if (releases.isEmpty() && discovery.blind()) {
+      warnings.add(
+          "You may list neither Deployments nor Helm's records in namespace "
+              + Printable.of(namespace));
+    }
+    return new ReleaseSurvey(releases, warnings);
   }
 
-  private static Profiles profiles(ReleaseRequest request) {
+  static Profiles profiles(ReleaseRequest request) {
     var profiles = new Profiles(request.profile());
     request.platform().ifPresent(profiles::requireKnown);
     if (request.profile().isPresent()) {
@@ -117,7 +130,7 @@ final class PlatformSearch {
   private InstalledRelease resolve(FoundRelease release, ReleaseRequest request, Facts facts) {
     return switch (release) {
       case FoundRelease.Client(var candidate, var place) ->
-          new ReleaseResolution(objects, helm(), namespace, reads, facts)
+          new ReleaseResolution(objects, helm(), namespace, live, reads, facts)
               .resolve(candidate, request);
       case FoundRelease.Profiled(var match) ->
           new ProfileResolution(objects, live, facts).resolve(match, request);

@@ -2,6 +2,7 @@ package io.tracebloc.engine.release;
 
 import io.tracebloc.engine.failure.Printable;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -10,30 +11,62 @@ final class ReleaseResolution {
   private final ObjectReader objects;
   private final HelmReleases helm;
   private final String namespace;
+  private final boolean live;
   private final Reads reads;
   private final Facts facts;
 
+  /**
+   * Settles releases.
+   *
+   * @param live whether every fact is read from live objects, or only what a readable record
+   *     cannot tell
+   */
   ReleaseResolution(
-      ObjectReader objects, HelmReleases helm, String namespace, Reads reads, Facts facts) {
+      ObjectReader objects,
+      HelmReleases helm,
+      String namespace,
+      boolean live,
+      Reads reads,
+      Facts facts) {
     this.objects = objects;
     this.helm = helm;
     this.namespace = namespace;
+    this.live = live;
     this.reads = reads;
     this.facts = facts;
   }
 
   InstalledRelease resolve(Candidate candidate, ReleaseRequest request) {
-    var ingestReading = IngestFacts.Reading.begin(objects, reads, namespace, candidate.release());
+    if (live) {
+      var reading =
+          IngestFacts.Reading.begin(objects, reads, namespace, candidate.release());
+      return settle(candidate, request, record(candidate), reading, objects, true);
+    }
     var record = record(candidate);
+    var believed = record.filter(known -> !known.choice().liveFirst());
+    ObjectReader reader =
+        believed.<ObjectReader>map(known -> new RecordedObjects(objects, known)).orElse(objects);
+    var reading = IngestFacts.Reading.begin(reader, reads, namespace, candidate.release());
+    return settle(candidate, request, record, reading, reader, believed.isEmpty());
+  }
+
+  private InstalledRelease settle(
+      Candidate candidate,
+      ReleaseRequest request,
+      Optional<HelmRecord> record,
+      IngestFacts.Reading ingestReading,
+      ObjectReader reader,
+      boolean pinned) {
     var workload =
         candidate
             .deployment()
             .map(deployment -> new Workload(deployment, "Deployment/" + deployment.name()))
             .orElse(Workload.none());
     var context = new ReleaseContext(request, namespace, candidate.release(), workload, record);
+    facts.note("platform", InstalledRelease.TRACEBLOC, "chart client");
     var identity = IdentityFacts.settle(context, facts);
-    var storage = StorageFacts.settle(context, identity, objects, facts);
-    var ingest = IngestFacts.settle(context, identity, ingestReading, objects, facts);
+    var storage = StorageFacts.settle(context, identity, reader, facts);
+    var ingest = IngestFacts.settle(context, identity, ingestReading, reader, facts);
     SiteFacts.note(context, facts);
     SiteFacts.warnOfHostDirectory(identity, storage, facts);
     return new InstalledRelease(
@@ -42,7 +75,7 @@ final class ReleaseResolution {
         identity.chart(),
         identity.version(),
         identity.status(),
-        staging(context, storage, ingest),
+        staging(context, storage, ingest, pinned),
         ingest.target(),
         facts.evidence(),
         facts.warnings());
@@ -68,7 +101,8 @@ final class ReleaseResolution {
     }
   }
 
-  private StagingTarget staging(ReleaseContext context, StorageFacts storage, IngestFacts ingest) {
+  private StagingTarget staging(
+      ReleaseContext context, StorageFacts storage, IngestFacts ingest, boolean pinned) {
     return new StagingTarget(
         namespace,
         storage.claim(),
@@ -78,8 +112,10 @@ final class ReleaseResolution {
         StagingTarget.STAGE_USER,
         OptionalLong.empty(),
         OptionalLong.of(StagingTarget.STAGE_USER),
-        NodePinning.toJobsManager(context, objects, facts)
-            .selector(storage.oneNodeOnly(), storage.volume()),
+        pinned
+            ? NodePinning.toJobsManager(context, objects, facts)
+                .selector(storage.oneNodeOnly(), storage.volume())
+            : Map.of(),
         context.workload().tolerations(),
         SiteFacts.pullSecrets(context, facts));
   }

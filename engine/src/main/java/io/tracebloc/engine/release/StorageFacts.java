@@ -51,7 +51,7 @@ record StorageFacts(
     var modes = accessModes(live, defaults, facts);
     storageClass(live, defaults, facts);
     var volume = volume(live, objects);
-    var hostPath = hostPath(volume, defaults, facts);
+    var hostPath = hostPath(volume, objects.source("PersistentVolume/" + volume.name()), defaults, facts);
     return new StorageFacts(claim, mountPath, subPath, modes, hostPath, volume);
   }
 
@@ -162,14 +162,15 @@ record StorageFacts(
         .orElse(Tree.nothing());
   }
 
-  private static Optional<String> hostPath(Tree volume, StorageDefaults defaults, Facts facts) {
+  private static Optional<String> hostPath(
+      Tree volume, String source, StorageDefaults defaults, Facts facts) {
     var path = volume.text("spec", "hostPath", "path");
     if (volume.present()) {
-      facts.note("volume", volume.name(), "PersistentVolume/" + volume.name());
+      facts.note("volume", volume.name(), source);
     }
     return facts
         .search("host path")
-        .live(path, "PersistentVolume/" + volume.name())
+        .live(path, source)
         .stored(
             volume.present() && path.isEmpty() ? Optional.empty() : defaults.hostPath(),
             defaults.hostPathSource())

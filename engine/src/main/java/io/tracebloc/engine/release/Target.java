@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A place of a release where data lies or could lie ({@code contract/releases.md}, head). Names and
@@ -37,6 +38,20 @@ public record Target(
   /** The name of the only target of a tracebloc release. */
   public static final String DATA = "data";
 
+  private static final Set<String> OF_STORAGE =
+      Set.of(
+          "claim",
+          "mount path",
+          "sub path",
+          "bound",
+          "access mode",
+          "storage class",
+          "volume",
+          "host path",
+          "node",
+          "account",
+          "protocol");
+
   public Target {
     requireNonNull(storage);
     userDirectories = List.copyOf(userDirectories);
@@ -51,7 +66,7 @@ public record Target(
     return staging.isPresent();
   }
 
-  /** The data target of a tracebloc release. */
+  /** The data target of a tracebloc release, with what of its evidence concerns storage. */
   static Target data(StagingTarget staging, Offer offer, List<Evidence> evidence) {
     return new Target(
         DATA,
@@ -63,6 +78,6 @@ public record Target(
         List.of(),
         offer,
         Optional.of(staging),
-        evidence);
+        evidence.stream().filter(fact -> OF_STORAGE.contains(fact.fact())).toList());
   }
 }

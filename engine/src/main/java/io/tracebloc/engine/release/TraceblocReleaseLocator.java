@@ -38,7 +38,7 @@ public final class TraceblocReleaseLocator implements ReleaseLocator {
     var facts = new Facts();
     try (var reads = new Reads()) {
       var candidate = new ReleaseDiscovery(objects, helm, namespace, reads, facts).find(request);
-      return new ReleaseResolution(objects, helm, namespace, reads, facts)
+      return new ReleaseResolution(objects, helm, namespace, true, reads, facts)
           .resolve(candidate, request);
     }
   }

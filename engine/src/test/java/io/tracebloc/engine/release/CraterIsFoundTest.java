@@ -162,7 +162,7 @@ class CraterIsFoundTest extends PlatformLocation {
         PlatformRecords.secret(
             PlatformRecords.record("crater", "crater", "crater", "0.3.0", "{size: 3}", "{}")));
 
-    assertThat(locator().locateAll(ReleaseRequest.none())).isEmpty();
+    assertThat(locator().survey(ReleaseRequest.none()).releases()).isEmpty();
   }
 
   private void putRecord(String values) {

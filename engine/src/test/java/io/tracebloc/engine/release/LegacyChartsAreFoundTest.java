@@ -193,7 +193,7 @@ class LegacyChartsAreFoundTest extends PlatformLocation {
   void aChartCalledBmOfSomebodyElseIsNotTakenForIt() throws IOException {
     putRecord("bm", "3.0.0", "{size: 3}", "{}", "");
 
-    assertThat(locator().locateAll(ReleaseRequest.none())).isEmpty();
+    assertThat(locator().survey(ReleaseRequest.none()).releases()).isEmpty();
   }
 
   private void putRecord(

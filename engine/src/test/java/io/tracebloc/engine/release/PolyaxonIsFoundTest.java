@@ -258,7 +258,7 @@ class PolyaxonIsFoundTest extends PlatformLocation {
   void theAgentChartNeedsItsHomeOrItsValue() throws IOException {
     var plain = PlatformRecords.record("a", "polyaxon", "agent", "1.10.1", DEFAULTS, EXAMPLE);
     canned.put("secrets", PlatformRecords.secret(plain));
-    assertThat(locator().locateAll(ReleaseRequest.none())).isEmpty();
+    assertThat(locator().survey(ReleaseRequest.none()).releases()).isEmpty();
 
     canned.put(
         "secrets", PlatformRecords.secret(PlatformRecords.withHome(plain, "https://polyaxon.com")));
