@@ -17,12 +17,10 @@ public interface Engine {
   /**
    * Finds the release; a thorough look also mints a short-lived token to see whether that works.
    */
-  ReleaseReport inspect(
-      ClusterOptions cluster, HostEnvironment environment, Inspection inspection);
+  ReleaseReport inspect(ClusterOptions cluster, HostEnvironment environment, Inspection inspection);
 
   /** Finds the releases of all namespaces, as far as the caller may look. */
-  SurveyReport survey(
-      ClusterOptions cluster, HostEnvironment environment, Inspection inspection);
+  SurveyReport survey(ClusterOptions cluster, HostEnvironment environment, Inspection inspection);
 
   /**
    * Runs a push on the calling thread. Interrupting that thread cancels it, or detaches from a run

@@ -74,8 +74,19 @@ class InfoTest {
   @Test
   void theTargetOfAPlatformCanBeNamed() {
     terminal.run(
-        "info", "--platform", "polyaxon", "--target", "imaging", "--profile", "own.yaml",
-        "--claim", "c", "--claim-namespace", "jobs", "--sub-path", "a/b");
+        "info",
+        "--platform",
+        "polyaxon",
+        "--target",
+        "imaging",
+        "--profile",
+        "own.yaml",
+        "--claim",
+        "c",
+        "--claim-namespace",
+        "jobs",
+        "--sub-path",
+        "a/b");
 
     var request = terminal.engine().release();
     assertThat(request.platform()).contains("polyaxon");

@@ -79,13 +79,11 @@ public final class InfoCommand implements Callable<Integer> {
   public Integer call() {
     if (everywhere) {
       var survey =
-          engine.survey(
-              connection.toClusterOptions(), invocation.environment(), inspection());
+          engine.survey(connection.toClusterOptions(), invocation.environment(), inspection());
       print(new SurveyFacts(survey, wording()));
     } else {
       var report =
-          engine.inspect(
-              connection.toClusterOptions(), invocation.environment(), inspection());
+          engine.inspect(connection.toClusterOptions(), invocation.environment(), inspection());
       print(new ReleaseFacts(report, wording()));
     }
     return 0;
@@ -93,8 +91,7 @@ public final class InfoCommand implements Callable<Integer> {
 
   private Inspection inspection() {
     var ask = !noInput && !everywhere && output.format() == OutputFormat.HUMAN;
-    return new Inspection(
-        release.toReleaseRequest(), live, ReleaseQuestion.of(invocation, ask));
+    return new Inspection(release.toReleaseRequest(), live, ReleaseQuestion.of(invocation, ask));
   }
 
   private Wording wording() {

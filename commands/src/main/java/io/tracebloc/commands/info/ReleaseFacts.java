@@ -4,8 +4,8 @@ import io.tracebloc.commands.output.Document;
 import io.tracebloc.commands.output.Quantities;
 import io.tracebloc.commands.output.Table;
 import io.tracebloc.commands.output.Wording;
-import io.tracebloc.engine.ingest.SpecSchema;
 import io.tracebloc.engine.failure.Printable;
+import io.tracebloc.engine.ingest.SpecSchema;
 import io.tracebloc.engine.release.Evidence;
 import io.tracebloc.engine.release.IngestTarget;
 import io.tracebloc.engine.release.InstalledRelease;
@@ -150,7 +150,9 @@ final class ReleaseFacts implements InfoCommand.View {
   static List<String> gaps(InstalledRelease release) {
     return release.evidence().stream()
         .filter(evidence -> List.of("not readable", "unknown").contains(evidence.value()))
-        .map(evidence -> "%s: %s (%s)".formatted(evidence.fact(), evidence.value(), evidence.source()))
+        .map(
+            evidence ->
+                "%s: %s (%s)".formatted(evidence.fact(), evidence.value(), evidence.source()))
         .distinct()
         .toList();
   }

@@ -31,7 +31,8 @@ final class SurveyFacts implements InfoCommand.View {
     }
     var table = new Table();
     var header =
-        List.of("NAMESPACE", "RELEASE", "PLATFORM", "CHART", "STATUS", "TARGET", "OFFER", "STORAGE");
+        List.of(
+            "NAMESPACE", "RELEASE", "PLATFORM", "CHART", "STATUS", "TARGET", "OFFER", "STORAGE");
     row(table, header, wide, "MOUNT PATH");
     for (var release : releases()) {
       release.targets().forEach(target -> row(table, release, target, wide));
@@ -39,8 +40,7 @@ final class SurveyFacts implements InfoCommand.View {
     return table.lines();
   }
 
-  private static void row(
-      Table table, InstalledRelease release, Target target, boolean wide) {
+  private static void row(Table table, InstalledRelease release, Target target, boolean wide) {
     var cells =
         List.of(
             Printable.of(release.namespace()),

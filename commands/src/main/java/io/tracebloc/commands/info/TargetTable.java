@@ -47,7 +47,8 @@ final class TargetTable {
     return switch (target.offer()) {
       case Offer.Unsupported(var reason, var alternative) ->
           Optional.of(
-              "%s: %s. %s".formatted(Printable.of(target.name()), reason, wording.fill(alternative))
+              "%s: %s. %s"
+                  .formatted(Printable.of(target.name()), reason, wording.fill(alternative))
                   .strip());
       case Offer.StageOnly(var next) ->
           Optional.of("%s: %s".formatted(Printable.of(target.name()), wording.fill(next)));
@@ -91,8 +92,7 @@ final class TargetTable {
               staging.runAsGroup().ifPresent(group -> document.put("run_as_group", group));
               staging.fsGroup().ifPresent(group -> document.put("fs_group", group));
             });
-    return document.put(
-        "evidence", target.evidence().stream().map(TargetTable::entry).toList());
+    return document.put("evidence", target.evidence().stream().map(TargetTable::entry).toList());
   }
 
   private static void putStorage(Document document, Storage storage) {

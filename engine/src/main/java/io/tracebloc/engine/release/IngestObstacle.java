@@ -32,8 +32,7 @@ final class IngestObstacle {
   /** Without the right to review tokens, jobs-manager can authenticate nobody. */
   private static Optional<String> cannotAuthenticate(
       ReleaseContext context, ApiAnswer<Tree> clusterRole, ObjectReader objects, Facts facts) {
-    var role =
-        objects.source("ClusterRole/" + context.release() + "-jobs-manager-rbac");
+    var role = objects.source("ClusterRole/" + context.release() + "-jobs-manager-rbac");
     var reason =
         "it may not review tokens, so it can authenticate nobody; it needs clusterScope: true";
     var scopeDenied = context.values().at("clusterScope").isFalse();

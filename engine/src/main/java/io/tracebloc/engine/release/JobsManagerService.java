@@ -34,8 +34,7 @@ record JobsManagerService(String name, int port, String source) {
             .or(
                 () -> {
                   var prefixed = context.release() + "-" + NAME;
-                  return live(
-                      objects.service(context.namespace(), prefixed), prefixed, objects);
+                  return live(objects.service(context.namespace(), prefixed), prefixed, objects);
                 });
     if (service.isPresent()) {
       service.get().note(context, facts);

@@ -26,11 +26,9 @@ record NamespaceScan(List<String> namespaces, List<String> warnings) {
   static NamespaceScan of(ObjectReader objects, String home) {
     var warnings = new ArrayList<String>();
     var found = new TreeSet<String>();
-    for (var list :
-        List.of(objects.helmSecretsEverywhere(), objects.deploymentsEverywhere())) {
+    for (var list : List.of(objects.helmSecretsEverywhere(), objects.deploymentsEverywhere())) {
       if (list instanceof Refused<Tree> refused) {
-        warnings.add(
-            "Not all namespaces could be looked at: " + refused.failure().getMessage());
+        warnings.add("Not all namespaces could be looked at: " + refused.failure().getMessage());
       }
       found.addAll(namespaces(list));
     }

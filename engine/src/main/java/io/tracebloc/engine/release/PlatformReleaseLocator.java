@@ -21,11 +21,7 @@ public final class PlatformReleaseLocator implements ReleaseLocator {
   private final Path directory;
 
   private PlatformReleaseLocator(
-      Cluster cluster,
-      HelmDriver driver,
-      boolean live,
-      ReleaseChooser chooser,
-      Path directory) {
+      Cluster cluster, HelmDriver driver, boolean live, ReleaseChooser chooser, Path directory) {
     this.cluster = requireNonNull(cluster);
     this.driver = driver;
     this.live = live;
@@ -71,7 +67,9 @@ public final class PlatformReleaseLocator implements ReleaseLocator {
     }
   }
 
-  /** All releases of the cluster's namespace that can be meant; that there is none is no failure. */
+  /**
+   * All releases of the cluster's namespace that can be meant; that there is none is no failure.
+   */
   public ReleaseSurvey survey(ReleaseRequest request) {
     var asked = atHome(request);
     try (var reads = new Reads()) {

@@ -18,8 +18,8 @@ final class ReleaseResolution {
   /**
    * Settles releases.
    *
-   * @param live whether every fact is read from live objects, or only what a readable record
-   *     cannot tell
+   * @param live whether every fact is read from live objects, or only what a readable record cannot
+   *     tell
    */
   ReleaseResolution(
       ObjectReader objects,
@@ -38,8 +38,7 @@ final class ReleaseResolution {
 
   InstalledRelease resolve(Candidate candidate, ReleaseRequest request) {
     if (live) {
-      var reading =
-          IngestFacts.Reading.begin(objects, reads, namespace, candidate.release());
+      var reading = IngestFacts.Reading.begin(objects, reads, namespace, candidate.release());
       return settle(candidate, request, record(candidate), reading, objects, true);
     }
     var record = record(candidate);

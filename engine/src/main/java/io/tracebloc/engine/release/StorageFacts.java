@@ -51,7 +51,8 @@ record StorageFacts(
     var modes = accessModes(live, defaults, facts);
     storageClass(live, defaults, facts);
     var volume = volume(live, objects);
-    var hostPath = hostPath(volume, objects.source("PersistentVolume/" + volume.name()), defaults, facts);
+    var hostPath =
+        hostPath(volume, objects.source("PersistentVolume/" + volume.name()), defaults, facts);
     return new StorageFacts(claim, mountPath, subPath, modes, hostPath, volume);
   }
 

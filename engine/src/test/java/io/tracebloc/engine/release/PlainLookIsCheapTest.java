@@ -52,8 +52,7 @@ class PlainLookIsCheapTest extends PlatformLocation {
     var release = look();
 
     assertThat(release.ingest().orElseThrow().port()).isEqualTo(9090);
-    assertThat(evidence(release.evidence(), "endpoint"))
-        .contains("manifest Service/jobs-manager");
+    assertThat(evidence(release.evidence(), "endpoint")).contains("manifest Service/jobs-manager");
     assertThat(evidence(release.evidence(), "can authenticate")).startsWith("yes from Secret/");
     assertThat(locate().ingest().orElseThrow().port()).isEqualTo(8080);
   }
