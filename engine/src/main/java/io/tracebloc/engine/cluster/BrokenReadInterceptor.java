@@ -30,10 +30,21 @@ final class BrokenReadInterceptor implements Interceptor {
 
   @Override
   public Response intercept(Chain chain) throws IOException {
-    var request = chain.request();
-    if (!request.method().equals("GET")) {
-      return chain.proceed(request);
+    try {
+      return chain.request().method().equals("GET")
+          ? patiently(chain)
+          : chain.proceed(chain.request());
+    } catch (IOException | RuntimeException expected) {
+      throw expected;
+    } catch (Exception undeclared) {
+      // The HTTP client lets an InterruptedException through that it does not declare.
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while connecting");
     }
+  }
+
+  private Response patiently(Chain chain) throws IOException {
+    var request = chain.request();
     for (int tries = 1; ; tries++) {
       try {
         return marked(request, chain.proceed(request));

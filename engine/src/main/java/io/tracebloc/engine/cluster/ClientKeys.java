@@ -29,6 +29,11 @@ final class ClientKeys extends X509ExtendedKeyManager {
     this.current = current;
   }
 
+  /** Whether there is a certificate to present. */
+  boolean present() {
+    return current.get().isPresent();
+  }
+
   /** Whether the certificate is another one than was last presented. */
   synchronized boolean changed() {
     return last.isPresent() && !current.get().equals(last);

@@ -38,7 +38,7 @@ final class ClusterAssembly {
         .pingInterval(Duration.ofSeconds(20))
         .addInterceptor(new BrokenReadInterceptor(ReadRetries.standard()))
         .addInterceptor(
-            new IdentityInterceptor(endpoint, settings.disableCompression(), connections))
+            new IdentityInterceptor(endpoint, settings, connections))
         .addInterceptor(new PatienceInterceptor())
         .build();
   }

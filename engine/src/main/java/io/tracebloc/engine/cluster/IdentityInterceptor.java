@@ -11,14 +11,16 @@ import okhttp3.Response;
 /** Signs every plain call, and tries once more with a fresh credential when the server says 401. */
 final class IdentityInterceptor implements Interceptor {
   private final ApiEndpoint endpoint;
+  private final CredentialSource credentials;
   private final boolean disableCompression;
   private final ConnectionPool connections;
 
   /** For calls that use these connections. */
   IdentityInterceptor(
-      ApiEndpoint endpoint, boolean disableCompression, ConnectionPool connections) {
+      ApiEndpoint endpoint, ConnectionSettings settings, ConnectionPool connections) {
     this.endpoint = endpoint;
-    this.disableCompression = disableCompression;
+    credentials = settings.credentials();
+    disableCompression = settings.disableCompression();
     this.connections = connections;
   }
 
@@ -30,9 +32,30 @@ final class IdentityInterceptor implements Interceptor {
       return response;
     }
     response.close();
-    // A new client certificate needs new connections.
     connections.evictAll();
-    return chain.proceed(signed(chain.request(), endpoint.identityHeaders()));
+    var renewed = endpoint.identityHeaders();
+    return hasCertificate()
+        ? overNewConnection(chain, renewed)
+        : chain.proceed(signed(chain.request(), renewed));
+  }
+
+  private boolean hasCertificate() {
+    return credentials.keys().filter(ClientKeys::present).isPresent();
+  }
+
+  /**
+   * A client certificate is shown when a connection is made, and a call keeps the connection it
+   * has. Only a request that gives it up, whatever the protocol, leads to a new one.
+   */
+  private Response overNewConnection(Chain chain, Map<String, List<String>> identity)
+      throws IOException {
+    var last = chain.request().newBuilder().header("Connection", "close").build();
+    var response = chain.proceed(signed(last, identity));
+    if (response.code() != 401) {
+      return response;
+    }
+    response.close();
+    return chain.proceed(signed(chain.request(), identity));
   }
 
   private Request signed(Request request, Map<String, List<String>> identity) {

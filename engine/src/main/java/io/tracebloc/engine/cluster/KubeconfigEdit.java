@@ -111,7 +111,7 @@ final class KubeconfigEdit {
     var start = node.getStartMark().getIndex();
     var end = node.getEndMark().getIndex();
     // The value of an empty field begins right behind the colon; a block ends with its line.
-    var before = start == keyEnd + 1 ? " " : "";
+    var before = start == end && start == keyEnd + 1 ? " " : "";
     var after = end > start && codePoint(end - 1) == '\n' ? "\n" : "";
     changes.add(new Change(start, end, before + quoted(value) + after));
     return true;

@@ -1,6 +1,7 @@
 package io.tracebloc.engine.cluster;
 
 import com.google.gson.JsonIOException;
+import com.google.gson.JsonSyntaxException;
 import io.kubernetes.client.openapi.ApiClient;
 import io.kubernetes.client.openapi.ApiException;
 import java.io.IOException;
@@ -36,6 +37,12 @@ final class LenientApiClient extends ApiClient {
     } catch (JsonIOException exception) {
       throw new ApiException(
           exception.getCause() instanceof IOException broken ? broken : exception);
+    } catch (JsonSyntaxException exception) {
+      // Gson does not tell an answer that was cut from one that is no JSON.
+      if (exception.getCause() instanceof BrokenReadException broken) {
+        throw new ApiException(broken);
+      }
+      throw exception;
     }
   }
 

@@ -3,16 +3,17 @@ package io.tracebloc.engine.cluster;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /** TLS sockets that ask for, and verify, one given server name, whatever host they connect to. */
 final class NamedServerSockets extends SSLSocketFactory {
-  private final SSLSocketFactory sockets;
+  private final Supplier<SSLSocketFactory> sockets;
   private final String name;
   private final boolean verify;
 
-  NamedServerSockets(SSLSocketFactory sockets, String name, boolean verify) {
+  NamedServerSockets(Supplier<SSLSocketFactory> sockets, String name, boolean verify) {
     this.sockets = sockets;
     this.name = name;
     this.verify = verify;
@@ -21,7 +22,7 @@ final class NamedServerSockets extends SSLSocketFactory {
   @Override
   public Socket createSocket(Socket connected, String host, int port, boolean autoClose)
       throws IOException {
-    var socket = (SSLSocket) sockets.createSocket(connected, name, port, autoClose);
+    var socket = (SSLSocket) sockets.get().createSocket(connected, name, port, autoClose);
     if (verify) {
       var parameters = socket.getSSLParameters();
       parameters.setEndpointIdentificationAlgorithm("HTTPS");
@@ -32,12 +33,12 @@ final class NamedServerSockets extends SSLSocketFactory {
 
   @Override
   public String[] getDefaultCipherSuites() {
-    return sockets.getDefaultCipherSuites();
+    return sockets.get().getDefaultCipherSuites();
   }
 
   @Override
   public String[] getSupportedCipherSuites() {
-    return sockets.getSupportedCipherSuites();
+    return sockets.get().getSupportedCipherSuites();
   }
 
   @Override

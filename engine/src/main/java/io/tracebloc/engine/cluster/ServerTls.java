@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
-import java.util.Collections;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -20,17 +19,29 @@ final class ServerTls {
   private final ServerTrust trust;
   private final String verifiedName;
   private final X509TrustManager trustManager;
-  private final SSLContext context;
+  private final KeyManager[] keys;
+
+  /** Sessions belong to a context; a new one knows none. */
+  private volatile SSLContext context;
 
   ServerTls(ConnectionSettings settings) {
     trust = settings.trust();
     verifiedName = settings.verifiedName();
+    keys = settings.credentials().keys().stream().toArray(KeyManager[]::new);
     try {
       trustManager = trust.insecure() ? new TrustAnything() : authorities(trust);
-      context = SSLContext.getInstance("TLS");
-      var keys = settings.credentials().keys().stream().toArray(KeyManager[]::new);
-      context.init(keys, new X509TrustManager[] {trustManager}, null);
     } catch (GeneralSecurityException | IOException exception) {
+      throw new IllegalStateException("this Java runtime cannot do TLS", exception);
+    }
+    context = newContext();
+  }
+
+  private SSLContext newContext() {
+    try {
+      var fresh = SSLContext.getInstance("TLS");
+      fresh.init(keys, new X509TrustManager[] {trustManager}, null);
+      return fresh;
+    } catch (GeneralSecurityException exception) {
       throw new IllegalStateException("this Java runtime cannot do TLS", exception);
     }
   }
@@ -57,7 +68,7 @@ final class ServerTls {
 
   /** Sockets that verify the server while they shake hands, whatever their user does afterwards. */
   SSLSocketFactory sockets() {
-    return new NamedServerSockets(context.getSocketFactory(), verifiedName, !trust.insecure());
+    return new NamedServerSockets(() -> context.getSocketFactory(), verifiedName, !trust.insecure());
   }
 
   /** A connected socket with TLS over it, offering HTTP/1.1 only. */
@@ -70,14 +81,8 @@ final class ServerTls {
     return encrypted;
   }
 
-  /** Ends resumable sessions, so that the next handshake presents the client certificate anew. */
+  /** Forgets resumable sessions, so that the next handshake presents the client certificate anew. */
   void forgetSessions() {
-    var sessions = context.getClientSessionContext();
-    for (var id : Collections.list(sessions.getIds())) {
-      var session = sessions.getSession(id);
-      if (session != null) {
-        session.invalidate();
-      }
-    }
+    context = newContext();
   }
 }
