@@ -3,6 +3,7 @@ package io.tracebloc.engine.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tracebloc.engine.failure.ClusterFailure;
 import io.tracebloc.engine.failure.CredentialFailure;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a recording server sees of the caller, in plain calls and in streams. */
 class CallsCarryTheIdentityTest {
@@ -102,6 +105,18 @@ class CallsCarryTheIdentityTest {
     assertThat(headers.get("Impersonate-Group")).containsExactlyInAnyOrder("g1", "g2");
     assertThat(headers.get("Impersonate-Uid")).containsExactly("7");
     assertThat(headers.get("Impersonate-Extra-scopes")).containsExactly("view");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT0.000000001S", "PT1S", "PT100000H"})
+  void timeoutsOfEveryLengthAreTaken(String timeout) throws Exception {
+    var cluster = tls.open("{token: t}", tls.trusted(), "--request-timeout", timeout);
+
+    if (timeout.startsWith("PT0.")) {
+      assertThatThrownBy(() -> call(cluster)).isInstanceOf(ClusterFailure.class);
+    } else {
+      call(cluster);
+    }
   }
 
   @Test

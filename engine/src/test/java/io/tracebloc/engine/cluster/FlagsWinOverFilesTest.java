@@ -183,10 +183,103 @@ class FlagsWinOverFilesTest {
   }
 
   @Test
+  void inAPodItsNamespaceTakesThePlaceOfDefault() throws Exception {
+    Files.writeString(directory.resolve("token"), "pod-token");
+    Files.writeString(directory.resolve("namespace"), "pod-space\n");
+
+    assertThat(inPod("--context", "two").namespace()).isEqualTo("pod-space");
+    assertThat(inPod("--context", "one").namespace()).isEqualTo("n1");
+    assertThat(inPod("--context", "two", "--namespace", "n9").namespace()).isEqualTo("n9");
+    var named =
+        TestEnvironment.in(
+            directory,
+            "KUBERNETES_SERVICE_HOST",
+            "10.0.0.1",
+            "KUBERNETES_SERVICE_PORT",
+            "443",
+            "POD_NAMESPACE",
+            "by-variable");
+    assertThat(ClusterAccess.resolve(ClusterOptions.none(), named, directory).namespace())
+        .isEqualTo("by-variable");
+  }
+
+  @Test
+  void thePodsTokenIsNotShownToAnotherServer() throws Exception {
+    Files.writeString(directory.resolve("token"), "pod-token");
+    Files.writeString(directory.resolve("config"), "kind: Config\n");
+
+    assertThat(inPod().credentials().authorization()).contains("Bearer pod-token");
+    assertThat(inPod("--server", "https://elsewhere").credentials().authorization()).isEmpty();
+  }
+
+  @Test
+  void thePodsTokenIsReadAgainAndCanBeReplacedByFlag() throws Exception {
+    Files.writeString(directory.resolve("token"), "first");
+    Files.writeString(directory.resolve("config"), "");
+    var settings = inPod();
+
+    assertThat(settings.credentials().authorization()).contains("Bearer first");
+    Files.writeString(directory.resolve("token"), "rotated");
+    assertThat(settings.credentials().authorization()).contains("Bearer rotated");
+    Files.delete(directory.resolve("token"));
+    assertThat(settings.credentials().authorization()).contains("Bearer rotated");
+
+    Files.writeString(directory.resolve("token"), "first");
+    assertThat(inPod("--token", "mine").credentials().authorization()).contains("Bearer mine");
+  }
+
+  private ConnectionSettings inPod(String... flags) {
+    var environment =
+        TestEnvironment.in(
+            directory,
+            "KUBECONFIG",
+            "config",
+            "KUBERNETES_SERVICE_HOST",
+            "10.0.0.1",
+            "KUBERNETES_SERVICE_PORT",
+            "443");
+    return ClusterAccess.resolve(TestOptions.of(flags), environment, directory);
+  }
+
+  @Test
+  void emptyFlagsAreNotGiven() {
+    var settings =
+        resolve(
+            "--context", "", "--namespace", "", "--server", "", "--token", "", "--user", "",
+            "--cluster", "", "--kubeconfig", "", "--tls-server-name", "", "--as", "",
+            "--certificate-authority", "", "--client-certificate", "", "--client-key", "");
+
+    assertThat(settings.toString()).isEqualTo(resolve().toString());
+    assertThat(settings.verifiedName()).isEqualTo("inner");
+    assertThat(settings.credentials().authorization()).contains("Bearer token-1");
+  }
+
+  @Test
+  void aFlagWinsOverATokenFileToo() throws Exception {
+    Files.writeString(directory.resolve("config"), CONFIG.replace("token: token-1", "tokenFile: t"));
+    Files.writeString(directory.resolve("t"), "from-file");
+
+    assertThat(resolve().credentials().authorization()).contains("Bearer from-file");
+    assertThat(resolve("--token", "flag").credentials().authorization()).contains("Bearer flag");
+  }
+
+  @Test
+  void homeCountsMoreThanTheSystemsWord(@TempDir Path home) throws Exception {
+    Files.createDirectories(home.resolve(".kube"));
+    Files.writeString(home.resolve(".kube/config"), CONFIG);
+    var environment = TestEnvironment.in(directory, "HOME", home.toString());
+
+    assertThat(ClusterAccess.resolve(ClusterOptions.none(), environment, directory).context())
+        .isEqualTo("one");
+  }
+
+  @Test
   void nothingSecretShowsInTexts() {
     var settings = resolve("--context", "two", "--token", "hidden-token");
 
     assertThat(settings.toString() + settings.route() + settings.trust())
+        .doesNotContain("hidden-token", "pw");
+    assertThat(TestOptions.of("--token", "hidden-token", "--password", "pw").toString())
         .doesNotContain("hidden-token", "pw");
   }
 

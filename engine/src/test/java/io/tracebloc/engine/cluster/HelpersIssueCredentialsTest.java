@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.tracebloc.engine.failure.CredentialFailure;
+import io.tracebloc.engine.failure.LocalFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +106,145 @@ class HelpersIssueCredentialsTest {
     call(open(""));
 
     assertThat(tls.server.last().client()).isEqualTo("CN=alice");
+  }
+
+  @Test
+  void aRejectedClientCertificateIsIssuedAnewForCallsAndStreams() throws Exception {
+    for (var name : List.of("alice", "bob", "carol")) {
+      write(name + ".json", tls.authority.issue(name, name));
+    }
+    helper("echo run >> runs", "cat $(sed -n \"$(wc -l < runs)p\" names)");
+    Files.writeString(directory.resolve("names"), "alice.json\nbob.json\ncarol.json\n");
+    tls.server.answer(
+        (seen, exchange) ->
+            RecordingServer.send(exchange, seen.client().equals("CN=alice") ? 401 : 200, "{}"));
+    var cluster = open("");
+
+    call(cluster);
+
+    assertThat(tls.server.last().client()).isEqualTo("CN=bob");
+    var endpoint = cluster.endpoint();
+    assertThat(endpoint.rejected(endpoint.identityHeaders())).isTrue();
+    try (var socket = endpoint.connect(Duration.ofSeconds(10))) {
+      assertThat(((SSLSocket) socket).getSession().getLocalPrincipal().getName())
+          .isEqualTo("CN=carol");
+    }
+    assertThat(runs()).isEqualTo(3);
+  }
+
+  private void write(String file, TestAuthority.Identity identity) throws Exception {
+    var status = new JsonObject();
+    status.addProperty("clientCertificateData", identity.certificatePem());
+    status.addProperty("clientKeyData", identity.keyPem());
+    var credential = new JsonObject();
+    credential.addProperty("kind", "ExecCredential");
+    credential.addProperty("apiVersion", V1);
+    credential.add("status", status);
+    Files.writeString(directory.resolve(file), credential.toString());
+  }
+
+  @Test
+  void manyRefusedCallsAtOnceRunItOnceMore() throws Exception {
+    helper("echo run >> runs", print("\"token\": \"t$(wc -l < runs | tr -d ' ')\""));
+    tls.server.answer(
+        (seen, exchange) ->
+            RecordingServer.send(
+                exchange, seen.header("Authorization").equals("Bearer t1") ? 401 : 200, "{}"));
+    var cluster = open("");
+    var old = cluster.endpoint().identityHeaders();
+
+    for (int i = 0; i < 5; i++) {
+      assertThat(cluster.endpoint().rejected(old)).isTrue();
+      call(cluster);
+    }
+
+    assertThat(runs()).isEqualTo(2);
+  }
+
+  @Test
+  void whatItSaysIsPassedOnAtOnceAndIsHarmless() throws Exception {
+    helper("printf 'open https://login\\033[5m\\n' >&2", print("\"token\": \"t\""));
+    var heard = new CopyOnWriteArrayList<String>();
+    var silent = TestEnvironment.in(directory, "KUBECONFIG", "config");
+    var environment =
+        new HostEnvironment(
+            silent.variables(), silent.home(), silent.workingDirectory(), false, heard::add);
+
+    call(tls.open(environment, exec("", V1), tls.trusted()));
+
+    await(() -> heard.size() == 1);
+    assertThat(heard).containsExactly("open https://login\\x1b[5m");
+  }
+
+  private static void await(BooleanSupplier condition) {
+    var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
+  void endlessOutputIsCutOffAndNotRepeated() throws Exception {
+    helper("head -c 3000000 /dev/zero | tr '\\0' 'x'");
+
+    assertThatThrownBy(() -> call(open("")))
+        .isInstanceOf(CredentialFailure.class)
+        .hasMessageContaining("more than 1 MiB")
+        .message()
+        .doesNotContain("xxx");
+  }
+
+  @Test
+  void endlessComplaintsAreCutOff() throws Exception {
+    helper("head -c 3000000 /dev/zero | tr '\\0' 'x' >&2", "exit 1");
+
+    assertThatThrownBy(() -> call(open("")))
+        .isInstanceOf(CredentialFailure.class)
+        .message()
+        .contains("code 1: xxx")
+        .hasSizeLessThan(2000);
+  }
+
+  @Test
+  void aClientCertificateInTheEntryKeepsItAsleepAsInKubectl() throws Exception {
+    var alice = tls.authority.issue("alice", "alice");
+    Files.writeString(directory.resolve("a.crt"), alice.certificatePem());
+    Files.writeString(directory.resolve("a.key"), alice.keyPem());
+    helper("echo run >> runs", print("\"token\": \"t\""));
+    var user = exec("", V1).replaceFirst("\\{", "{client-certificate: a.crt, client-key: a.key, ");
+
+    call(tls.open(user, tls.trusted()));
+
+    assertThat(tls.server.last().client()).isEqualTo("CN=alice");
+    assertThat(tls.server.last().header("Authorization")).isEmpty();
+    assertThat(directory.resolve("runs")).doesNotExist();
+  }
+
+  @Test
+  void relativeCommandsStartFromTheKubeconfig() throws Exception {
+    var elsewhere = Files.createDirectories(directory.resolve("elsewhere"));
+    helper(print("\"token\": \"near\""));
+    var environment =
+        new HostEnvironment(
+            Map.of("KUBECONFIG", directory.resolve("config").toString(), "PATH", "/usr/bin:/bin"),
+            elsewhere,
+            elsewhere,
+            false);
+
+    call(tls.open(environment, exec("", V1), tls.trusted()));
+
+    assertThat(tls.server.last().header("Authorization")).isEqualTo("Bearer near");
+  }
+
+  @Test
+  void execBesideAnAuthProviderIsRefused() {
+    assertThatThrownBy(
+            () ->
+                tls.open(
+                    exec("", V1).replaceFirst("\\{", "{auth-provider: {name: oidc}, "),
+                    tls.trusted()))
+        .isInstanceOf(LocalFailure.class)
+        .hasMessageContaining("only one can be used");
   }
 
   @Test

@@ -8,12 +8,12 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +115,18 @@ class KubectlAgreesTest {
     agree(list, "--kubeconfig", flagged, "--context", "work");
   }
 
+  @Test
+  void onJsonWithAByteOrderMarkAndOnSeveralDocuments() throws Exception {
+    var json =
+        "\ufeff{\"current-context\":\"x\",\"contexts\":[{\"name\":\"x\",\"context\":{\"cluster\":\"c\","
+            + "\"user\":\"u\"}}],\"clusters\":[{\"name\":\"c\",\"cluster\":{\"server\":\"https://j\"}}],"
+            + "\"users\":[{\"name\":\"u\",\"user\":{\"token\":\"t\"}}]}";
+
+    agree(write("json", json));
+    agree(write("several", "---\n" + FIRST + "---\n" + SECOND));
+    agree(write("nothing", "") + File.pathSeparator + write("crlf", FIRST.replace("\n", "\r\n")));
+  }
+
   private String write(String name, String content) throws IOException {
     var file = directory.resolve(name);
     var keys = file.resolveSibling("pki");
@@ -126,7 +138,15 @@ class KubectlAgreesTest {
   }
 
   private void agree(String list, String... flags) throws Exception {
-    var theirs = kubectl(list, false, flags);
+    var kubectls = RealKubectl.oldestAndNewest();
+    assumeTrue(!kubectls.isEmpty(), "no kubectl here");
+    for (var kubectl : kubectls) {
+      agree(kubectl, list, flags);
+    }
+  }
+
+  private void agree(RealKubectl kubectl, String list, String... flags) throws Exception {
+    var theirs = view(kubectl, list, false, flags);
     var environment = TestEnvironment.in(directory, "KUBECONFIG", list);
     var options = TestOptions.of(flags);
     var ours = KubeconfigChoice.of(new KubeconfigFiles(options, environment).read(), options);
@@ -152,7 +172,7 @@ class KubectlAgreesTest {
       var command = user.getAsJsonObject("exec").get("command").getAsString();
       assertThat(ours.user().map("exec").text("command")).contains(command);
     }
-    var flattened = kubectl(list, true, flags);
+    var flattened = view(kubectl, list, true, flags);
     sameContent(ours.cluster(), only(flattened, "clusters", "cluster"), "certificate-authority");
     sameContent(ours.user(), only(flattened, "users", "user"), "client-certificate", "client-key");
   }
@@ -186,23 +206,13 @@ class KubectlAgreesTest {
     return items.get(0).getAsJsonObject().getAsJsonObject(kind);
   }
 
-  private JsonObject kubectl(String list, boolean flatten, String... flags) throws Exception {
-    var command = new ArrayList<>(List.of("kubectl", "config", "view", "--minify", "--raw"));
-    command.addAll(List.of("-o", "json"));
-    command.add("--flatten=" + flatten);
-    command.addAll(List.of(flags));
-    try {
-      var builder = new ProcessBuilder(command).directory(directory.toFile());
-      builder.environment().put("KUBECONFIG", list);
-      builder.environment().put("HOME", directory.toString());
-      builder.redirectError(directory.resolve("stderr").toFile());
-      var process = builder.start();
-      var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(process.waitFor()).as(Files.readString(directory.resolve("stderr"))).isZero();
-      return JsonParser.parseString(output).getAsJsonObject();
-    } catch (IOException missing) {
-      assumeTrue(false, "no kubectl here");
-      throw missing;
-    }
+  private JsonObject view(RealKubectl kubectl, String list, boolean flatten, String... flags)
+      throws Exception {
+    var arguments = new ArrayList<>(List.of("config", "view", "--minify", "--raw", "-o", "json"));
+    arguments.add("--flatten=" + flatten);
+    arguments.addAll(List.of(flags));
+    var outcome = kubectl.run(directory, Map.of("KUBECONFIG", list), arguments);
+    assertThat(outcome.code()).as(outcome.error()).isZero();
+    return JsonParser.parseString(outcome.output()).getAsJsonObject();
   }
 }

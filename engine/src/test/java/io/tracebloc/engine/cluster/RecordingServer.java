@@ -34,7 +34,12 @@ final class RecordingServer implements AutoCloseable {
   }
 
   /** A request as it arrived. */
-  record Seen(String method, String target, Map<String, List<String>> headers, String client) {
+  record Seen(
+      String method,
+      String target,
+      Map<String, List<String>> headers,
+      String client,
+      String body) {
     String header(String name) {
       return String.join(", ", headers.getOrDefault(name, List.of()));
     }
@@ -88,13 +93,15 @@ final class RecordingServer implements AutoCloseable {
     try (exchange) {
       var headers = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
       headers.putAll(exchange.getRequestHeaders());
+      var body =
+          new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       var seen =
           new Seen(
               exchange.getRequestMethod(),
               exchange.getRequestURI().toString(),
               headers,
-              client(exchange));
-      exchange.getRequestBody().readAllBytes();
+              client(exchange),
+              body);
       requests.add(seen);
       answers.answer(seen, exchange);
     }

@@ -55,7 +55,12 @@ final class TestAuthority {
 
   Identity issue(Instant until, String name, String... alternativeNames)
       throws GeneralSecurityException {
-    var subject = newKeys();
+    return issue(newKeys(), until, name, alternativeNames);
+  }
+
+  /** For keys of any kind. */
+  Identity issue(KeyPair subject, Instant until, String name, String... alternativeNames)
+      throws GeneralSecurityException {
     var issuer = certificate.getSubjectX500Principal().getName().substring("CN=".length());
     var names = List.of(alternativeNames);
     return new Identity(sign(name, issuer, subject, names, until), subject.getPrivate());

@@ -28,7 +28,8 @@ final class TlsFixture implements AutoCloseable {
     return ClusterAccess.open(TestOptions.of(flags), environment);
   }
 
-  private void write(String user, String clusterFields) throws IOException {
+  /** The kubeconfig file that {@link #open} writes, for this user. */
+  void write(String user, String clusterFields) throws IOException {
     Files.writeString(
         directory.resolve("config"),
         """
