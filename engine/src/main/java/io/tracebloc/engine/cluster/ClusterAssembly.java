@@ -37,8 +37,7 @@ final class ClusterAssembly {
         .connectionPool(connections)
         .pingInterval(Duration.ofSeconds(20))
         .addInterceptor(new BrokenReadInterceptor(ReadRetries.standard()))
-        .addInterceptor(
-            new IdentityInterceptor(endpoint, settings, connections))
+        .addInterceptor(new IdentityInterceptor(endpoint, settings, connections))
         .addInterceptor(new PatienceInterceptor())
         .build();
   }

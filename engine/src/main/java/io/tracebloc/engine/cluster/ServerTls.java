@@ -68,7 +68,8 @@ final class ServerTls {
 
   /** Sockets that verify the server while they shake hands, whatever their user does afterwards. */
   SSLSocketFactory sockets() {
-    return new NamedServerSockets(() -> context.getSocketFactory(), verifiedName, !trust.insecure());
+    return new NamedServerSockets(
+        () -> context.getSocketFactory(), verifiedName, !trust.insecure());
   }
 
   /** A connected socket with TLS over it, offering HTTP/1.1 only. */
@@ -81,7 +82,9 @@ final class ServerTls {
     return encrypted;
   }
 
-  /** Forgets resumable sessions, so that the next handshake presents the client certificate anew. */
+  /**
+   * Forgets resumable sessions, so that the next handshake presents the client certificate anew.
+   */
   void forgetSessions() {
     context = newContext();
   }

@@ -95,8 +95,7 @@ class ClientCertificatesTest {
   @Test
   void filesThatAreMissingAreNamed() {
     assertThatThrownBy(
-            () ->
-                tls.open("{client-certificate: gone.crt, client-key: gone.key}", tls.trusted()))
+            () -> tls.open("{client-certificate: gone.crt, client-key: gone.key}", tls.trusted()))
         .isInstanceOf(CredentialFailure.class)
         .hasMessageContaining(directory.resolve("gone.crt").toString());
     assertThatThrownBy(

@@ -245,9 +245,30 @@ class FlagsWinOverFilesTest {
   void emptyFlagsAreNotGiven() {
     var settings =
         resolve(
-            "--context", "", "--namespace", "", "--server", "", "--token", "", "--user", "",
-            "--cluster", "", "--kubeconfig", "", "--tls-server-name", "", "--as", "",
-            "--certificate-authority", "", "--client-certificate", "", "--client-key", "");
+            "--context",
+            "",
+            "--namespace",
+            "",
+            "--server",
+            "",
+            "--token",
+            "",
+            "--user",
+            "",
+            "--cluster",
+            "",
+            "--kubeconfig",
+            "",
+            "--tls-server-name",
+            "",
+            "--as",
+            "",
+            "--certificate-authority",
+            "",
+            "--client-certificate",
+            "",
+            "--client-key",
+            "");
 
     assertThat(settings.toString()).isEqualTo(resolve().toString());
     assertThat(settings.verifiedName()).isEqualTo("inner");
@@ -256,7 +277,8 @@ class FlagsWinOverFilesTest {
 
   @Test
   void aFlagWinsOverATokenFileToo() throws Exception {
-    Files.writeString(directory.resolve("config"), CONFIG.replace("token: token-1", "tokenFile: t"));
+    Files.writeString(
+        directory.resolve("config"), CONFIG.replace("token: token-1", "tokenFile: t"));
     Files.writeString(directory.resolve("t"), "from-file");
 
     assertThat(resolve().credentials().authorization()).contains("Bearer from-file");

@@ -75,8 +75,7 @@ class KubeconfigsAreEditedSparinglyTest {
         .isEqualTo(
             before
                 .replace(
-                    "client-id: door",
-                    "\"id-token\": \"new.id/+=\"\n          client-id: door")
+                    "client-id: door", "\"id-token\": \"new.id/+=\"\n          client-id: door")
                 .replace("refresh-token:", "refresh-token: \"new \\\"quoted\\\"\""));
   }
 

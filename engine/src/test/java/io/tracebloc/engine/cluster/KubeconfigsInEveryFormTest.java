@@ -113,7 +113,8 @@ class KubeconfigsInEveryFormTest {
     var bomb = new StringBuilder("a0: &a0 [x,x,x,x,x,x,x,x,x]\n");
     for (int i = 1; i < 20; i++) {
       var alias = "*a" + (i - 1);
-      bomb.append("a%d: &a%d [%s]\n".formatted(i, i, String.join(",", List.of(alias, alias, alias))));
+      bomb.append(
+          "a%d: &a%d [%s]\n".formatted(i, i, String.join(",", List.of(alias, alias, alias))));
     }
 
     assertThatThrownBy(() -> parse(bomb + "current-context: x"))

@@ -100,7 +100,9 @@ class KubectlSendsTheSameTest {
     var line =
         Line.of(
             "expired",
-            KubectlTable.TRUSTED, "auth-provider: {name: oidc, config: {$OIDC}}".replace("$OIDC", oidc(TestIssuer.expired("me"))));
+            KubectlTable.TRUSTED,
+            "auth-provider: {name: oidc, config: {$OIDC}}"
+                .replace("$OIDC", oidc(TestIssuer.expired("me"))));
     for (var kubectl : kubectls) {
       write(line);
       theirs(kubectl, line);
@@ -109,9 +111,9 @@ class KubectlSendsTheSameTest {
 
       var asked = issuer.asked();
       var theirs = asked.get(asked.size() - 2);
-      assertThat(asked.getLast().header("Authorization"))
-          .isEqualTo(theirs.header("Authorization"));
-      assertThat(asked.getLast().body().split("&")).containsExactlyInAnyOrder(theirs.body().split("&"));
+      assertThat(asked.getLast().header("Authorization")).isEqualTo(theirs.header("Authorization"));
+      assertThat(asked.getLast().body().split("&"))
+          .containsExactlyInAnyOrder(theirs.body().split("&"));
       var seen = tls.server.requests();
       assertThat(seen.getLast().header("Authorization")).startsWith("Bearer ");
       // What we wrote is what kubectl goes on with.
@@ -162,7 +164,8 @@ class KubectlSendsTheSameTest {
 
   private String base64(String file) throws Exception {
     return Base64.getEncoder()
-        .encodeToString(Files.readString(directory.resolve(file)).getBytes(StandardCharsets.US_ASCII));
+        .encodeToString(
+            Files.readString(directory.resolve(file)).getBytes(StandardCharsets.US_ASCII));
   }
 
   private Optional<Sight> theirs(RealKubectl kubectl, Line line) throws Exception {
@@ -183,7 +186,12 @@ class KubectlSendsTheSameTest {
     line.variables().forEach((name, value) -> variables.addAll(List.of(name, filled(value))));
     var environment = TestEnvironment.in(directory, variables.toArray(String[]::new));
     try {
-      var options = TestOptions.of(line.flags().stream().map(this::filled).flatMap(KubectlSendsTheSameTest::words).toArray(String[]::new));
+      var options =
+          TestOptions.of(
+              line.flags().stream()
+                  .map(this::filled)
+                  .flatMap(KubectlSendsTheSameTest::words)
+                  .toArray(String[]::new));
       ApiCalls.of(ClusterAccess.open(options, environment)).get("asking", "/version").orThrow();
     } catch (Failure refused) {
       assertThat(refused.getMessage()).isNotBlank();

@@ -49,7 +49,8 @@ final class KubectlTable {
         Line.of("a token file and a user name", TRUSTED, "tokenFile: sub/token, username: bob"),
         Line.of("a certificate", TRUSTED, certificate),
         Line.of("a certificate and a token", TRUSTED, certificate + ", token: abc"),
-        Line.of("certificate files", TRUSTED, "client-certificate: sub/a.crt, client-key: sub/a.key"),
+        Line.of(
+            "certificate files", TRUSTED, "client-certificate: sub/a.crt, client-key: sub/a.key"),
         Line.of(
             "a certificate by flags",
             TRUSTED,
@@ -59,8 +60,7 @@ final class KubectlTable {
             "--client-key",
             "sub/b.key"),
         Line.of("a certificate without key", TRUSTED, "client-certificate-data: $CRT"),
-        Line.of(
-            "another's key", TRUSTED, "client-certificate: sub/a.crt, client-key: sub/b.key"),
+        Line.of("another's key", TRUSTED, "client-certificate: sub/a.crt, client-key: sub/b.key"),
         Line.of("a helper", TRUSTED, "exec: {$EXEC, command: ./sub/helper}"),
         Line.of("a helper and a token", TRUSTED, "token: t, exec: {$EXEC, command: ./sub/helper}"),
         Line.of(
@@ -83,7 +83,8 @@ final class KubectlTable {
             TRUSTED,
             certificate + ", auth-provider: {name: oidc, config: {$OIDC}}"),
         Line.of("a removed provider", TRUSTED, "auth-provider: {name: gcp}"),
-        Line.of("two providers", TRUSTED, "auth-provider: {name: oidc}, exec: {$EXEC, command: x}"));
+        Line.of(
+            "two providers", TRUSTED, "auth-provider: {name: oidc}, exec: {$EXEC, command: x}"));
   }
 
   private static Stream<Line> trust() {
@@ -94,9 +95,16 @@ final class KubectlTable {
         Line.of("an unusable authority", "certificate-authority: sub/token", "token: t"),
         Line.of("a missing authority", "certificate-authority: nope", "token: t"),
         Line.of("no verification", "insecure-skip-tls-verify: true", "token: t"),
-        Line.of("authority and no verification", TRUSTED + ", insecure-skip-tls-verify: true", "token: t"),
+        Line.of(
+            "authority and no verification",
+            TRUSTED + ", insecure-skip-tls-verify: true",
+            "token: t"),
         Line.of("no verification by flag", TRUSTED, "token: t", "--insecure-skip-tls-verify=true"),
-        Line.of("no verification switched off", TRUSTED, "token: t", "--insecure-skip-tls-verify=false"),
+        Line.of(
+            "no verification switched off",
+            TRUSTED,
+            "token: t",
+            "--insecure-skip-tls-verify=false"),
         Line.of(
             "an authority by flag",
             "insecure-skip-tls-verify: true",
@@ -122,7 +130,8 @@ final class KubectlTable {
   }
 
   private static Stream<Line> impersonation() {
-    var bob = "token: t, as: bob, as-groups: [g1, g2], as-uid: '7', as-user-extra: {a: [x], b/c: [z]}";
+    var bob =
+        "token: t, as: bob, as-groups: [g1, g2], as-uid: '7', as-user-extra: {a: [x], b/c: [z]}";
     return Stream.of(
         Line.of("somebody", TRUSTED, bob),
         Line.of("somebody else by flag", TRUSTED, bob, "--as", "eve"),
@@ -135,8 +144,14 @@ final class KubectlTable {
 
   private static Stream<Line> places() {
     return Stream.of(
-        Line.of("a login in the address", TRUSTED, "token: t", "-s", "https://me:p%40w@127.0.0.1:$TLS"),
-        Line.of("plain http sees no token", TRUSTED, "token: t, as: bob", "-s", "http://127.0.0.1:$PLAIN"),
+        Line.of(
+            "a login in the address", TRUSTED, "token: t", "-s", "https://me:p%40w@127.0.0.1:$TLS"),
+        Line.of(
+            "plain http sees no token",
+            TRUSTED,
+            "token: t, as: bob",
+            "-s",
+            "http://127.0.0.1:$PLAIN"),
         Line.of("no scheme is plain http", TRUSTED, "token: t", "-s", "127.0.0.1:$PLAIN"),
         Line.of("no scheme to TLS", TRUSTED, "token: t", "-s", "127.0.0.1:$TLS"),
         Line.of("another cluster", TRUSTED, "token: t", "--cluster", "other"),
@@ -150,10 +165,13 @@ final class KubectlTable {
         Line.of("a context of a lost user", TRUSTED, "token: t", "--context", "stranger"),
         Line.of("compression", TRUSTED + ", disable-compression: true", "token: t"),
         Line.of("compression by flag", TRUSTED, "token: t", "--disable-compression=true"),
-        Line.of("a proxy for others", TRUSTED, "token: t").with("HTTPS_PROXY", "http://127.0.0.1:1"),
+        Line.of("a proxy for others", TRUSTED, "token: t")
+            .with("HTTPS_PROXY", "http://127.0.0.1:1"),
         Line.of("a proxy without scheme", TRUSTED + ", proxy-url: '127.0.0.1:1'", "token: t"),
-        Line.of("a proxy of an unknown kind", TRUSTED + ", proxy-url: 'ftp://127.0.0.1'", "token: t"),
-        Line.of("a proxy that is not there", TRUSTED + ", proxy-url: 'http://127.0.0.1:1'", "token: t"),
+        Line.of(
+            "a proxy of an unknown kind", TRUSTED + ", proxy-url: 'ftp://127.0.0.1'", "token: t"),
+        Line.of(
+            "a proxy that is not there", TRUSTED + ", proxy-url: 'http://127.0.0.1:1'", "token: t"),
         Line.of("a file that is not there", TRUSTED, "token: t", "--kubeconfig", "nope"),
         Line.of("an empty file name", TRUSTED, "token: t", "--kubeconfig", ""),
         Line.of("a master", TRUSTED, "token: t", "--kubeconfig", "nothing")

@@ -60,8 +60,7 @@ class OidcLoginsAreRenewedTest {
     assertThat(authorizations()).containsExactly("Bearer " + renewed);
     var asked = issuer.asked().getFirst();
     assertThat(asked.body()).contains("grant_type=refresh_token", "refresh_token=r0");
-    assertThat(asked.header("Authorization"))
-        .isEqualTo(FixedCredential.basic("door", "s%26cret"));
+    assertThat(asked.header("Authorization")).isEqualTo(FixedCredential.basic("door", "s%26cret"));
     assertThat(kept()).containsEntry("id-token", renewed).containsEntry("refresh-token", "r1");
     assertThat(directory.resolve("config.lock")).doesNotExist();
     try (var files = Files.list(directory)) {
@@ -147,7 +146,8 @@ class OidcLoginsAreRenewedTest {
 
   @Test
   void theIssuersRefusalIsToldWithoutSecrets() throws Exception {
-    issuer.refusal = "{\"error\":\"invalid_grant\",\"error_description\":\"Session over\\u001b[1m\"}";
+    issuer.refusal =
+        "{\"error\":\"invalid_grant\",\"error_description\":\"Session over\\u001b[1m\"}";
     var cluster = open(TestIssuer.expired("me"), "hidden-refresh");
 
     assertThatThrownBy(() -> call(cluster))
@@ -238,12 +238,10 @@ class OidcLoginsAreRenewedTest {
     "openstack, exec credential plugin",
   })
   void otherProvidersAreRefusedWithWhatReplacedThem(String name, String replacement) {
-    assertThatThrownBy(
-            () -> tls.open("{auth-provider: {name: %s}}".formatted(name), tls.trusted()))
+    assertThatThrownBy(() -> tls.open("{auth-provider: {name: %s}}".formatted(name), tls.trusted()))
         .isInstanceOf(CredentialFailure.class)
         .hasMessageContainingAll("User u", "auth-provider " + name)
-        .satisfies(
-            failure -> assertThat(((Failure) failure).remedy()).contains(replacement));
+        .satisfies(failure -> assertThat(((Failure) failure).remedy()).contains(replacement));
   }
 
   private Cluster open(String idToken, String refreshToken) throws Exception {

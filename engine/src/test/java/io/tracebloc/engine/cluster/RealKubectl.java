@@ -30,7 +30,9 @@ record RealKubectl(Path program) {
     }
     var versions = beside(found.get());
     var chosen =
-        versions.isEmpty() ? List.of(found.get()) : List.of(versions.getFirst(), versions.getLast());
+        versions.isEmpty()
+            ? List.of(found.get())
+            : List.of(versions.getFirst(), versions.getLast());
     return chosen.stream().distinct().map(RealKubectl::new).toList();
   }
 

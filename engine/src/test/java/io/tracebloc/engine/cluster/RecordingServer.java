@@ -35,11 +35,7 @@ final class RecordingServer implements AutoCloseable {
 
   /** A request as it arrived. */
   record Seen(
-      String method,
-      String target,
-      Map<String, List<String>> headers,
-      String client,
-      String body) {
+      String method, String target, Map<String, List<String>> headers, String client, String body) {
     String header(String name) {
       return String.join(", ", headers.getOrDefault(name, List.of()));
     }
@@ -93,8 +89,7 @@ final class RecordingServer implements AutoCloseable {
     try (exchange) {
       var headers = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
       headers.putAll(exchange.getRequestHeaders());
-      var body =
-          new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       var seen =
           new Seen(
               exchange.getRequestMethod(),
