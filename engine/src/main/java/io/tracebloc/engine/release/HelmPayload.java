@@ -1,11 +1,11 @@
 package io.tracebloc.engine.release;
 
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -17,6 +17,10 @@ final class HelmPayload {
   static final int LARGEST_RECORD = 64 * 1024 * 1024;
 
   private static final int MOST_BASE64_LAYERS = 2;
+
+  /** The chart's own files, and notes that may hold credentials: nobody asks for them. */
+  private static final Set<String> IGNORED =
+      Set.of("chart.templates", "chart.files", "chart.schema", "info.notes");
 
   private HelmPayload() {}
 
@@ -31,7 +35,13 @@ final class HelmPayload {
     for (int layer = 0; layer < MOST_BASE64_LAYERS && !isGzip(bytes) && !isJson(bytes); layer++) {
       bytes = withoutBase64(bytes);
     }
-    return json(isGzip(bytes) ? inflate(bytes) : bytes);
+    if (isGzip(bytes)) {
+      return json(new GZIPInputStream(new ByteArrayInputStream(bytes)));
+    }
+    if (!isJson(bytes)) {
+      throw new IOException("neither gzip nor JSON inside");
+    }
+    return json(new ByteArrayInputStream(bytes));
   }
 
   private static byte[] withoutBase64(byte[] bytes) throws IOException {
@@ -50,24 +60,11 @@ final class HelmPayload {
     return bytes.length > 0 && bytes[0] == '{';
   }
 
-  private static byte[] inflate(byte[] bytes) throws IOException {
-    try (var stream = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-      var inflated = stream.readNBytes(LARGEST_RECORD + 1);
-      if (inflated.length > LARGEST_RECORD) {
-        throw new IOException("it inflates to more than 64 MiB");
-      }
-      return inflated;
+  private static Tree json(InputStream stream) throws IOException {
+    var document = BoundedJson.read(stream, LARGEST_RECORD, IGNORED);
+    if (!document.isJsonObject()) {
+      throw new IOException("no record inside");
     }
-  }
-
-  private static Tree json(byte[] bytes) throws IOException {
-    if (!isJson(bytes)) {
-      throw new IOException("neither gzip nor JSON inside");
-    }
-    try {
-      return new Tree(JsonParser.parseString(new String(bytes, StandardCharsets.UTF_8)));
-    } catch (JsonParseException | StackOverflowError exception) {
-      throw new IOException("broken JSON inside", exception);
-    }
+    return new Tree(document);
   }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Helm's release storage of one namespace ({@code contract/releases.md} 1): Secrets, or ConfigMaps
@@ -21,6 +22,7 @@ final class HelmReleases {
   private final ObjectReader objects;
   private final String namespace;
   private final HelmDriver driver;
+  private final ReentrantLock decoding = new ReentrantLock();
 
   HelmReleases(ObjectReader objects, String namespace, HelmDriver driver) {
     this.objects = objects;
@@ -104,13 +106,22 @@ final class HelmReleases {
   HelmRecord read(RevisionChoice choice) throws IOException {
     var revision = choice.revision();
     var payload = revision.payload().isPresent() ? revision.payload() : fetch(revision);
-    var document =
-        HelmPayload.decode(payload.orElseThrow(() -> new IOException("it holds no record")));
+    var document = decode(payload.orElseThrow(() -> new IOException("it holds no record")));
     var recorded = document.text("namespace");
     if (recorded.isPresent() && !recorded.get().equals(namespace)) {
       throw new IOException("it belongs to namespace " + Printable.of(recorded.get()));
     }
     return HelmRecord.of(choice, document);
+  }
+
+  /** One after the other: hostile records shall not fill the heap together. */
+  private Tree decode(String payload) throws IOException {
+    decoding.lock();
+    try {
+      return HelmPayload.decode(payload);
+    } finally {
+      decoding.unlock();
+    }
   }
 
   private Optional<String> fetch(HelmRevision revision) throws IOException {

@@ -75,6 +75,15 @@ sealed class ObjectReader permits RecordedObjects {
     return new Given<>(new Tree(list));
   }
 
+  /** Whether Helm 2 keeps releases in this cluster, as far as its usual place may be read. */
+  ApiAnswer<Tree> tillersRecords() {
+    return metadata(
+        "listing ConfigMaps in namespace kube-system",
+        ApiPath.of("/api/v1/namespaces/kube-system/configmaps")
+            .with("labelSelector", "OWNER=TILLER")
+            .with("limit", "1"));
+  }
+
   /** Names, namespaces and labels of all Deployments. */
   ApiAnswer<Tree> deploymentsEverywhere() {
     return metadata(

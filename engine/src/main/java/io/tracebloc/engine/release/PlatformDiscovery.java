@@ -48,8 +48,13 @@ final class PlatformDiscovery {
    * @param releases those that the request can mean, by name
    * @param others names of releases that no profile is for
    * @param blind whether neither Helm's records nor live objects could be listed
+   * @param unreadable why Helm's records could not be listed, if so
    */
-  record Discovery(List<FoundRelease> releases, List<String> others, boolean blind) {}
+  record Discovery(
+      List<FoundRelease> releases,
+      List<String> others,
+      boolean blind,
+      Optional<String> unreadable) {}
 
   Discovery find(ReleaseRequest request) {
     var listing = reads.start(() -> helm.list(request.release()));
@@ -67,7 +72,10 @@ final class PlatformDiscovery {
     noteUnreadable(deployments, listing.get());
     var others = choices.keySet().stream().filter(name -> !found.containsKey(name)).toList();
     return new Discovery(
-        found.values().stream().filter(release -> meant(release, request)).toList(), others, blind);
+        found.values().stream().filter(release -> meant(release, request)).toList(),
+        others,
+        blind,
+        listing.get().unreadable());
   }
 
   private static boolean meant(FoundRelease release, ReleaseRequest request) {

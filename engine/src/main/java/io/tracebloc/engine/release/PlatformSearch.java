@@ -138,8 +138,7 @@ final class PlatformSearch {
   }
 
   private Failure none(PlatformDiscovery.Discovery discovery, ReleaseRequest request) {
-    return new ReleaseAbsence(objects, namespace)
-        .none(request, discovery.blind(), discovery.others());
+    return new PlatformAbsence(objects, namespace).none(request, discovery);
   }
 
   private Failure several(List<ReleaseSummary> releases) {

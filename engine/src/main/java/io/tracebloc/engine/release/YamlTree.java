@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,11 @@ final class YamlTree {
   private static final int DEEPEST = 64;
   private static final int MOST_VALUES = 1_000_000;
 
+  /** A text of this size can hold no more values than the heap has room for. */
+  private static final int SMALL_TEXT = 256 * 1024;
+
+  private static final int MOST_EVENTS = 600_000;
+
   private int values;
 
   private YamlTree() {}
@@ -29,6 +35,7 @@ final class YamlTree {
    * @throws YAMLException if it is broken or out of bounds
    */
   static Tree one(String text) {
+    requireFewEvents(text);
     return new Tree(new YamlTree().convert(yaml().load(text), 0));
   }
 
@@ -38,12 +45,26 @@ final class YamlTree {
    * @throws YAMLException if one is broken or out of bounds
    */
   static List<Tree> all(String text) {
+    requireFewEvents(text);
     var converter = new YamlTree();
     var documents = new ArrayList<Tree>();
     for (var document : yaml().loadAll(text)) {
       documents.add(new Tree(converter.convert(document, 0)));
     }
     return documents;
+  }
+
+  /** Goes through a large text once without keeping anything, before trees are made of it. */
+  private static void requireFewEvents(String text) {
+    if (text.length() <= SMALL_TEXT) {
+      return;
+    }
+    var events = 0;
+    for (var event : yaml().parse(new StringReader(text))) {
+      if (++events > MOST_EVENTS) {
+        throw new YAMLException("too many values, at " + event.getStartMark().getLine());
+      }
+    }
   }
 
   private static Yaml yaml() {

@@ -113,11 +113,21 @@ final class CannedCluster implements AutoCloseable {
       } else if (objects.containsKey(path)) {
         send(exchange, 200, objects.get(path));
       } else if (path.matches(".*/[a-z]+s")) {
-        send(exchange, 200, "{\"items\":[" + String.join(",", below(path)) + "]}");
+        var accept = String.valueOf(exchange.getRequestHeaders().getFirst("Accept"));
+        var items =
+            accept.contains("PartialObjectMetadataList")
+                ? below(path).stream().map(CannedCluster::metadata).toList()
+                : below(path);
+        send(exchange, 200, "{\"items\":[" + String.join(",", items) + "]}");
       } else {
         send(exchange, 404, "{\"reason\":\"NotFound\",\"message\":\"no " + path + "\"}");
       }
     }
+  }
+
+  private static String metadata(String json) {
+    var object = JsonParser.parseString(json).getAsJsonObject();
+    return "{\"metadata\":" + object.get("metadata") + "}";
   }
 
   /** The objects of a collection; of all namespaces when none is named. */

@@ -1,0 +1,107 @@
+package io.tracebloc.engine.release;
+
+import io.tracebloc.engine.failure.Printable;
+import io.tracebloc.engine.failure.ReleaseFailure;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Says why there is no release of a known platform, and where there is one. */
+final class PlatformAbsence {
+  private static final int MOST_NAMED = 5;
+
+  private final ObjectReader objects;
+  private final String namespace;
+
+  PlatformAbsence(ObjectReader objects, String namespace) {
+    this.objects = objects;
+    this.namespace = namespace;
+  }
+
+  ReleaseFailure none(ReleaseRequest request, PlatformDiscovery.Discovery discovery) {
+    var place = Printable.of(namespace);
+    if (discovery.blind()) {
+      return new ReleaseFailure(
+          "What is installed in namespace %s cannot be found out: neither Deployments nor Helm's records can be listed there (%s)"
+              .formatted(place, discovery.unreadable().orElse("")),
+          "Describe it with {flag:platform}, {flag:release}, {flag:claim} and {flag:mount-path}, or"
+              + " ask for the right to list Deployments or Secrets in that namespace");
+    }
+    var message =
+        "There is %s in namespace %s%s%s"
+            .formatted(
+                wanted(request), place, others(discovery.others()), why(discovery.unreadable()));
+    return elsewhere()
+        .map(
+            namespaces ->
+                new ReleaseFailure(
+                    message + "; there is one in " + namespaces,
+                    "Choose that namespace with {flag:namespace}, or look around with"
+                        + " {program} info -A"))
+        .orElseGet(
+            () ->
+                new ReleaseFailure(
+                    message,
+                    "Choose another namespace with {flag:namespace} or another cluster with"
+                        + " {flag:context}, give a profile of your own with {flag:profile}, or name"
+                        + " {flag:release} and {flag:claim}"));
+  }
+
+  private static String wanted(ReleaseRequest request) {
+    var platform = request.platform().map(Printable::of).orElse("a known platform");
+    return request
+        .release()
+        .map(name -> "no release %s of %s".formatted(Printable.of(name), platform))
+        .orElse("no release of " + platform);
+  }
+
+  private static String others(List<String> names) {
+    return names.isEmpty() ? "" : " (other releases there: %s)".formatted(few(names));
+  }
+
+  /** Helm may keep its records where nobody looks; Helm 2 kept them in a form of its own. */
+  private String why(Optional<String> unreadable) {
+    var reason = unreadable.map(text -> "; Helm's records could not be read: " + text).orElse("");
+    var tiller =
+        objects.tillersRecords().ifGiven().stream()
+            .anyMatch(list -> !list.at("items").items().isEmpty());
+    return tiller ? reason + "; there are releases of Helm 2 (Tiller), which is not supported" : reason;
+  }
+
+  /** Namespaces with workloads that look known, if the caller may look there. */
+  private Optional<String> elsewhere() {
+    var namespaces =
+        objects.deploymentsEverywhere().ifGiven().stream()
+            .flatMap(list -> list.at("items").items().stream())
+            .filter(PlatformAbsence::looksKnown)
+            .map(deployment -> deployment.text("metadata", "namespace"))
+            .flatMap(Optional::stream)
+            .filter(other -> !other.equals(namespace))
+            .distinct()
+            .sorted()
+            .toList();
+    return namespaces.isEmpty()
+        ? Optional.empty()
+        : Optional.of((namespaces.size() == 1 ? "namespace " : "namespaces ") + few(namespaces));
+  }
+
+  private static boolean looksKnown(Tree deployment) {
+    var chart =
+        deployment
+            .label("helm.sh/chart")
+            .or(() -> deployment.label("app.kubernetes.io/instance"))
+            .orElse("");
+    return ReleaseDiscovery.isJobsManager(deployment)
+        || deployment.label("app").filter("webdav-crater"::equals).isPresent()
+        || chart.startsWith("clearml-agent-")
+        || chart.startsWith("polyaxon-");
+  }
+
+  private static String few(List<String> names) {
+    var shown =
+        names.stream().limit(MOST_NAMED).map(Printable::of).collect(Collectors.joining(", "));
+    return names.size() > MOST_NAMED
+        ? "%s and %d more".formatted(shown, names.size() - MOST_NAMED)
+        : shown;
+  }
+}
