@@ -65,7 +65,9 @@ final class PlatformAbsence {
     var tiller =
         objects.tillersRecords().ifGiven().stream()
             .anyMatch(list -> !list.at("items").items().isEmpty());
-    return tiller ? reason + "; there are releases of Helm 2 (Tiller), which is not supported" : reason;
+    return tiller
+        ? reason + "; there are releases of Helm 2 (Tiller), which is not supported"
+        : reason;
   }
 
   /** Namespaces with workloads that look known, if the caller may look there. */

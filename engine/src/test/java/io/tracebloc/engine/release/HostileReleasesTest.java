@@ -137,7 +137,12 @@ class HostileReleasesTest extends PlatformLocation {
 
   @ParameterizedTest
   @CsvSource({
-    "/plx, ../x", "/plx, ..", "/plx, 'a b'", "/plx, UPPER", "../plx, good", "/a/../b, good",
+    "/plx, ../x",
+    "/plx, ..",
+    "/plx, 'a b'",
+    "/plx, UPPER",
+    "../plx, good",
+    "/a/../b, good",
     "relative, good"
   })
   void namesThatAreNoneAreRefused(String path, String claim) throws IOException {
@@ -146,7 +151,8 @@ class HostileReleasesTest extends PlatformLocation {
     var target = target(locate(), "imaging");
 
     assertThat(target.usable()).isFalse();
-    assertThat(canned.requests()).noneMatch(request -> request.contains("persistentvolumeclaims/.."));
+    assertThat(canned.requests())
+        .noneMatch(request -> request.contains("persistentvolumeclaims/.."));
   }
 
   @Test
@@ -155,7 +161,9 @@ class HostileReleasesTest extends PlatformLocation {
 
     var release = locate();
 
-    assertThat(refusal(target(release, "imaging")).reason()).contains("\\x1b").doesNotContain("\u001b");
+    assertThat(refusal(target(release, "imaging")).reason())
+        .contains("\\x1b")
+        .doesNotContain("\u001b");
     assertThat(target(release, "imaging").evidence().toString()).doesNotContain("\u001b");
   }
 

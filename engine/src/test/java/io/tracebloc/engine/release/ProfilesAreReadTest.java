@@ -66,7 +66,8 @@ class ProfilesAreReadTest extends PlatformLocation {
     assertThat(staging.mountPath()).isEqualTo("/shares/scans");
     assertThat(staging.serviceAccount()).isEqualTo("nb-runner");
     assertThat(staging.runAsUser()).isEqualTo(1234);
-    assertThat(release.choose(Optional.empty()).nextStep()).isEqualTo("Open the folder in a notebook");
+    assertThat(release.choose(Optional.empty()).nextStep())
+        .isEqualTo("Open the folder in a notebook");
     // As it is on the command line: from where the program was started.
     assertThat(locate(with(Path.of("own.yaml"))).platform()).isEqualTo("notebooks");
   }
@@ -131,8 +132,7 @@ class ProfilesAreReadTest extends PlatformLocation {
     assertThatThrownBy(() -> ProfileReader.read("p", "id: x\nmatch: {charts: x}"))
         .hasMessageContaining("key targets is missing");
     assertThatThrownBy(() -> ProfileReader.read("p", "")).hasMessageContaining("is empty");
-    assertThatThrownBy(
-            () -> ProfileReader.read("p", OWN + "objects: {anchors: [{kind: Pod}]}\n"))
+    assertThatThrownBy(() -> ProfileReader.read("p", OWN + "objects: {anchors: [{kind: Pod}]}\n"))
         .hasMessageContaining("objects of kind Pod are not looked at");
   }
 

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each right is taken away in turn ({@code contract/releases.md} 1.6: 403 is a normal outcome): what
- * can still be known is used, and the reason is kept for details.
+ * Each right is taken away in turn ({@code contract/releases.md} 1.6: 403 is a normal outcome):
+ * what can still be known is used, and the reason is kept for details.
  */
 @Timeout(60)
 class RightsAreMissingTest extends PlatformLocation {
@@ -54,8 +54,7 @@ class RightsAreMissingTest extends PlatformLocation {
     HospitalRelease.putObjects(canned);
     canned.forbid(forbidden);
 
-    for (var locator :
-        new PlatformReleaseLocator[] {locator(), locator().believingRecords()}) {
+    for (var locator : new PlatformReleaseLocator[] {locator(), locator().believingRecords()}) {
       var release = locator.locate(ReleaseRequest.none());
       assertThat(release.staging().claim()).isEqualTo("client-pvc");
       assertThat(release.staging().mountPath()).isEqualTo("/data/shared");
@@ -73,8 +72,7 @@ class RightsAreMissingTest extends PlatformLocation {
     putGlue();
     canned.forbid(forbidden);
 
-    for (var locator :
-        new PlatformReleaseLocator[] {locator(), locator().believingRecords()}) {
+    for (var locator : new PlatformReleaseLocator[] {locator(), locator().believingRecords()}) {
       var staging = locator.locate(ReleaseRequest.none()).staging();
       assertThat(staging.claim()).isEqualTo("datasets-rwx");
       assertThat(staging.subPath()).contains("teamA");
@@ -154,8 +152,7 @@ class RightsAreMissingTest extends PlatformLocation {
   }
 
   private void putGlue() {
-    var record =
-        PlatformRecords.record("glue", namespace(), "clearml-agent", "5.3.0", "{}", GLUE);
+    var record = PlatformRecords.record("glue", namespace(), "clearml-agent", "5.3.0", "{}", GLUE);
     canned
         .put("secrets", PlatformRecords.secret(record))
         .put("persistentvolumeclaims", PlatformRecords.claim("datasets-rwx", "ReadWriteOnce"))

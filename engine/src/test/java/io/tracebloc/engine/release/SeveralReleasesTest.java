@@ -103,8 +103,7 @@ class SeveralReleasesTest extends PlatformLocation {
     var survey = locator().survey(ReleaseRequest.none());
 
     assertThat(survey.releases()).extracting(InstalledRelease::name).containsExactly("glue");
-    assertThat(survey.warnings())
-        .anySatisfy(warning -> assertThat(warning).contains("client-pvc"));
+    assertThat(survey.warnings()).anySatisfy(warning -> assertThat(warning).contains("client-pvc"));
   }
 
   @Test
@@ -143,8 +142,7 @@ class SeveralReleasesTest extends PlatformLocation {
   @ParameterizedTest
   @ValueSource(strings = {"sql", "memory"})
   void driversThatNobodyCanSeeAreNamed(String driver) {
-    assertThatThrownBy(
-            () -> locator(Map.of("HELM_DRIVER", driver)).locate(ReleaseRequest.none()))
+    assertThatThrownBy(() -> locator(Map.of("HELM_DRIVER", driver)).locate(ReleaseRequest.none()))
         .hasMessageContaining("HELM_DRIVER=" + driver);
   }
 
