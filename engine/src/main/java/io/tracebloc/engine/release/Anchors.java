@@ -70,7 +70,7 @@ final class Anchors {
                     chart,
                     chart,
                     version.orElse(UNKNOWN),
-                    false,
+                    Optional.empty(),
                     Optional.of(object),
                     Optional.empty(),
                     Optional.empty()));

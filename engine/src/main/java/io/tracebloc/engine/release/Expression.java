@@ -34,6 +34,15 @@ record Expression(List<Alternative> alternatives) {
     return values(scope).stream().findFirst().map(Value::text);
   }
 
+  /** The best value with whatever could be a secret in it hidden. */
+  Optional<Value> shown(Scope scope) {
+    return alternatives.stream()
+        .filter(alternative -> alternative.when().holds(scope))
+        .map(alternative -> alternative.template().shown(scope))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
   /** Whether any alternative says true: what is read-only in one place is read-only. */
   boolean anyTrue(Scope scope) {
     return values(scope).stream().anyMatch(value -> value.text().equalsIgnoreCase("true"));

@@ -1,5 +1,6 @@
 package io.tracebloc.engine.release;
 
+import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -39,6 +40,36 @@ record HelmRecord(RevisionChoice choice, Tree document, EffectiveValues values, 
         && (metadata.text("home").filter(origin).isPresent()
             || metadata.at("sources").texts().stream().anyMatch(origin)
             || manifestObject("Deployment", "-jobs-manager").present());
+  }
+
+  /**
+   * The record as one of the tracebloc client chart: itself, or what it says of the client as a
+   * part of another chart; empty if there is none in it.
+   */
+  Optional<HelmRecord> asTraceblocClient() {
+    if (isTraceblocClient()) {
+      return Optional.of(this);
+    }
+    return UmbrellaPart.of(this).stream()
+        .filter(part -> part.name().equals("client"))
+        .filter(part -> manifestObject("Deployment", "-jobs-manager").present())
+        .findFirst()
+        .map(this::part);
+  }
+
+  private HelmRecord part(UmbrellaPart part) {
+    var metadata = new JsonObject();
+    metadata.addProperty("name", part.name());
+    part.version().ifPresent(version -> metadata.addProperty("version", version));
+    var chart = new JsonObject();
+    chart.add("metadata", metadata);
+    var record = new JsonObject();
+    record.add("chart", chart);
+    return new HelmRecord(
+        choice,
+        new Tree(record),
+        new EffectiveValues(part.values(), values.warnings()),
+        rendered);
   }
 
   /** The first rendered object of a kind whose name ends so; nothing if there is none. */

@@ -166,14 +166,12 @@ final class PlatformDiscovery {
   private Optional<FoundRelease> recognise(RevisionChoice choice) {
     try {
       var record = helm.read(choice);
-      if (record.isTraceblocClient()) {
+      var client = record.asTraceblocClient();
+      if (client.isPresent()) {
         return Optional.of(
             new FoundRelease.Client(
                 new Candidate(
-                    choice.revision().release(),
-                    Optional.empty(),
-                    Optional.of(choice),
-                    Optional.of(record)),
+                    choice.revision().release(), Optional.empty(), Optional.of(choice), client),
                 namespace));
       }
       return ProfileMatch.of(record, namespace, profiles.all()).map(FoundRelease.Profiled::new);

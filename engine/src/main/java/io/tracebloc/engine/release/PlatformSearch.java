@@ -121,7 +121,7 @@ final class PlatformSearch {
                 profile.matches().getFirst().charts().getFirst(),
                 profile.matches().getFirst().charts().getFirst(),
                 "unknown",
-                false,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty())));

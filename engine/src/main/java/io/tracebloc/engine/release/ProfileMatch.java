@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param chart the chart that the profile knows
  * @param chartName the name that chart goes by: its alias in an umbrella chart
  * @param version its version, or {@code unknown}
- * @param umbrella whether the chart came as a part of another one
+ * @param part the values for the chart if it came as a part of another one
  * @param anchor the live object that gave it away, if any
  * @param choice the Helm revision to believe, if its record was seen
  * @param record Helm's record, if it could be read
@@ -25,7 +25,7 @@ record ProfileMatch(
     String chart,
     String chartName,
     String version,
-    boolean umbrella,
+    Optional<Tree> part,
     Optional<Tree> anchor,
     Optional<RevisionChoice> choice,
     Optional<HelmRecord> record) {
@@ -43,7 +43,7 @@ record ProfileMatch(
                     .anyMatch(
                         match -> fits(match, name, version) && confirmed(match, record, scope)))
         .findFirst()
-        .map(profile -> of(profile, record, namespace, name, name, version, false))
+        .map(profile -> of(profile, record, namespace, name, name, version, Optional.empty()))
         .or(() -> umbrella(record, namespace, profiles));
   }
 
@@ -54,7 +54,7 @@ record ProfileMatch(
       String chart,
       String chartName,
       Optional<String> version,
-      boolean umbrella) {
+      Optional<Tree> part) {
     return new ProfileMatch(
         profile,
         record.choice().revision().release(),
@@ -62,7 +62,7 @@ record ProfileMatch(
         chart,
         chartName,
         version.orElse(UNKNOWN),
-        umbrella,
+        part,
         Optional.empty(),
         Optional.of(record.choice()),
         Optional.of(record));
@@ -71,19 +71,19 @@ record ProfileMatch(
   /** A known chart among the parts of another one (1.3); its defaults are not in the record. */
   private static Optional<ProfileMatch> umbrella(
       HelmRecord record, String namespace, List<Profile> profiles) {
-    for (var part : record.document().at("chart", "metadata", "dependencies").items()) {
-      var name = part.text("name").orElse("");
-      var alias = part.text("alias").orElse(name);
-      var version = part.text("version").filter(text -> ChartVersion.parse(text).isPresent());
-      var switchedOff =
-          part.text("condition").stream()
-              .map(ProfilePath::steps)
-              .anyMatch(steps -> record.values().tree().follow(steps).isFalse());
+    for (var part : UmbrellaPart.of(record)) {
       for (var profile : profiles) {
-        if (!switchedOff
-            && profile.matches().stream().anyMatch(match -> fits(match, name, version))
-            && Anchors.rendered(profile, alias, record).isPresent()) {
-          return Optional.of(of(profile, record, namespace, name, alias, version, true));
+        if (fits(profile, part.name(), part.version())
+            && Anchors.rendered(profile, part.alias(), record).isPresent()) {
+          return Optional.of(
+              of(
+                  profile,
+                  record,
+                  namespace,
+                  part.name(),
+                  part.alias(),
+                  part.version(),
+                  Optional.of(part.values())));
         }
       }
     }
@@ -130,7 +130,7 @@ record ProfileMatch(
 
   ProfileMatch withAnchor(Optional<Tree> live) {
     return new ProfileMatch(
-        profile, release, namespace, chart, chartName, version, umbrella, live, choice, record);
+        profile, release, namespace, chart, chartName, version, part, live, choice, record);
   }
 
   /** Helm's word on its state. */

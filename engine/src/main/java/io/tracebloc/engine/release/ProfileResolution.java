@@ -75,12 +75,21 @@ final class ProfileResolution {
   }
 
   private void warn(Profile profile, Scope scope) {
-    profile.notes().forEach((fact, value) -> value.settle(fact, scope, facts));
+    profile.notes().forEach((fact, value) -> note(fact, value, scope));
     for (var warning : profile.warnings()) {
       if (warning.when().holds(scope)) {
-        warning.text().evaluate(scope).ifPresent(value -> facts.warn(Printable.of(value.text())));
+        warning.text().shown(scope).ifPresent(value -> facts.warn(Printable.of(value.text())));
       }
     }
+  }
+
+  private void note(String fact, Expression value, Scope scope) {
+    value
+        .shown(scope)
+        .ifPresent(
+            shown ->
+                facts.note(
+                    fact, shown.text(), shown.source().isEmpty() ? "default" : shown.source()));
   }
 
   private List<Draft> drafts(

@@ -1,6 +1,5 @@
 package io.tracebloc.engine.release;
 
-import com.google.gson.JsonObject;
 import io.tracebloc.engine.cluster.ApiAnswer.Given;
 import io.tracebloc.engine.cluster.ApiAnswer.Refused;
 import io.tracebloc.engine.release.Profile.Take;
@@ -56,19 +55,11 @@ final class ProfileScope {
     return new Assembled(scope.with("values", values.place()), known);
   }
 
-  /** Of a part of an umbrella chart only what the parent says of it is stored (1.3). */
   private Tree storedValues() {
-    var all = match.record().map(HelmRecord::values).orElse(EffectiveValues.none()).tree();
-    if (!match.umbrella()) {
-      return all;
-    }
-    var global = all.at("global");
-    var own = all.at(match.chartName());
-    var withGlobal = new JsonObject();
-    if (global.isMap()) {
-      withGlobal.add("global", global.element());
-    }
-    return EffectiveValues.merge(new Tree(withGlobal), own).tree();
+    return match
+        .part()
+        .or(() -> match.record().map(record -> record.values().tree()))
+        .orElse(Tree.nothing());
   }
 
   /** The name most charts give their objects: release and chart, unless one holds the other. */
@@ -110,7 +101,7 @@ final class ProfileScope {
   private void layer(Take take, Scope scope, LayeredValues values) {
     switch (take) {
       case Take.FromWorkload seen -> {
-        if (match.umbrella()) {
+        if (match.part().isPresent()) {
           fromWorkload("rendered", seen, scope, values);
         }
         if (live) {
@@ -118,7 +109,7 @@ final class ProfileScope {
         }
       }
       case Take.FromConfigMap map -> {
-        if (match.umbrella()) {
+        if (match.part().isPresent()) {
           fromManifest(map, scope, values);
         }
         if (live) {

@@ -141,15 +141,15 @@ final class ReleaseDiscovery {
 
   private Optional<Candidate> recognise(RevisionChoice choice) {
     try {
-      var record = helm.read(choice);
-      return record.isTraceblocClient()
-          ? Optional.of(
-              new Candidate(
-                  choice.revision().release(),
-                  Optional.empty(),
-                  Optional.of(choice),
-                  Optional.of(record)))
-          : Optional.empty();
+      return helm.read(choice)
+          .asTraceblocClient()
+          .map(
+              record ->
+                  new Candidate(
+                      choice.revision().release(),
+                      Optional.empty(),
+                      Optional.of(choice),
+                      Optional.of(record)));
     } catch (IOException unreadable) {
       // Somebody else's release may be broken; it is no reason not to find ours.
       return Optional.empty();

@@ -89,7 +89,7 @@ final class ReleaseResolution {
     try {
       var record = helm.read(choice);
       record.values().warnings().stream().map(Printable::of).forEach(facts::warn);
-      return Optional.of(record);
+      return Optional.of(record.asTraceblocClient().orElse(record));
     } catch (IOException exception) {
       facts.warn(
           "Helm's record %s cannot be read (%s); live objects are used instead"

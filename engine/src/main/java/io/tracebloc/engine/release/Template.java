@@ -49,6 +49,15 @@ final class Template {
   }
 
   Optional<Value> evaluate(Scope scope) {
+    return evaluate(scope, false);
+  }
+
+  /** For people's eyes: what could be a secret is hidden ({@code contract/releases.md} 1.4). */
+  Optional<Value> shown(Scope scope) {
+    return evaluate(scope, true);
+  }
+
+  private Optional<Value> evaluate(Scope scope, boolean redacted) {
     var text = new StringBuilder();
     var source = "";
     var stored = false;
@@ -61,7 +70,8 @@ final class Template {
           if (value.isEmpty()) {
             return Optional.empty();
           }
-          text.append(value.get());
+          var key = path.steps().isEmpty() ? "" : path.steps().getLast();
+          text.append(redacted ? Redaction.text(key, value.get()) : value.get());
           if (source.isEmpty()) {
             source = place.get().source();
             stored = place.get().stored();
