@@ -44,8 +44,8 @@ final class Facts {
 
   /** Notes where a fact was read. */
   synchronized void note(String fact, String value, String source) {
-    evidence.add(new Evidence(
-            fact, Printable.of(Redaction.withoutLogin(value)), Printable.of(source)));
+    evidence.add(
+        new Evidence(fact, Printable.of(Redaction.withoutLogin(value)), Printable.of(source)));
   }
 
   synchronized void warn(String warning) {

@@ -66,10 +66,7 @@ record HelmRecord(RevisionChoice choice, Tree document, EffectiveValues values, 
     var record = new JsonObject();
     record.add("chart", chart);
     return new HelmRecord(
-        choice,
-        new Tree(record),
-        new EffectiveValues(part.values(), values.warnings()),
-        rendered);
+        choice, new Tree(record), new EffectiveValues(part.values(), values.warnings()), rendered);
   }
 
   /** The first rendered object of a kind whose name ends so; nothing if there is none. */

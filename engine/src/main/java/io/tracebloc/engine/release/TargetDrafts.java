@@ -206,7 +206,8 @@ final class TargetDrafts {
                     .map(
                         uri ->
                             new Storage.Bucket(
-                                Redaction.withoutLogin(uri), volume.secret().settle("bucket secret", scope, facts))))
+                                Redaction.withoutLogin(uri),
+                                volume.secret().settle("bucket secret", scope, facts))))
         .or(() -> volume.hostPath().settle("host path", scope, facts).map(Storage.HostPath::new))
         .orElseGet(Storage.Nothing::new);
   }

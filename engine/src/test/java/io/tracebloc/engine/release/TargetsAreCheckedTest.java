@@ -56,7 +56,8 @@ class TargetsAreCheckedTest extends PlatformLocation {
     putRecord(VALUES);
     canned.put("persistentvolumeclaims", claim("ReadOnlyMany", "Bound"));
 
-    assertThat(refusal(target(locate(), "imaging")).reason()).contains("only be mounted for reading");
+    assertThat(refusal(target(locate(), "imaging")).reason())
+        .contains("only be mounted for reading");
   }
 
   @Test
@@ -106,7 +107,8 @@ class TargetsAreCheckedTest extends PlatformLocation {
 
   @Test
   void aNamedClaimIsSeenAsThePlatformSeesIt() throws IOException {
-    putRecord(VALUES + "  - {name: x, kind: volume_claim, schema: {mountPath: /x, volumeClaim: x}}\n");
+    putRecord(
+        VALUES + "  - {name: x, kind: volume_claim, schema: {mountPath: /x, volumeClaim: x}}\n");
     canned.put("persistentvolumeclaims", claim("ReadWriteMany", "Bound"));
 
     var release =
@@ -160,8 +162,7 @@ class TargetsAreCheckedTest extends PlatformLocation {
     var release =
         locate(
             ReleaseRequest.none()
-                .withChoice(
-                    Optional.empty(), Optional.empty(), Optional.of(Path.of("own.yaml"))));
+                .withChoice(Optional.empty(), Optional.empty(), Optional.of(Path.of("own.yaml"))));
 
     assertThat(release.platform()).isEqualTo("own");
     assertThat(release.toString()).doesNotContain("hunter2").contains("http://host", "(hidden)");
@@ -169,8 +170,14 @@ class TargetsAreCheckedTest extends PlatformLocation {
 
   @Test
   void theTraceblocClientInAnUmbrellaChartIsReadFromTheManifest() throws IOException {
-    var umbrella = PlatformRecords.record("lab", "polyaxon", "lab-platform", "0.1.0", "{}",
-        "{client: {hostPath: {enabled: true, datasetPath: /mnt/x}}}");
+    var umbrella =
+        PlatformRecords.record(
+            "lab",
+            "polyaxon",
+            "lab-platform",
+            "0.1.0",
+            "{}",
+            "{client: {hostPath: {enabled: true, datasetPath: /mnt/x}}}");
     umbrella
         .getAsJsonObject("chart")
         .getAsJsonObject("metadata")
