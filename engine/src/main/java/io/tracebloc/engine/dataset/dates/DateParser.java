@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Reads texts about time as the cluster does: with a parser that tries hard, and takes the month
@@ -36,12 +37,27 @@ public final class DateParser {
     this.today = today;
   }
 
-  /** Whether a text, surrounding blanks aside, can be read at all, or stands for no time. */
-  public static boolean isReadable(Slice cell) {
+  /** How a text about time is to the cluster. */
+  public enum Reading {
+    /** It can be read, or stands for no time. */
+    READABLE,
+    /** It is a date, but before 1677 or after 2262. */
+    OUT_OF_BOUNDS,
+    /** It is no date. */
+    UNREADABLE
+  }
+
+  /** How a text, surrounding blanks aside, is to the cluster. */
+  public static Reading reading(Slice cell) {
     var text = cell.trim();
-    return IsoDates.isPlain(text.bytes(), text.start(), text.end())
-        || (text.length() <= LONGEST && NO_TIME.contains(fold(text.text())))
-        || Readability.PARSER.parse(text).isPresent();
+    if (text.length() <= LONGEST && NO_TIME.contains(fold(text.text()))) {
+      return Reading.READABLE;
+    }
+    return Readability.PARSER
+        .parse(text)
+        .map(read -> IsoDates.isHeld(read.epochMicros()))
+        .map(held -> held ? Reading.READABLE : Reading.OUT_OF_BOUNDS)
+        .orElse(Reading.UNREADABLE);
   }
 
   /** What a text says, surrounding blanks aside; empty if it cannot be read. */
@@ -51,16 +67,22 @@ public final class DateParser {
 
   /**
    * Whether a text says something else to a reader who takes the day for the first of two numbers.
-   * Texts that start with a year of four digits never do.
+   * Texts that start with a year of four digits and a dash are exempt (TSF-03).
    */
   public boolean isAmbiguous(Slice cell) {
     var text = cell.trim();
-    if (IsoDates.isPlain(text.bytes(), text.start(), text.end())) {
+    if (IsoDates.isPlain(text.bytes(), text.start(), text.end()) || startsAsIso(text)) {
       return false;
     }
     var monthFirst = parse(cell, false);
     var dayFirst = parse(cell, true);
     return monthFirst.isPresent() && dayFirst.isPresent() && !monthFirst.equals(dayFirst);
+  }
+
+  private static boolean startsAsIso(Slice text) {
+    return text.length() > 4
+        && text.at(4) == '-'
+        && IntStream.range(0, 4).allMatch(at -> text.at(at) >= '0' && text.at(at) <= '9');
   }
 
   private Optional<DateTime> parse(Slice cell, boolean dayFirst) {
@@ -95,10 +117,11 @@ public final class DateParser {
   /** A column of nothing but numbers is one of nanoseconds to the cluster. */
   private static Optional<DateTime> sinceEpoch(Slice text) {
     var number = Numbers.parse(text);
-    if (number.isEmpty() || !Double.isFinite(number.getAsDouble())) {
+    if (number.isEmpty() || !(Math.abs(number.getAsDouble()) <= MOST_NANOS.doubleValue())) {
       return Optional.empty();
     }
-    var nanos = new BigDecimal(text.text());
+    // Exponents of many digits, which only numbers near zero have here, are none to BigDecimal.
+    var nanos = Math.abs(number.getAsDouble()) < 1 ? BigDecimal.ZERO : new BigDecimal(text.text());
     if (nanos.abs().compareTo(MOST_NANOS) > 0) {
       return Optional.empty();
     }

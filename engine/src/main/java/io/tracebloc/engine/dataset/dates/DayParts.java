@@ -15,6 +15,7 @@ final class DayParts {
   private int month = NO_PART;
   private int year = NO_PART;
   private boolean century;
+  private boolean compact;
 
   int size() {
     return parts.size();
@@ -30,6 +31,11 @@ final class DayParts {
       century = true;
     }
     return parts.add(Integer.parseInt(digits)) && parts.size() <= MOST;
+  }
+
+  /** Fixes the order of year, month and day: they were written as eight digits. */
+  void setCompact() {
+    compact = true;
   }
 
   /** Adds a month by its name. Returns whether it can be part of a day. */
@@ -97,12 +103,8 @@ final class DayParts {
   }
 
   private String orderOfThree(boolean dayFirst) {
-    if (year == 0) {
-      // Read as ISO before anybody asks what comes first.
-      return "ymd";
-    }
     if (isYear(0)) {
-      return dayFirst && parts.get(2) <= 12 ? "ydm" : "ymd";
+      return dayFirst && !compact && parts.get(2) <= 12 ? "ydm" : "ymd";
     }
     if (year == 1) {
       return "myd";

@@ -14,7 +14,15 @@ public final class IsoDates {
   private static final int NANOS = 29;
   private static final int[] DAYS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
+  /** Nanoseconds since 1970 in 64 bits reach that far, from 1677 to 2262. */
+  private static final long MOST_MICROS = Long.MAX_VALUE / 1000;
+
   private IsoDates() {}
+
+  /** Whether the cluster can hold a moment, given in microseconds since 1970. */
+  public static boolean isHeld(long epochMicros) {
+    return Math.abs(epochMicros) <= MOST_MICROS;
+  }
 
   /** Whether bytes are such a text. */
   public static boolean isPlain(byte[] bytes, int start, int end) {

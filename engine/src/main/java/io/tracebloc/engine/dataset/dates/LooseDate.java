@@ -136,7 +136,10 @@ final class LooseDate {
     return switch (digits.length()) {
       case 2, 4 -> timeIsDue ? clock.setDigits(token) : date(digits);
       case 6 -> day.size() > 0 ? clock.setDigits(token) : sixDigits(digits);
-      case 8 -> date(digits.substring(0, 4), digits.substring(4, 6), digits.substring(6));
+      case 8 -> {
+        day.setCompact();
+        yield date(digits.substring(0, 4), digits.substring(4, 6), digits.substring(6));
+      }
       case 12, 14 ->
           date(digits.substring(0, 4), digits.substring(4, 6), digits.substring(6, 8))
               && clock.setDigits(new DateToken(DateToken.Kind.NUMBER, token.text().substring(8)));

@@ -19,17 +19,26 @@ final class CalendarCells implements CellCheck {
 
   @Override
   public boolean passes(byte[] bytes, int start, int end) {
-    return IsoDates.isPlain(bytes, start, end);
+    var micros = IsoDates.epochMicros(bytes, start, end);
+    return micros != IsoDates.OTHER && IsoDates.isHeld(micros);
   }
 
   @Override
   public Optional<Finding> judge(Slice cell) {
-    return Missing.isMissing(cell) || DateParser.isReadable(cell)
-        ? Optional.empty()
-        : Optional.of(
-            Finding.of(
-                Rule.TAB_04,
-                "%s cannot be read as a date or time; the column is %s."
-                    .formatted(Wording.quoted(cell.trim()), type)));
+    if (Missing.isMissing(cell)) {
+      return Optional.empty();
+    }
+    return switch (DateParser.reading(cell)) {
+      case READABLE -> Optional.empty();
+      case OUT_OF_BOUNDS -> wrong(cell, "lies outside the years 1678 to 2261 of the cluster");
+      case UNREADABLE -> wrong(cell, "cannot be read as a date or time");
+    };
+  }
+
+  private Optional<Finding> wrong(Slice cell, String problem) {
+    return Optional.of(
+        Finding.of(
+            Rule.TAB_04,
+            "%s %s; the column is %s.".formatted(Wording.quoted(cell.trim()), problem, type)));
   }
 }

@@ -29,7 +29,7 @@ final class TimeCell {
     micros = IsoDates.epochMicros(text.bytes(), text.start(), text.end());
     if (micros != IsoDates.OTHER) {
       epochDay = Math.floorDiv(micros, MICROS_OF_DAY);
-      return Optional.empty();
+      return checkBounds(text);
     }
     return Missing.isMissing(cell) ? Optional.of("The timestamp is missing.") : readOther(text);
   }
@@ -56,6 +56,14 @@ final class TimeCell {
     }
     micros = read.get().epochMicros();
     epochDay = read.get().date().toEpochDay();
-    return Optional.empty();
+    return checkBounds(text);
+  }
+
+  private Optional<String> checkBounds(Slice text) {
+    return IsoDates.isHeld(micros)
+        ? Optional.empty()
+        : Optional.of(
+            "%s lies outside the years 1678 to 2261 of the cluster."
+                .formatted(Wording.quoted(text)));
   }
 }

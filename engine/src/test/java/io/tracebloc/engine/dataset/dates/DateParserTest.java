@@ -3,6 +3,7 @@ package io.tracebloc.engine.dataset.dates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tracebloc.engine.dataset.bytes.Slice;
+import io.tracebloc.engine.dataset.dates.DateParser.Reading;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import net.jqwik.api.Arbitraries;
@@ -75,7 +76,7 @@ final class DateParserTest {
       })
   void readsManySpellings(String text, LocalDateTime expected) {
     assertThat(parser.parse(Slice.of(text)).map(DateTime::local)).hasValue(expected);
-    assertThat(DateParser.isReadable(Slice.of(text))).isTrue();
+    assertThat(DateParser.reading(Slice.of(text))).isEqualTo(Reading.READABLE);
   }
 
   @ParameterizedTest
@@ -132,14 +133,35 @@ final class DateParserTest {
       })
   void refusesWhatCannotBeRead(String text) {
     assertThat(parser.parse(Slice.of(text))).isEmpty();
-    assertThat(DateParser.isReadable(Slice.of(text))).isFalse();
+    assertThat(DateParser.reading(Slice.of(text))).isEqualTo(Reading.UNREADABLE);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"NaT", "nat", "NaN"})
   void takesWordsForNoTime(String text) {
-    assertThat(DateParser.isReadable(Slice.of(text))).isTrue();
+    assertThat(DateParser.reading(Slice.of(text))).isEqualTo(Reading.READABLE);
     assertThat(parser.parse(Slice.of(text))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1500-01-01, OUT_OF_BOUNDS",
+    "9999-12-31 23:59:59, OUT_OF_BOUNDS",
+    "1 Jan 2300, OUT_OF_BOUNDS",
+    "0000-01-01, OUT_OF_BOUNDS",
+    "1677-09-21, OUT_OF_BOUNDS",
+    "1677-09-22, READABLE",
+    "2262-04-11, READABLE",
+    "2262-04-12, OUT_OF_BOUNDS"
+  })
+  void knowsHowFarTheClustersCalendarReaches(String text, Reading expected) {
+    assertThat(DateParser.reading(Slice.of(text))).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e-99999999999", "0e21474836479", "-1e-99999999999"})
+  void takesNumbersWithHugeExponents(String text) {
+    assertThat(parser.parse(Slice.of(text)).map(DateTime::epochMicros)).hasValue(0L);
   }
 
   @ParameterizedTest
@@ -151,9 +173,15 @@ final class DateParserTest {
     "13/02/2024, false",
     "02/13/2024, false",
     "2024-01-02, false",
-    "2024/01/02, false",
+    "2024/01/02, true",
+    "2024.1.2, true",
+    "2024/01/02 10:00 PM, true",
+    "2024/02/02, false",
+    "2024/01/13, false",
     "2024-1-2, false",
+    "2024-01/02, false",
     "20240102, false",
+    "20240102101112, true",
     "2 Jan 2024, false",
     "soon, false"
   })
@@ -165,13 +193,13 @@ final class DateParserTest {
   void neverFails(@ForAll("dateLike") String text) {
     var cell = Slice.of(text);
     var parsed = parser.parse(cell);
-    assertThat(parsed.isEmpty() || DateParser.isReadable(cell)).isTrue();
+    assertThat(parsed.isEmpty() || DateParser.reading(cell) != Reading.UNREADABLE).isTrue();
     assertThat(parser.isAmbiguous(cell)).isIn(true, false);
   }
 
   @Property
   void neverFailsOnAnyText(@ForAll String text) {
-    assertThat(DateParser.isReadable(Slice.of(text))).isIn(true, false);
+    assertThat(DateParser.reading(Slice.of(text))).isNotNull();
   }
 
   @Provide

@@ -120,10 +120,8 @@ public final class Moments {
     }
     var yearFirst = YEAR_FIRST.matcher(text);
     if (yearFirst.matches()) {
-      // Two digits each are ISO 8601, whatever separates them: the order is fixed.
-      var iso = yearFirst.group(3).length() == 2 && yearFirst.group(4).length() == 2;
       return Optional.of(
-          ordered(number(yearFirst, 1), yearFirst.group(3), yearFirst.group(4), dayFirst && !iso));
+          ordered(number(yearFirst, 1), yearFirst.group(3), yearFirst.group(4), dayFirst));
     }
     var yearLast = YEAR_LAST.matcher(text);
     if (yearLast.matches()) {

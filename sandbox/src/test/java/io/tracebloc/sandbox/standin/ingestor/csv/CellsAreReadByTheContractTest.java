@@ -91,7 +91,9 @@ class CellsAreReadByTheContractTest {
     "13/02/2024,false",
     "2024-1-2,false",
     "2024/1/2,true",
-    "2024/01/02,false"
+    "2024/01/02,true",
+    "2024/02/02,false",
+    "20240102,false"
   })
   void dayAndMonthCanBeExchanged(String cell, boolean ambiguous) {
     assertThat(Moments.isAmbiguous(cell)).isEqualTo(ambiguous);
