@@ -8,6 +8,9 @@ import java.nio.channels.FileChannel;
 public final class ImageHeaderReader {
   private static final int WINDOW = 2048;
 
+  /** Decoders take larger pictures for an attack: twice a quarter of a GiB, of three bytes each. */
+  private static final long MOST_PIXELS = 2 * (1L << 30) / 4 / 3;
+
   private final ByteBuffer window = ByteBuffer.allocateDirect(WINDOW);
 
   /**
@@ -36,9 +39,9 @@ public final class ImageHeaderReader {
     return new ImageHeader.Broken("it is no PNG, JPEG or GIF picture");
   }
 
-  /** A picture if both sides are positive, else broken. */
+  /** A picture if both sides are positive and decoders take so many pixels, else broken. */
   static ImageHeader picture(long width, long height) {
-    return width < 1 || height < 1 || width > Integer.MAX_VALUE || height > Integer.MAX_VALUE
+    return width < 1 || height < 1 || height > MOST_PIXELS || width > MOST_PIXELS / height
         ? new ImageHeader.Broken("its header declares an impossible size")
         : new ImageHeader.Picture((int) width, (int) height);
   }

@@ -80,8 +80,13 @@ final class JpegHeader {
     }
     var height = bytes.short16(at + 3);
     var width = bytes.short16(at + 5);
-    if (bytes.at(at + 7) < 0) {
+    var components = bytes.at(at + 7);
+    if (components < 0) {
       return ImageHeaderReader.cut();
+    }
+    // Decoders take samples of eight bits, and grey, three colours or four.
+    if (bytes.at(at + 2) != 8 || (components != 1 && components != 3 && components != 4)) {
+      return new ImageHeader.Broken("its JPEG frame is of a kind that decoders do not take");
     }
     return ImageHeaderReader.picture(width, height);
   }

@@ -2,6 +2,7 @@ package io.tracebloc.engine.dataset.image;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Set;
 import java.util.zip.CRC32;
 
 /** PNG: signature, then the IHDR chunk with its check sum (PNG specification 5.2, 11.2.1). */
@@ -35,8 +36,23 @@ final class PngHeader {
     if ((int) crc.getValue() != header.getInt(CRC_AT)) {
       return new ImageHeader.Broken("its PNG header has a wrong check sum");
     }
+    if (!isKnown(header.get(DATA_AT + 8), header.get(DATA_AT + 9))
+        || header.getShort(DATA_AT + 10) != 0
+        || (header.get(DATA_AT + 12) & 0xfe) != 0) {
+      return new ImageHeader.Broken("its PNG header declares a format that does not exist");
+    }
     return ImageHeaderReader.picture(
         Integer.toUnsignedLong(header.getInt(DATA_AT)),
         Integer.toUnsignedLong(header.getInt(DATA_AT + Integer.BYTES)));
+  }
+
+  /** Which depths go with which kind of colours (table 11.1). */
+  private static boolean isKnown(byte depth, byte colours) {
+    return switch (colours) {
+      case 0 -> Set.of(1, 2, 4, 8, 16).contains((int) depth);
+      case 3 -> Set.of(1, 2, 4, 8).contains((int) depth);
+      case 2, 4, 6 -> depth == 8 || depth == 16;
+      default -> false;
+    };
   }
 }

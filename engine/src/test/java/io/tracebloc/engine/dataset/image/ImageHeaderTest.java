@@ -9,11 +9,13 @@ import io.tracebloc.engine.dataset.image.ImageHeader.Picture;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -22,6 +24,7 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sizes from headers, of good pictures and of hostile ones. */
@@ -42,6 +45,63 @@ final class ImageHeaderTest {
       ints = {0xc0, 0xc1, 0xc2, 0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf})
   void readsEveryKindOfJpegFrame(int frame) throws IOException {
     assertThat(read(Pictures.jpeg(640, 480, 20, frame))).isEqualTo(new Picture(640, 480));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "8, 1, true",
+    "8, 3, true",
+    "8, 4, true",
+    "8, 0, false",
+    "8, 2, false",
+    "8, 5, false",
+    "12, 3, false",
+    "16, 3, false"
+  })
+  void refusesJpegFramesThatDecodersDoNotTake(int precision, int components, boolean taken)
+      throws IOException {
+    var jpeg = Pictures.jpeg(64, 48, 0, 0xc0);
+    var frame = indexOf(jpeg, (byte) 0xc0);
+    jpeg[frame + 3] = (byte) precision;
+    jpeg[frame + 8] = (byte) components;
+    assertThat(read(jpeg) instanceof Picture).isEqualTo(taken);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 0, 0, 0, 0, true",
+    "16, 0, 0, 0, 1, true",
+    "8, 2, 0, 0, 0, true",
+    "4, 3, 0, 0, 0, true",
+    "16, 6, 0, 0, 0, true",
+    "3, 0, 0, 0, 0, false",
+    "16, 3, 0, 0, 0, false",
+    "4, 2, 0, 0, 0, false",
+    "8, 5, 0, 0, 0, false",
+    "8, 2, 1, 0, 0, false",
+    "8, 2, 0, 1, 0, false",
+    "8, 2, 0, 0, 9, false"
+  })
+  void knowsTheFormatsOfPng(
+      byte depth, byte colours, byte compression, byte filter, byte interlace, boolean known)
+      throws IOException {
+    var header =
+        ByteBuffer.allocate(17)
+            .put("IHDR".getBytes(StandardCharsets.US_ASCII))
+            .putInt(4)
+            .putInt(5)
+            .put(new byte[] {depth, colours, compression, filter, interlace})
+            .array();
+    var crc = new CRC32();
+    crc.update(header);
+    var png =
+        ByteBuffer.allocate(33)
+            .putLong(0x89504e470d0a1a0aL)
+            .putInt(13)
+            .put(header)
+            .putInt((int) crc.getValue())
+            .array();
+    assertThat(read(png)).isInstanceOf(known ? Picture.class : Broken.class);
   }
 
   @Test
@@ -152,5 +212,13 @@ final class ImageHeaderTest {
   private static ImageHeader readArray(byte[] bytes) throws IOException {
     return ImageHeaderReader.read(
         offset -> offset >= 0 && offset < bytes.length ? bytes[(int) offset] & 0xff : -1);
+  }
+
+  private static int indexOf(byte[] bytes, byte wanted) {
+    var at = 0;
+    while (bytes[at] != wanted) {
+      at++;
+    }
+    return at;
   }
 }
