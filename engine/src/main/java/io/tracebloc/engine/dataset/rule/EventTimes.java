@@ -44,6 +44,8 @@ final class EventTimes implements RowRule {
       }
     } else if (number.getAsDouble() < 0) {
       report(wrong(cell, "is below zero"), row);
+    } else if (Double.isInfinite(number.getAsDouble()) && !declaredNumeric) {
+      report(InfiniteNumber.finding(cell), row);
     }
   }
 

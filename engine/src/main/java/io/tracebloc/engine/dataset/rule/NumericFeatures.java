@@ -46,13 +46,20 @@ final class NumericFeatures implements RowRule.Factory {
 
     @Override
     public Optional<Finding> judge(Slice cell) {
-      return Missing.isMissing(cell) || Numbers.parse(cell).isPresent()
-          ? Optional.empty()
-          : Optional.of(
-              Finding.of(
-                  Rule.TSF_06,
-                  "%s is no number; forecasting takes only numbers besides the timestamp. Encode the column, or leave it out of the column types."
-                      .formatted(Wording.quoted(cell.trim()))));
+      if (Missing.isMissing(cell)) {
+        return Optional.empty();
+      }
+      var number = Numbers.parse(cell);
+      if (number.isPresent()) {
+        return Double.isInfinite(number.getAsDouble())
+            ? Optional.of(InfiniteNumber.finding(cell))
+            : Optional.empty();
+      }
+      return Optional.of(
+          Finding.of(
+              Rule.TSF_06,
+              "%s is no number; forecasting takes only numbers besides the timestamp. Encode the column, or leave it out of the column types."
+                  .formatted(Wording.quoted(cell.trim()))));
     }
   }
 }
