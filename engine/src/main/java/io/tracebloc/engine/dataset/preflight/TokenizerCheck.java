@@ -12,38 +12,51 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * TXT-04: older clusters fill masks only with a tokenizer beside the data that knows two tokens.
- * Newer ones need none, so this warns at most, and once.
+ * TXT-04: older clusters fill masks only with a tokenizer beside the data that knows two tokens;
+ * for classification they take one that knows padding. Newer ones need none, so this warns at most,
+ * and once.
  */
 final class TokenizerCheck {
   private static final String NAME = "tokenizer.json";
-  private static final Set<String> TOKENS = Set.of("\"[MASK]\"", "\"[PAD]\"");
+  private static final String PAD = "[PAD]";
+  private static final Map<Category, Set<String>> TOKENS =
+      Map.of(
+          Category.MASKED_LANGUAGE_MODELING, Set.of("[MASK]", PAD),
+          Category.TEXT_CLASSIFICATION, Set.of(PAD),
+          Category.TOKEN_CLASSIFICATION, Set.of(PAD));
   private static final int BUFFER = 64 << 10;
 
   private TokenizerCheck() {}
 
   /**
-   * Warns if the dataset is of that task and has no such tokenizer.
+   * Warns if the task needs a tokenizer and there is none, or one that lacks tokens.
    *
    * @return the tokenizer, to be staged beside the manifest
    */
   static Optional<DatasetFile> run(Path root, Category category, Consumer<Finding> findings)
       throws IOException {
-    if (category != Category.MASKED_LANGUAGE_MODELING) {
+    var tokens = TOKENS.getOrDefault(category, Set.of());
+    if (tokens.isEmpty()) {
       return Optional.empty();
     }
     if (!(LocalEntry.find(root.resolve(NAME)) instanceof LocalEntry.RegularFile tokenizer)) {
-      warn("There is no tokenizer.json; older clusters need one for this task.", findings);
+      if (category == Category.MASKED_LANGUAGE_MODELING) {
+        warn("There is no tokenizer.json; older clusters need one for this task.", findings);
+      }
       return Optional.empty();
     }
-    if (!knowsTokens(tokenizer.path())) {
-      warn("It lacks the tokens [MASK] or [PAD], which older clusters need.", findings);
+    var missing = missing(tokens, tokenizer.path());
+    if (!missing.isEmpty()) {
+      warn(
+          "It lacks %s, which older clusters need.".formatted(String.join(" and ", missing)),
+          findings);
       return Optional.empty();
     }
     return Optional.of(
@@ -54,9 +67,9 @@ final class TokenizerCheck {
     findings.accept(Finding.of(Rule.TXT_04, message).in(NAME));
   }
 
-  /** Looks for the tokens as JSON spells them, in pieces that overlap by more than a token. */
-  private static boolean knowsTokens(Path tokenizer) {
-    var missing = new HashSet<>(TOKENS);
+  /** Looks for tokens as JSON spells them, in pieces that overlap by more than a token. */
+  private static Set<String> missing(Set<String> tokens, Path tokenizer) {
+    var missing = new TreeSet<>(tokens);
     try (var content =
         Files.newInputStream(tokenizer, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
       var piece = "";
@@ -64,11 +77,12 @@ final class TokenizerCheck {
           bytes.length > 0 && !missing.isEmpty();
           bytes = content.readNBytes(BUFFER)) {
         piece = piece.substring(Math.max(0, piece.length() - 16)) + new String(bytes, ISO_8859_1);
-        missing.removeIf(piece::contains);
+        var text = piece;
+        missing.removeIf(token -> text.contains('"' + token + '"'));
       }
+      return missing;
     } catch (IOException e) {
-      return false; // What cannot be read helps no cluster either.
+      return tokens; // What cannot be read helps no cluster either.
     }
-    return missing.isEmpty();
   }
 }

@@ -5,6 +5,7 @@ import static io.tracebloc.engine.dataset.Category.SEQ2SEQ;
 import static io.tracebloc.engine.dataset.preflight.TextDataset.place;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tracebloc.engine.dataset.Category;
 import io.tracebloc.engine.dataset.DatasetFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** TXT-04: what older clusters want beside texts whose masks are filled. */
 final class TokenizerPreflightTest {
@@ -57,11 +59,23 @@ final class TokenizerPreflightTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{}", "", "[\"[MASK]\"]", "[\"[PAD]\", \"[MASK\"]"})
-  void isRemarkedWithoutItsTokens(String tokenizer) throws IOException {
+  @CsvSource({"{}, [MASK] and [PAD]", "'[\"[MASK]\"]', [PAD]", "'[\"[PAD]\", \"[MASK\"]', [MASK]"})
+  void isRemarkedWithoutItsTokens(String tokenizer, String missing) throws IOException {
     var finding = dataset.file("tokenizer.json", tokenizer).only();
     assertThat(place(finding)).isEqualTo("WARNING TXT-04 tokenizer.json");
-    assertThat(finding.message()).contains("[MASK]", "[PAD]");
+    assertThat(finding.message()).contains("lacks " + missing + ",");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"TEXT_CLASSIFICATION", "TOKEN_CLASSIFICATION"})
+  void needsOnlyPaddingForClassificationAndMayBeMissing(Category category) throws IOException {
+    var other = new TextDataset(temporary.resolve("other"), category);
+    other.assertAccepted();
+    assertThat(place(other.file("tokenizer.json", "[\"[MASK]\"]").only()))
+        .isEqualTo("WARNING TXT-04 tokenizer.json");
+    assertThat(other.file("tokenizer.json", "[\"[PAD]\"]").assertAccepted().files())
+        .extracting(DatasetFile::target)
+        .contains("tokenizer.json");
   }
 
   @Test
