@@ -61,9 +61,19 @@ public final class SpecSchema {
     return id(definition);
   }
 
-  /** Everything that breaks the schema, in the order of 2.2; empty if the document is valid. */
+  /**
+   * Everything that breaks the schema, in the order of 2.2; empty if the document is valid.
+   *
+   * @throws InputFailure if the schema refers to itself without end
+   */
   public List<SchemaViolation> violations(SpecDocument document) {
-    return new Violations(definition, document).of(schema.validate(document.root()));
+    try {
+      return new Violations(definition, document).of(schema.validate(document.root()));
+    } catch (StackOverflowError e) {
+      // Documents are nested less deeply than the stack is; so the references of the schema are.
+      throw new InputFailure(
+          "The schema refers to itself without end.", "Correct its $ref members.", e);
+    }
   }
 
   private static String id(JsonNode definition) {

@@ -181,7 +181,11 @@ final class YamlScalar {
     for (var index = parts.length - 2; index >= 0; index--, weight *= 60) {
       value += Math.abs(Double.parseDouble(parts[index])) * weight;
     }
-    return nodes.numberNode(parts.length > 1 && plain.startsWith("-") ? -value : value);
+    var signed = parts.length > 1 && plain.startsWith("-") ? -value : value;
+    // The validator compares whole numbers as such, and 64 bits do not hold these.
+    return Math.abs(signed) < Long.MAX_VALUE || !Double.isFinite(signed)
+        ? nodes.numberNode(signed)
+        : nodes.numberNode(new BigDecimal(signed).toBigInteger());
   }
 
   private static String trimPoint(String text) {

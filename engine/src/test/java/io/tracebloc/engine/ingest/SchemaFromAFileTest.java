@@ -49,6 +49,20 @@ final class SchemaFromAFileTest {
         .containsExactly("'a/b' is a required property");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"$ref\": \"#\"}",
+        "definitions: {a: {$ref: '#/definitions/b'}, b: {$ref: '#/definitions/a'}}\n$ref: '#/definitions/a'\n"
+      })
+  void mayNotReferToItselfWithoutEnd(String text) throws IOException {
+    var file = file("schema", text);
+    var document = SpecDocument.parse("b: 1", "test");
+    assertThatThrownBy(() -> SpecSchema.read(file).violations(document))
+        .isInstanceOf(InputFailure.class)
+        .hasMessageContaining("schema");
+  }
+
   @Test
   void mayReferToItself() throws IOException {
     var schema =

@@ -225,4 +225,19 @@ final class SchemaVerdictTest {
         .isNotEmpty()
         .allMatch(violation -> violation.pathText().equals(path));
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1.0e+19", "1.0e+300", "100000000000000000000"})
+  void hugeNumbersAreWholeNumbers(String number) {
+    var document =
+        SpecDocument.parse(
+            KEYPOINTS + "target_size: [9, 9]\nnumber_of_keypoints: " + number, "test");
+    assertThat(SCHEMA.violations(document)).isEmpty();
+    var below =
+        SpecDocument.parse(
+            KEYPOINTS + "target_size: [9, 9]\nnumber_of_keypoints: -" + number, "test");
+    assertThat(SCHEMA.violations(below))
+        .singleElement()
+        .satisfies(violation -> assertThat(violation.message()).contains("minimum"));
+  }
 }

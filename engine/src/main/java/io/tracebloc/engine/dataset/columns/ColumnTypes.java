@@ -38,11 +38,15 @@ public final class ColumnTypes {
   }
 
   /**
-   * The column, if its type is known.
+   * The column, if it has a name and its type is known.
    *
-   * @throws InputFailure if it is not
+   * @throws InputFailure if not
    */
   public static Column checked(Column column) {
+    if (WhiteSpace.trim(column.name()).isEmpty()) {
+      throw new InputFailure(
+          "The type %s has no column.".formatted(Printable.of(column.type())), EXAMPLE);
+    }
     if (!SqlType.isKnown(column.type())) {
       throw new InputFailure(
           "Column '%s' has the unknown type '%s' (TAB-06)."
