@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.Yaml;
@@ -50,7 +52,21 @@ public final class Document {
     try (var generator = new JsonFactory().createGenerator(context, text)) {
       write(generator, values);
     }
-    return text + "\n";
+    return harmless(text.toString()) + "\n";
+  }
+
+  /** JSON may hold what a terminal or an editor obeys; outside ASCII, only texts can. */
+  private static String harmless(String json) {
+    var harmful = Pattern.compile("[\\x7f\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\\x00-\\x7e]]");
+    return harmful
+        .matcher(json)
+        .replaceAll(
+            found ->
+                found
+                    .group()
+                    .chars()
+                    .mapToObj("\\\\u%04x"::formatted)
+                    .collect(Collectors.joining()));
   }
 
   /** One YAML document in block style. */

@@ -45,6 +45,18 @@ class DocumentTest {
   }
 
   @Test
+  void jsonHoldsNothingThatATerminalObeys() {
+    var text = "\u009b31m\u202e\u2028\ufeff\udb40\udc01é\u007f";
+    assertThat(new Document().put("a", text).toJson())
+        .isEqualTo(
+            """
+            {
+                "a": "\\u009b31m\\u202e\\u2028\\ufeff\\udb40\\udc01é\\u007f"
+            }
+            """);
+  }
+
+  @Test
   void anUnknownKindOfValueIsADefect() {
     var document = new Document();
     assertThatThrownBy(() -> document.put("x", new Object()))
