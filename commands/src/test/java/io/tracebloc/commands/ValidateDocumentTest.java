@@ -74,6 +74,10 @@ class ValidateDocumentTest {
     assertThat(result.code()).isZero();
     assertThat(result.out()).contains("\"dataset_checked\": false");
     assertThat(result.err()).contains("its files are not on this machine");
+
+    var strict = validate(LOCAL.replace("mails.csv", "a.csv").replace("bodies", "b"), "--strict");
+    assertThat(strict.code()).isEqualTo(3);
+    assertThat(strict.err()).contains("Correct the paths in it, or leave out --strict");
   }
 
   @Test

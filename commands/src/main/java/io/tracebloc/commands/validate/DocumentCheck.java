@@ -114,10 +114,21 @@ final class DocumentCheck {
                   strictness.apply(local.request()),
                   new DocumentPlan(local.template(), schema),
                   document.name());
-      case LocalDocument local -> alone(local.name(), "its files are not on this machine", into);
+      case LocalDocument local -> withoutData(local, into);
       case RemoteDocument remote -> alone(remote.name(), remote.reason(), into);
       case InvalidDocument invalid -> throw invalid.failure();
     };
+  }
+
+  /** Most often the paths are wrong, so this is a warning and not a remark. */
+  private String withoutData(LocalDocument document, Document into) {
+    var reason = "its files are not on this machine";
+    if (strictness.apply(document.request()).strict()) {
+      throw new LocalFailure(
+          "%s: %s".formatted(document.name(), reason),
+          "Correct the paths in it, or leave out {flag:strict}.");
+    }
+    return alone(document.name(), reason, into);
   }
 
   private String alone(String name, String reason, Document into) {
