@@ -33,7 +33,12 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
         "Run '%s --help' for its options."
             .formatted(exception.getCommandLine().getCommandSpec().qualifiedName());
     print(message, help);
-    return finish(ExitCode.ERROR, message, help, "error", Optional.empty());
+    return finish(code(exception), message, help, "error", Optional.empty());
+  }
+
+  /** A value that cannot be is bad input, as in a document; all else is wrong usage. */
+  private static ExitCode code(ParameterException exception) {
+    return exception.getValue() == null ? ExitCode.ERROR : ExitCode.INPUT;
   }
 
   @Override

@@ -255,7 +255,7 @@ class PushOptionsTest {
   @Test
   void aDryRunOnTheServerIsRefusedRatherThanMistaken() {
     var result = terminal.run("push", "x", "--dry-run=server");
-    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.code()).isEqualTo(2);
     assertThat(result.err()).contains("--dry-run");
   }
 

@@ -53,7 +53,7 @@ class UsageTest {
   })
   void aWrongValueIsExplained(String option, String value, String message) {
     var result = terminal.run("push", "x", option, value);
-    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.code()).isEqualTo(2);
     assertThat(result.err()).contains(option).contains(message);
   }
 
