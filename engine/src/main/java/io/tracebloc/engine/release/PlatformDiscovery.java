@@ -66,7 +66,7 @@ final class PlatformDiscovery {
     recorded(undecided(choices, found, deployments), request)
         .forEach(release -> found.put(release.summary().name(), release));
     var live = live(deployments, listing.get(), found);
-    live.forEach((name, match) -> found.merge(name, match, PlatformDiscovery::merged));
+    live.forEach((name, match) -> join(found, name, match));
     var blind =
         deployments instanceof Refused && listing.get().unreadable().isPresent() && found.isEmpty();
     noteUnreadable(deployments, listing.get());
@@ -214,12 +214,37 @@ final class PlatformDiscovery {
     }
   }
 
-  /** A record says more than a live object; together they say most. */
-  private static FoundRelease merged(FoundRelease recorded, FoundRelease live) {
-    return recorded instanceof FoundRelease.Profiled(var match)
-            && live instanceof FoundRelease.Profiled(var seen)
-        ? new FoundRelease.Profiled(match.withAnchor(seen.anchor()))
-        : recorded;
+  /**
+   * A record says more than a live object; together they say most. Without Helm's annotations an
+   * object tells only what the release may be called, so one record of its platform is its release.
+   */
+  private static void join(
+      Map<String, FoundRelease> found, String name, FoundRelease.Profiled live) {
+    if (found.get(name) instanceof FoundRelease.Profiled(var match)) {
+      found.put(name, new FoundRelease.Profiled(match.withAnchor(live.match().anchor())));
+      return;
+    }
+    var recorded =
+        found.values().stream()
+            .<ProfileMatch>mapMulti(
+                (release, out) -> {
+                  if (release instanceof FoundRelease.Profiled(var match)) {
+                    out.accept(match);
+                  }
+                })
+            .filter(match -> match.choice().isPresent())
+            .filter(match -> isOf(match, live.match().profile().platform()))
+            .toList();
+    if (recorded.isEmpty()) {
+      found.putIfAbsent(name, live);
+    } else if (recorded.size() == 1 && recorded.getFirst().anchor().isEmpty()) {
+      var match = recorded.getFirst().withAnchor(live.match().anchor());
+      found.put(match.release(), new FoundRelease.Profiled(match));
+    }
+  }
+
+  private static boolean isOf(ProfileMatch match, String platform) {
+    return match.profile().platform().equals(platform);
   }
 
   private void noteUnreadable(ApiAnswer<Tree> deployments, HelmListing listing) {

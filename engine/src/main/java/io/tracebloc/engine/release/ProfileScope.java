@@ -25,7 +25,10 @@ final class ProfileScope {
   ProfileScope(ProfileMatch match, ObjectReader objects, boolean live, Facts facts) {
     this.match = match;
     this.objects = objects;
-    this.live = live || match.record().isEmpty();
+    this.live =
+        live
+            || match.record().isEmpty()
+            || match.choice().map(RevisionChoice::liveFirst).orElse(false);
     this.facts = facts;
   }
 

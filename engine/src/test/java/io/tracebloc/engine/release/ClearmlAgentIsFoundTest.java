@@ -139,6 +139,9 @@ class ClearmlAgentIsFoundTest extends PlatformLocation {
     canned.put("secrets", PlatformRecords.secret(record));
     canned.put("serviceaccounts", PlatformRecords.account("my-clearml-agent-sa"));
 
+    putAgent("5.0.0", "my-clearml-agent", "my-clearml-agent");
+
+    assertThat(locate().name()).isEqualTo("my-clearml-agent");
     assertThat(locate().staging().serviceAccount()).isEqualTo("my-clearml-agent-sa");
   }
 
@@ -350,6 +353,21 @@ class ClearmlAgentIsFoundTest extends PlatformLocation {
 
     putRecord("3.3.4", values);
     assertThat(locate().staging().runAsUser()).isEqualTo(65532);
+  }
+
+  @Test
+  void whileHelmHasNotFinishedTheClusterIsAsked() throws IOException {
+    var record =
+        PlatformRecords.record("glue", "clearml", "clearml-agent", "5.3.0", EMPTY, "{}");
+    canned.put("secrets", HelmRecords.secret("glue", 1, "pending-install", record));
+    putAgent("5.3.0", "glue-clearml-agent", "glue-clearml-agent");
+    putTemplate("glue-clearml-agent-pt", "glue-clearml-agent-sa", "teamA");
+
+    var release = locator().believingRecords().locate(ReleaseRequest.none());
+
+    assertExample(release, "glue-clearml-agent-sa");
+    assertThat(release.warnings())
+        .anySatisfy(warning -> assertThat(warning).contains("pending-install"));
   }
 
   @Test

@@ -165,6 +165,19 @@ class CraterIsFoundTest extends PlatformLocation {
     assertThat(locator().survey(ReleaseRequest.none()).releases()).isEmpty();
   }
 
+  @Test
+  void aReleaseOfAnotherNameIsNotFoundTwice() throws IOException {
+    canned.put(
+        "secrets",
+        PlatformRecords.secret(
+            PlatformRecords.record("lab", "crater", "crater", "1.1.1", DEFAULTS, EXAMPLE)));
+    putBackEnd();
+    putClaims();
+
+    assertThat(locate().name()).isEqualTo("lab");
+    assertThat(locator().survey(ReleaseRequest.none()).releases()).hasSize(1);
+  }
+
   private void putRecord(String values) {
     var record = PlatformRecords.record("crater", "crater", "crater", "1.1.1", DEFAULTS, values);
     canned.put("secrets", PlatformRecords.secret(record));
