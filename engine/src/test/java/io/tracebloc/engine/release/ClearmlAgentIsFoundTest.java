@@ -357,8 +357,7 @@ class ClearmlAgentIsFoundTest extends PlatformLocation {
 
   @Test
   void whileHelmHasNotFinishedTheClusterIsAsked() throws IOException {
-    var record =
-        PlatformRecords.record("glue", "clearml", "clearml-agent", "5.3.0", EMPTY, "{}");
+    var record = PlatformRecords.record("glue", "clearml", "clearml-agent", "5.3.0", EMPTY, "{}");
     canned.put("secrets", HelmRecords.secret("glue", 1, "pending-install", record));
     putAgent("5.3.0", "glue-clearml-agent", "glue-clearml-agent");
     putTemplate("glue-clearml-agent-pt", "glue-clearml-agent-sa", "teamA");
