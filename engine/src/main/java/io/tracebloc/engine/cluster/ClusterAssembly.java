@@ -49,7 +49,7 @@ final class ClusterAssembly {
     var client =
         new OkHttpClient.Builder()
             .proxy(Proxy.NO_PROXY)
-            .socketFactory(new TunnelSocketFactory(settings.route()))
+            .socketFactory(new TunnelSocketFactory(settings))
             .dns(names(settings.route()))
             .followRedirects(false)
             .connectTimeout(timeout.isZero() ? CONNECT : timeout)

@@ -6,17 +6,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 
 /** Tunnels through an HTTP proxy by CONNECT (RFC 9110, 9.3.6), over TLS to the proxy if asked. */
 final class ConnectTunnel implements Tunnel {
   private static final int LARGEST_HEADER = 32 * 1024;
 
   private final HttpProxy proxy;
+  private final ServerTrust trust;
 
-  ConnectTunnel(HttpProxy proxy) {
+  /** With what vouches for a proxy that speaks TLS itself: the server's trust, or the system's. */
+  ConnectTunnel(HttpProxy proxy, ServerTrust trust) {
     this.proxy = proxy;
+    this.trust = trust;
   }
 
   @Override
@@ -33,14 +36,16 @@ final class ConnectTunnel implements Tunnel {
 
   private Socket encrypt(Socket tcp) throws ProxyException {
     try {
-      var factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
+      var factory = ProxyTrust.of(trust).getSocketFactory();
       var encrypted = (SSLSocket) factory.createSocket(tcp, proxy.host(), proxy.port(), true);
-      var parameters = encrypted.getSSLParameters();
-      parameters.setEndpointIdentificationAlgorithm("HTTPS");
-      encrypted.setSSLParameters(parameters);
+      if (!trust.insecure()) {
+        var parameters = encrypted.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        encrypted.setSSLParameters(parameters);
+      }
       encrypted.startHandshake();
       return encrypted;
-    } catch (IOException exception) {
+    } catch (IOException | GeneralSecurityException exception) {
       throw new ProxyException(
           "no TLS connection to the proxy %s (%s)".formatted(proxy, exception.getMessage()),
           exception);

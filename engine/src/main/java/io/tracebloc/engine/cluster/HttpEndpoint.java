@@ -20,7 +20,7 @@ final class HttpEndpoint implements ApiEndpoint {
   HttpEndpoint(ConnectionSettings settings, ServerTls tls) {
     this.settings = settings;
     this.tls = tls;
-    sockets = new TunnelSocketFactory(settings.route());
+    sockets = new TunnelSocketFactory(settings);
   }
 
   @Override

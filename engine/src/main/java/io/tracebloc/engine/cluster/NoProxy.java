@@ -55,7 +55,8 @@ final class NoProxy {
     var name = entry;
     var colon = entry.lastIndexOf(':');
     if ((colon >= 0 && entry.indexOf(':') == colon) || entry.contains("]:")) {
-      if (!entry.substring(colon + 1).equals(Integer.toString(port))) {
+      var wanted = entry.substring(colon + 1);
+      if (!wanted.isEmpty() && !wanted.equals(Integer.toString(port))) {
         return false;
       }
       name = entry.substring(0, colon);

@@ -3,12 +3,11 @@ package io.tracebloc.engine.cluster;
 import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
-import java.util.Arrays;
+import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
-import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
 /**
@@ -48,18 +47,10 @@ final class ServerTls {
 
   private static X509TrustManager authorities(ServerTrust trust)
       throws GeneralSecurityException, IOException {
-    var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    if (trust.authorities().isPresent()) {
-      factory.init(TrustStores.of(trust.authorities().get()));
-    } else {
-      // Without a list, the factory takes the Java runtime's own.
-      factory.init(TrustStores.ofSystem(System.getProperty("os.name", "")).orElse(null));
-    }
-    return Arrays.stream(factory.getTrustManagers())
-        .filter(X509TrustManager.class::isInstance)
-        .map(X509TrustManager.class::cast)
-        .findFirst()
-        .orElseThrow();
+    return TrustStores.manager(
+        trust.authorities().isPresent()
+            ? Optional.of(TrustStores.of(trust.authorities().get()))
+            : TrustStores.ofSystem(System.getProperty("os.name", "")));
   }
 
   X509TrustManager trustManager() {

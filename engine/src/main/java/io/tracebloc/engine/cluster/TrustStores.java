@@ -7,8 +7,11 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 
 /** Key stores that hold the authorities to trust. */
 final class TrustStores {
@@ -48,6 +51,17 @@ final class TrustStores {
     }
     var bundle = BUNDLES.stream().filter(Files::isReadable).findFirst();
     return bundle.isPresent() ? fromBundle(bundle.get()) : Optional.empty();
+  }
+
+  /** Trusts the authorities of a store; without one, those that the Java runtime brings along. */
+  static X509TrustManager manager(Optional<KeyStore> store) throws GeneralSecurityException {
+    var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    factory.init(store.orElse(null));
+    return Arrays.stream(factory.getTrustManagers())
+        .filter(X509TrustManager.class::isInstance)
+        .map(X509TrustManager.class::cast)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static KeyStore loaded(String type) throws GeneralSecurityException, IOException {

@@ -9,16 +9,18 @@ import javax.net.SocketFactory;
 /** Makes sockets that reach their peers along the route. */
 final class TunnelSocketFactory extends SocketFactory {
   private final ServerRoute route;
+  private final ServerTrust trust;
 
-  TunnelSocketFactory(ServerRoute route) {
-    this.route = route;
+  TunnelSocketFactory(ConnectionSettings settings) {
+    route = settings.route();
+    trust = settings.trust();
   }
 
   @Override
   public Socket createSocket() {
     return switch (route) {
       case ServerRoute.Direct direct -> new Socket();
-      case ServerRoute.HttpProxy proxy -> new TunnelSocket(new ConnectTunnel(proxy));
+      case ServerRoute.HttpProxy proxy -> new TunnelSocket(new ConnectTunnel(proxy, trust));
       case ServerRoute.SocksProxy proxy -> new TunnelSocket(new SocksTunnel(proxy));
     };
   }

@@ -49,6 +49,39 @@ class ProxiesLeadToTheServerTest {
   }
 
   @Test
+  void byConnectOverTlsToTheProxy() throws Exception {
+    var identity = tls.authority.issue("proxy", "127.0.0.1");
+    try (var proxy = new TestProxy(tls.authority.serverContext(identity), tls.server.port())) {
+      var url = ", proxy-url: 'https://me:p%%40w@127.0.0.1:%d'".formatted(proxy.port());
+
+      bothWork(tls.open("{token: t}", tls.trusted() + url, "--server", SERVER));
+      bothWork(
+          tls.open(
+              "{token: t}", "insecure-skip-tls-verify: true" + url, "--server", SERVER));
+
+      assertThat(proxy.asked())
+          .contains(
+              "CONNECT api.unknown-here.example:6443 HTTP/1.1",
+              "Proxy-Authorization: " + FixedCredential.basic("me", "p@w"));
+    }
+  }
+
+  @Test
+  void aProxyThatNobodyVouchesForIsNotUsed() throws Exception {
+    var stranger = new TestAuthority("stranger");
+    var identity = stranger.issue("proxy", "127.0.0.1");
+    try (var proxy = new TestProxy(stranger.serverContext(identity), tls.server.port())) {
+      var url = ", proxy-url: 'https://me:s3cret@127.0.0.1:%d'".formatted(proxy.port());
+      var cluster = tls.open("{token: t}", tls.trusted() + url);
+
+      assertThatThrownBy(() -> ApiCalls.of(cluster).get("asking", "/version"))
+          .isInstanceOf(ClusterFailure.class)
+          .hasMessageContaining("no TLS connection to the proxy https://127.0.0.1");
+      assertThat(proxy.asked()).isEmpty();
+    }
+  }
+
+  @Test
   void bySocks() throws Exception {
     try (var proxy = new TestProxy(true, tls.server.port())) {
       var url = ", proxy-url: 'socks5://me:pw@127.0.0.1:%d'".formatted(proxy.port());

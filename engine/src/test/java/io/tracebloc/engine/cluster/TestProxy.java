@@ -11,13 +11,14 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
 
 /**
  * A proxy on loopback that speaks CONNECT or SOCKS 5, keeps what it was asked for, and leads every
  * name to one port on loopback, as a proxy with a name service of its own would.
  */
 final class TestProxy implements AutoCloseable {
-  private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
+  private final ServerSocket listener;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private final List<Socket> open = new CopyOnWriteArrayList<>();
@@ -26,6 +27,20 @@ final class TestProxy implements AutoCloseable {
   volatile String answer = "HTTP/1.1 200 Connection established";
 
   TestProxy(boolean socks, int target) throws IOException {
+    this(new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1")), socks, target);
+  }
+
+  /** One that speaks CONNECT over TLS. */
+  TestProxy(SSLContext tls, int target) throws IOException {
+    this(
+        tls.getServerSocketFactory()
+            .createServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1")),
+        false,
+        target);
+  }
+
+  private TestProxy(ServerSocket listener, boolean socks, int target) {
+    this.listener = listener;
     this.socks = socks;
     this.target = target;
     threads.execute(this::accept);
