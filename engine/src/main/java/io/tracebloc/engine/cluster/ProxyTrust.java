@@ -11,8 +11,9 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 
 /**
- * Who vouches for a proxy that is itself reached by TLS. kubectl verifies it with the authorities of
- * the cluster; those of the machine are trusted as well, because most proxies are not the cluster's.
+ * Who vouches for a proxy that is itself reached by TLS. kubectl verifies it with the authorities
+ * of the cluster; those of the machine are trusted as well, because most proxies are not the
+ * cluster's.
  */
 final class ProxyTrust {
   private ProxyTrust() {}

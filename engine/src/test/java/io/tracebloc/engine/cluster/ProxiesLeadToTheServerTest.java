@@ -55,9 +55,7 @@ class ProxiesLeadToTheServerTest {
       var url = ", proxy-url: 'https://me:p%%40w@127.0.0.1:%d'".formatted(proxy.port());
 
       bothWork(tls.open("{token: t}", tls.trusted() + url, "--server", SERVER));
-      bothWork(
-          tls.open(
-              "{token: t}", "insecure-skip-tls-verify: true" + url, "--server", SERVER));
+      bothWork(tls.open("{token: t}", "insecure-skip-tls-verify: true" + url, "--server", SERVER));
 
       assertThat(proxy.asked())
           .contains(

@@ -33,8 +33,7 @@ final class TestProxy implements AutoCloseable {
   /** One that speaks CONNECT over TLS. */
   TestProxy(SSLContext tls, int target) throws IOException {
     this(
-        tls.getServerSocketFactory()
-            .createServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1")),
+        tls.getServerSocketFactory().createServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1")),
         false,
         target);
   }
