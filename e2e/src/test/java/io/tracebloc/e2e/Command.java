@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Map;
 
 /** A command as a person would type it, with its folder and environment. Immutable. */
-record Command(List<String> words, Path folder, Map<String, String> environment) {
+public record Command(List<String> words, Path folder, Map<String, String> environment) {
   /** Longer than any scenario needs on a busy machine. */
-  static final Duration PATIENCE = Duration.ofMinutes(5);
+  public static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  Command {
+  public Command {
     words = List.copyOf(words);
     environment = Map.copyOf(environment);
   }
@@ -26,19 +26,19 @@ record Command(List<String> words, Path folder, Map<String, String> environment)
    * A command in the folder that inherits nothing from the environment but the search path and the
    * home directory given here.
    */
-  static Command in(Path folder, String... words) {
+  public static Command in(Path folder, String... words) {
     var environment =
         Map.of("PATH", System.getenv("PATH"), "HOME", folder.toString(), "LANG", "C.UTF-8");
     return new Command(List.of(words), folder, environment);
   }
 
-  Command with(String variable, String value) {
+  public Command with(String variable, String value) {
     var changed = new HashMap<>(environment);
     changed.put(variable, value);
     return new Command(words, folder, changed);
   }
 
-  Command and(String... more) {
+  public Command and(String... more) {
     var longer = new ArrayList<>(words);
     longer.addAll(List.of(more));
     return new Command(longer, folder, environment);
@@ -47,7 +47,7 @@ record Command(List<String> words, Path folder, Map<String, String> environment)
   /**
    * Runs the command to its end; kills it and fails when it takes longer than {@link #PATIENCE}.
    */
-  Outcome run() {
+  public Outcome run() {
     try (var running = start()) {
       return running.await(PATIENCE);
     }
@@ -57,7 +57,7 @@ record Command(List<String> words, Path folder, Map<String, String> environment)
    * The command so that it hears Ctrl-C: a build that was started in the background ignores it, and
    * its children inherit that.
    */
-  Command hearingSignals() {
+  public Command hearingSignals() {
     var reset = List.of("env", "--default-signal=INT,HUP,TERM");
     if (new Command(reset, folder, environment).and("true").run().exitCode() != 0) {
       return this;
@@ -66,7 +66,7 @@ record Command(List<String> words, Path folder, Map<String, String> environment)
   }
 
   /** Starts the command without waiting. */
-  Running start() {
+  public Running start() {
     try {
       var output = Files.createTempFile(folder, "stdout", ".txt");
       var errors = Files.createTempFile(folder, "stderr", ".txt");
@@ -90,10 +90,10 @@ record Command(List<String> words, Path folder, Map<String, String> environment)
    * @param output file that takes its standard output
    * @param errors file that takes its standard error
    */
-  record Running(List<String> words, Process process, Path output, Path errors)
+  public record Running(List<String> words, Process process, Path output, Path errors)
       implements AutoCloseable {
     /** What it has written to standard error so far. */
-    String errorsSoFar() {
+    public String errorsSoFar() {
       try {
         return Files.readString(errors);
       } catch (IOException e) {
@@ -102,7 +102,7 @@ record Command(List<String> words, Path folder, Map<String, String> environment)
     }
 
     /** Sends a signal, for example {@code INT}. */
-    void signal(String name) {
+    public void signal(String name) {
       try {
         new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
       } catch (IOException e) {
@@ -112,7 +112,7 @@ record Command(List<String> words, Path folder, Map<String, String> environment)
       }
     }
 
-    Outcome await(Duration patience) {
+    public Outcome await(Duration patience) {
       try {
         if (!process.waitFor(patience.toMillis(), MILLISECONDS)) {
           throw new AssertionError(

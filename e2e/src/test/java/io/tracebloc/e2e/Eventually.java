@@ -5,14 +5,14 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Waits for conditions with a deadline. */
-final class Eventually {
+public final class Eventually {
   private Eventually() {}
 
   /**
    * Looks again and again until the condition holds; fails with the description after the time
    * given.
    */
-  static void eventually(
+  public static void eventually(
       Duration patience, Supplier<String> description, BooleanSupplier condition) {
     var deadline = System.nanoTime() + patience.toNanos();
     while (!condition.getAsBoolean()) {

@@ -10,7 +10,7 @@ import java.util.List;
  * @param out its standard output
  * @param err its standard error
  */
-record Outcome(List<String> command, int exitCode, String out, String err) {
+public record Outcome(List<String> command, int exitCode, String out, String err) {
   @Override
   public String toString() {
     return "%s\nexit code %d\n--- stdout\n%s\n--- stderr\n%s"

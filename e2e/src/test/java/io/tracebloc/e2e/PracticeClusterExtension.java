@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -45,7 +44,7 @@ final class PracticeClusterExtension implements ParameterResolver, AfterEachCall
     @Override
     public void close() throws IOException {
       cluster.close();
-      delete(folder);
+      Folders.delete(folder);
     }
   }
 
@@ -86,15 +85,7 @@ final class PracticeClusterExtension implements ParameterResolver, AfterEachCall
     var place = context.getStore(STORE).get(context.getUniqueId(), Workplace.class);
     if (place != null) {
       place.faults().clear();
-      delete(place.folder());
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (var paths = Files.walk(folder)) {
-      for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
+      Folders.delete(place.folder());
     }
   }
 }
