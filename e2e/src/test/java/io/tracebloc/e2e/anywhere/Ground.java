@@ -1,5 +1,7 @@
 package io.tracebloc.e2e.anywhere;
 
+import java.io.Closeable;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -19,14 +21,14 @@ record Ground(
     Map<String, String> values,
     Optional<Path> valuesFile,
     Optional<String> stageImage,
-    AutoCloseable ending)
-    implements AutoCloseable {
+    Closeable ending)
+    implements Closeable {
   Ground {
     values = Map.copyOf(values);
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     ending.close();
   }
 }

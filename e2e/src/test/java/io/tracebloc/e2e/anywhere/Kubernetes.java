@@ -9,6 +9,7 @@ import io.kubernetes.client.openapi.apis.CoreV1Api;
 import io.kubernetes.client.openapi.models.AuthenticationV1TokenRequest;
 import io.kubernetes.client.openapi.models.V1Pod;
 import io.kubernetes.client.openapi.models.V1TokenRequestSpec;
+import io.tracebloc.engine.cluster.Cluster;
 import io.tracebloc.engine.cluster.ClusterAccess;
 import io.tracebloc.engine.cluster.ClusterOptions;
 import io.tracebloc.engine.cluster.HostEnvironment;
@@ -22,6 +23,7 @@ import java.util.TreeSet;
 final class Kubernetes {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+  private final Cluster cluster;
   private final ApiClient api;
   private final CoreV1Api core;
 
@@ -32,8 +34,14 @@ final class Kubernetes {
             home,
             home,
             false);
-    this.api = ClusterAccess.open(ClusterOptions.none(), environment).api();
+    this.cluster = ClusterAccess.open(ClusterOptions.none(), environment);
+    this.api = cluster.api();
     this.core = new CoreV1Api(api);
+  }
+
+  /** The cluster, for the readers under test. */
+  Cluster cluster() {
+    return cluster;
   }
 
   TreeSet<String> pods(String namespace) throws ApiException {
@@ -77,7 +85,9 @@ final class Kubernetes {
           PATIENCE,
           () -> "pod " + name + " ends: " + phase(namespace, name),
           () -> phase(namespace, name).matches("Succeeded|Failed"));
-      var printed = core.readNamespacedPodLog(name, namespace).execute();
+      var log = core.readNamespacedPodLog(name, namespace).execute();
+      // The client has no empty text.
+      var printed = log == null ? "" : log;
       if (!phase(namespace, name).equals("Succeeded")) {
         throw new AssertionError("pod " + name + " failed: " + printed);
       }

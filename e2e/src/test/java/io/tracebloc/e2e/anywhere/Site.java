@@ -44,7 +44,7 @@ record Site(
     } catch (IOException | ApiException | RuntimeException | AssertionError e) {
       try {
         site.close();
-      } catch (Exception again) {
+      } catch (IOException | ApiException | RuntimeException | AssertionError again) {
         e.addSuppressed(again);
       }
       throw e;
@@ -62,7 +62,7 @@ record Site(
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException, ApiException {
     try (ground) {
       chart.uninstall(namespace);
       kubernetes.deleteNamespace(namespace);
