@@ -42,6 +42,8 @@ record ClaimContents(Site site) {
   /** SHA-256 of every file below a directory, by path; empty if there is no such directory. */
   Map<String, String> digests(String directory) throws ApiException {
     var pod = JSON.<V1Pod>deserialize(POD, V1Pod.class);
+    // The client's own default is an empty map, which the API server takes for an overhead.
+    pod.getSpec().setOverhead(null);
     var container = pod.getSpec().getContainers().getFirst();
     container.setImage(site.ground().values().getOrDefault("standIn.toolsImage", "alpine:3.20"));
     container.setCommand(List.of("/bin/sh", "-c", LOOK, "look", directory));

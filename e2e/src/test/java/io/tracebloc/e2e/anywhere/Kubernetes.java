@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** What the scenarios ask the API server themselves, as the administrator. */
@@ -44,7 +45,7 @@ final class Kubernetes {
     return cluster;
   }
 
-  TreeSet<String> pods(String namespace) throws ApiException {
+  Set<String> pods(String namespace) throws ApiException {
     var names = new TreeSet<String>();
     core.listNamespacedPod(namespace)
         .execute()
@@ -53,7 +54,7 @@ final class Kubernetes {
     return names;
   }
 
-  TreeSet<String> jobs(String namespace) throws ApiException {
+  Set<String> jobs(String namespace) throws ApiException {
     var names = new TreeSet<String>();
     new BatchV1Api(api)
         .listNamespacedJob(namespace)

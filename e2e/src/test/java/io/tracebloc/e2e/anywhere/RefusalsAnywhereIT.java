@@ -42,7 +42,7 @@ class RefusalsAnywhereIT {
   void imageThatCannotBePulled(Visit visit) throws IOException, ApiException {
     visit.leaves(4);
     var image = "127.0.0.1:1/nowhere/none:1";
-    var outcome = visit.push("--stage-image", image, "--stage-timeout", "10s").run();
+    var outcome = visit.pushWithImage("--stage-image", image).and("--stage-timeout", "10s").run();
     assertRefused(visit, outcome, 7, image, "--stage-image");
   }
 

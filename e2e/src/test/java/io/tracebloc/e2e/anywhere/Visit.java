@@ -46,10 +46,14 @@ record Visit(Site site, Path folder, String table, Set<String> jobsBefore) {
 
   /** A push of the folder {@code leaves}, as {@link #leaves} drew it. */
   Command push(String... more) {
+    return pushWithImage(stageImage()).and(more);
+  }
+
+  /** The same with a choice of the stage pods' image. */
+  Command pushWithImage(String... image) {
     return plugin("push", "leaves", "--name", table, "--task", "image_classification")
         .and("--label-column", "disease")
-        .and(stageImage())
-        .and(more);
+        .and(image);
   }
 
   /** What every command needs that makes a stage pod. */
