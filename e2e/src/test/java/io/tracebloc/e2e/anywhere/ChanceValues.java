@@ -11,8 +11,24 @@ import org.yaml.snakeyaml.Yaml;
 record ChanceValues(Random chance) {
   private static final List<String> KEYS =
       List.of(
-          "text", "number", "nothing", "list", "map", "emptyMap", "global", "part", "a", "b", "c",
-          "d", "e", "nested", "registry", "size", "deep", "x.y");
+          "text",
+          "number",
+          "nothing",
+          "list",
+          "map",
+          "emptyMap",
+          "global",
+          "part",
+          "a",
+          "b",
+          "c",
+          "d",
+          "e",
+          "nested",
+          "registry",
+          "size",
+          "deep",
+          "x.y");
 
   ChanceValues(long seed) {
     this(new Random(seed));

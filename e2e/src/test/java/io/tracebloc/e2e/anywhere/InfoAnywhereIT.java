@@ -19,8 +19,7 @@ class InfoAnywhereIT {
 
   @Test
   void withoutTheRightToReadSecretsTheSameIsShown(Visit visit) {
-    var outcome =
-        visit.plugin("info").with("KUBECONFIG", visit.site().person().toString()).run();
+    var outcome = visit.plugin("info").with("KUBECONFIG", visit.site().person().toString()).run();
 
     assertThat(outcome.exitCode()).as(outcome.toString()).isZero();
     assertThat(outcome.out())

@@ -17,18 +17,20 @@ record Kubeconfig(Path file) {
   void writeFor(String token, Path target) throws IOException {
     var config =
         Map.of(
-            "apiVersion", "v1",
-            "kind", "Config",
-            "current-context", "person",
-            "clusters", List.of(Map.of("name", "cluster", "cluster", cluster())),
-            "users", List.of(Map.of("name", "person", "user", Map.of("token", token))),
+            "apiVersion",
+            "v1",
+            "kind",
+            "Config",
+            "current-context",
+            "person",
+            "clusters",
+            List.of(Map.of("name", "cluster", "cluster", cluster())),
+            "users",
+            List.of(Map.of("name", "person", "user", Map.of("token", token))),
             "contexts",
-                List.of(
-                    Map.of(
-                        "name",
-                        "person",
-                        "context",
-                        Map.of("cluster", "cluster", "user", "person"))));
+            List.of(
+                Map.of(
+                    "name", "person", "context", Map.of("cluster", "cluster", "user", "person"))));
     Files.createFile(
         target, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.writeString(target, new Yaml().dump(config));

@@ -68,10 +68,7 @@ final class Kubernetes {
   String token(String namespace, String account) throws ApiException {
     var request =
         new AuthenticationV1TokenRequest()
-            .spec(
-                new V1TokenRequestSpec()
-                    .audiences(List.of())
-                    .expirationSeconds(3600L));
+            .spec(new V1TokenRequestSpec().audiences(List.of()).expirationSeconds(3600L));
     return core.createNamespacedServiceAccountToken(account, namespace, request)
         .execute()
         .getStatus()

@@ -17,8 +17,7 @@ final class PracticeGround {
     var cluster = PracticeCluster.start(PracticeClusterOptions.in(folder).withReleases());
     // Its pods share one address, and must not be reachable from outside.
     var values =
-        Map.of(
-            "standIn.volume", "/tracebloc", "standIn.variables.STANDIN_HTTP_HOST", "127.0.0.1");
+        Map.of("standIn.volume", "/tracebloc", "standIn.variables.STANDIN_HTTP_HOST", "127.0.0.1");
     return new Ground(
         cluster.kubeconfig(),
         values,

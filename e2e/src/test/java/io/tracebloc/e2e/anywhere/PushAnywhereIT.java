@@ -20,7 +20,7 @@ class PushAnywhereIT {
   private static void assertArrived(Visit visit, Path leaves) throws IOException, ApiException {
     assertThat(visit.site().digests(visit.table()))
         .containsAllEntriesOf(Visit.digests(leaves.resolve("images")));
-    assertThat(visit.site().digests(".tracebloc-staging")).isEmpty();
+    assertThat(visit.site().digests(".tracebloc-staging/" + visit.table())).isEmpty();
     assertThat(visit.stagePods()).isEmpty();
   }
 

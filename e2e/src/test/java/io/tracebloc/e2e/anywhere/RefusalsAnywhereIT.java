@@ -51,13 +51,9 @@ class RefusalsAnywhereIT {
     visit.leaves(4);
     var words = new String[] {"push", "leaves", "--name", "other", "--label-column", "disease"};
     var outcome =
-        visit
-            .plugin(words)
-            .and("--task", "image_classification")
-            .and(visit.stageImage())
-            .run();
+        visit.plugin(words).and("--task", "image_classification").and(visit.stageImage()).run();
     assertRefused(visit, outcome, 5, "policy");
-    assertThat(visit.site().digests(".tracebloc-staging")).isEmpty();
+    assertThat(visit.site().digests(".tracebloc-staging/other")).isEmpty();
   }
 
   @Test
@@ -66,15 +62,14 @@ class RefusalsAnywhereIT {
     assertThat(visit.push().run().exitCode()).isZero();
     var before = Visit.digests(leaves.resolve("images"));
     Files.delete(leaves.resolve("images/leaf_00000.png"));
-    Files.copy(
-        leaves.resolve("images/leaf_00001.png"), leaves.resolve("images/leaf_00000.png"));
+    Files.copy(leaves.resolve("images/leaf_00001.png"), leaves.resolve("images/leaf_00000.png"));
 
     var outcome = visit.push().run();
 
     assertThat(outcome.exitCode()).as(outcome.toString()).isEqualTo(6);
     assertThat(outcome.err()).contains(visit.table());
     assertThat(visit.site().digests(visit.table())).containsAllEntriesOf(before);
-    assertThat(visit.site().digests(".tracebloc-staging")).isEmpty();
+    assertThat(visit.site().digests(".tracebloc-staging/" + visit.table())).isEmpty();
     assertThat(visit.jobs()).hasSize(1);
   }
 

@@ -32,8 +32,7 @@ record Site(
     var folder = Files.createTempDirectory("any cluster");
     var chart = new StandInChart(ground, folder);
     var namespace =
-        "tracebloc-e2e-"
-            + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+        "tracebloc-e2e-" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
     var kubernetes = new Kubernetes(ground.kubeconfig(), folder);
     var site = new Site(ground, namespace, folder, kubernetes, chart, new AtomicInteger());
     try {

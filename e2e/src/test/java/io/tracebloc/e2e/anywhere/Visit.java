@@ -31,8 +31,7 @@ record Visit(Site site, Path folder, String table, Set<String> jobsBefore) {
   static Visit begin(Site site) throws IOException, ApiException {
     var number = site.visits().incrementAndGet();
     var folder = Files.createDirectory(site.folder().resolve("visit " + number));
-    return new Visit(
-        site, folder, "leaves_" + number, site.kubernetes().jobs(site.namespace()));
+    return new Visit(site, folder, "leaves_" + number, site.kubernetes().jobs(site.namespace()));
   }
 
   /** The plugin as the administrator, in the release's namespace. */

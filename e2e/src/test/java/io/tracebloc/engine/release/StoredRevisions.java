@@ -26,9 +26,7 @@ public final class StoredRevisions {
   /** Status by revision. */
   public Map<Integer, String> statuses() {
     var statuses = new TreeMap<Integer, String>();
-    listing
-        .revisions()
-        .forEach(revision -> statuses.put(revision.revision(), revision.status()));
+    listing.revisions().forEach(revision -> statuses.put(revision.revision(), revision.status()));
     return statuses;
   }
 
