@@ -42,7 +42,7 @@ final class ClaimCheck {
       case Refused<Tree> refused when refused.missing() ->
           Verdict.refused(
               "the claim %s does not exist in namespace %s".formatted(claim, namespace),
-              "Look at the claims with: kubectl get pvc -n %s; name another one with {flag:claim}"
+              "Look at the claims with: kubectl get pvc -n %s; name another one with {flag:claim} and {flag:claim-namespace}"
                   .formatted(namespace));
       case Refused<Tree> refused when refused.forbidden() -> {
         draft.facts().note("bound", "unknown", refused.failure().getMessage());

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param without none of these places exists, not even as an empty list, map or text
  * @param enabled at least one of these places is true
  * @param equal each of these places holds one of its texts
+ * @param unequal each of these places holds none of its texts
  * @param differ the two places both hold something, and not the same
  * @param versions the chart's version is within; never holds for an unknown version
  */
@@ -22,6 +23,7 @@ record Condition(
     List<ProfilePath> without,
     List<ProfilePath> enabled,
     Map<ProfilePath, List<String>> equal,
+    Map<ProfilePath, List<String>> unequal,
     List<ProfilePath> differ,
     Optional<VersionRange> versions) {
   private static final ProfilePath VERSION = ProfilePath.parse("chart.version");
@@ -32,13 +34,14 @@ record Condition(
     without = List.copyOf(without);
     enabled = List.copyOf(enabled);
     equal = Map.copyOf(equal);
+    unequal = Map.copyOf(unequal);
     differ = List.copyOf(differ);
   }
 
   /** Holds always. */
   static Condition always() {
     return new Condition(
-        List.of(), List.of(), List.of(), List.of(), Map.of(), List.of(), Optional.empty());
+        List.of(), List.of(), List.of(), List.of(), Map.of(), Map.of(), List.of(), Optional.empty());
   }
 
   boolean holds(Scope scope) {
@@ -46,16 +49,14 @@ record Condition(
         && absent.stream().noneMatch(path -> filled(scope, path))
         && without.stream().noneMatch(path -> scope.tree(path).present())
         && (enabled.isEmpty() || enabled.stream().anyMatch(path -> scope.tree(path).isTrue()))
-        && equal.entrySet().stream()
-            .allMatch(
-                entry ->
-                    scope
-                        .tree(entry.getKey())
-                        .text()
-                        .filter(entry.getValue()::contains)
-                        .isPresent())
+        && equal.entrySet().stream().allMatch(entry -> holdsOne(scope, entry))
+        && unequal.entrySet().stream().noneMatch(entry -> holdsOne(scope, entry))
         && (differ.isEmpty() || differs(scope))
         && versions.map(range -> range.contains(scope.tree(VERSION).text())).orElse(true);
+  }
+
+  private static boolean holdsOne(Scope scope, Map.Entry<ProfilePath, List<String>> texts) {
+    return scope.tree(texts.getKey()).text().filter(texts.getValue()::contains).isPresent();
   }
 
   private static boolean filled(Scope scope, ProfilePath path) {

@@ -34,6 +34,10 @@ final class LayeredValues {
     return !layers.isEmpty();
   }
 
+  boolean says(List<String> into) {
+    return new Tree(tree).follow(into).filled();
+  }
+
   /** Puts what an object says in place; what it does not say stays. */
   void put(List<String> into, Tree value, String from, boolean stored) {
     if (!value.present() || into.isEmpty()) {

@@ -7,6 +7,9 @@ import io.tracebloc.engine.cluster.Cluster;
 import io.tracebloc.engine.cluster.HostEnvironment;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Finds a release of any known platform ({@code contract/releases.md} 1.7): the tracebloc client,
@@ -95,7 +98,18 @@ public final class PlatformReleaseLocator implements ReleaseLocator {
         warnings.addAll(found.warnings());
       }
     }
-    return new ReleaseSurvey(releases, warnings);
+    return new ReleaseSurvey(distinct(releases), warnings);
+  }
+
+  /** A platform may have workloads in a second namespace; its record says most. */
+  private static List<InstalledRelease> distinct(List<InstalledRelease> releases) {
+    Map<List<String>, InstalledRelease> distinct = new LinkedHashMap<>();
+    for (var release : releases) {
+      var key = List.of(release.namespace(), release.name(), release.platform());
+      distinct.merge(
+          key, release, (first, second) -> first.status().equals("unknown") ? second : first);
+    }
+    return List.copyOf(distinct.values());
   }
 
   private ReleaseRequest atHome(ReleaseRequest request) {

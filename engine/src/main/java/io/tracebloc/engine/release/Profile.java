@@ -100,6 +100,12 @@ record Profile(
 
     /** From the workload; a text that is a document counts as what it says. */
     record FromWorkload(List<String> from, List<String> into) implements Take {}
+
+    /**
+     * From the only Deployment of any namespace that has these labels, if nothing better says the
+     * first part; most callers may not look there.
+     */
+    record FromElsewhere(String labels, Map<List<String>, List<String>> parts) implements Take {}
   }
 
   /** Who writes, as the platform's own workloads do. */

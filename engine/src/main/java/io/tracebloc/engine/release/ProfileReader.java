@@ -142,24 +142,30 @@ final class ProfileReader {
   }
 
   private static Take take(ProfileNode node) {
-    var fields = node.fields("configMap", "key", "take", "workload", "into");
+    var fields = node.fields("configMap", "key", "take", "workload", "into", "elsewhere");
     if (fields.find("workload").isPresent()) {
       return new Take.FromWorkload(
           fields.get("workload").as(ProfilePath::steps), fields.get("into").as(ProfilePath::steps));
     }
+    var parts = parts(fields.get("take"));
+    if (fields.find("elsewhere").isPresent()) {
+      return new Take.FromElsewhere(fields.get("elsewhere").text(), parts);
+    }
+    return new Take.FromConfigMap(
+        fields.get("configMap").items().stream().map(ProfileReader::expression).toList(),
+        fields.get("key").text(),
+        parts);
+  }
+
+  private static Map<List<String>, List<String>> parts(ProfileNode node) {
     Map<List<String>, List<String>> parts = new LinkedHashMap<>();
-    fields
-        .get("take")
-        .entries()
+    node.entries()
         .forEach(
             (key, value) ->
                 parts.put(
                     key.as(ProfilePath::steps),
                     value.text().equals(".") ? List.of() : value.as(ProfilePath::steps)));
-    return new Take.FromConfigMap(
-        fields.get("configMap").items().stream().map(ProfileReader::expression).toList(),
-        fields.get("key").text(),
-        parts);
+    return parts;
   }
 
   private static Identity identity(ProfileNode node) {
@@ -219,20 +225,23 @@ final class ProfileReader {
 
   static Condition condition(ProfileNode node) {
     var fields =
-        node.fields("present", "absent", "without", "enabled", "equals", "differ", "versions");
-    Map<ProfilePath, List<String>> equal = new LinkedHashMap<>();
-    fields
-        .find("equals")
-        .ifPresent(
-            part -> part.entries().forEach((key, value) -> equal.put(key.path(), value.texts())));
+        node.fields(
+            "present", "absent", "without", "enabled", "equals", "unequal", "differ", "versions");
     return new Condition(
         fields.read("present", ProfileNode::paths, List.of()),
         fields.read("absent", ProfileNode::paths, List.of()),
         fields.read("without", ProfileNode::paths, List.of()),
         fields.read("enabled", ProfileNode::paths, List.of()),
-        equal,
+        fields.read("equals", ProfileReader::texts, Map.of()),
+        fields.read("unequal", ProfileReader::texts, Map.of()),
         fields.read("differ", ProfileNode::paths, List.of()),
         fields.find("versions").map(part -> part.as(VersionRange::parse)));
+  }
+
+  private static Map<ProfilePath, List<String>> texts(ProfileNode node) {
+    Map<ProfilePath, List<String>> texts = new LinkedHashMap<>();
+    node.entries().forEach((key, value) -> texts.put(key.path(), value.texts()));
+    return texts;
   }
 
   /** An expression that may be missing. */

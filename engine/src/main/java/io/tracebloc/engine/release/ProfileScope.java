@@ -111,6 +111,11 @@ final class ProfileScope {
           fromWorkload("workload", seen, scope, values);
         }
       }
+      case Take.FromElsewhere seen -> {
+        if (live && seen.parts().keySet().stream().findFirst().filter(values::says).isEmpty()) {
+          fromElsewhere(seen, values);
+        }
+      }
       case Take.FromConfigMap map -> {
         if (match.part().isPresent()) {
           fromManifest(map, scope, values);
@@ -127,6 +132,26 @@ final class ProfileScope {
     var place = scope.at(new ProfilePath(root, take.from()));
     place.ifPresent(
         found -> values.put(take.into(), parsed(found.tree()), found.source(), found.stored()));
+  }
+
+  private void fromElsewhere(Take.FromElsewhere take, LayeredValues values) {
+    var found =
+        objects.deploymentsEverywhere(take.labels()).ifGiven().stream()
+            .flatMap(list -> list.at("items").items().stream())
+            .filter(this::couldBeOurs)
+            .toList();
+    if (found.size() == 1) {
+      var view = WorkloadView.of(found.getFirst());
+      var source = "Deployment/" + found.getFirst().name() + " of another namespace";
+      take.parts().forEach((into, steps) -> values.put(into, view.follow(steps), source, false));
+    }
+  }
+
+  private boolean couldBeOurs(Tree object) {
+    return object
+        .text("metadata", "annotations", "meta.helm.sh/release-namespace")
+        .map(match.namespace()::equals)
+        .orElse(true);
   }
 
   /** A variable may hold a document as its text. */

@@ -166,6 +166,37 @@ class CraterIsFoundTest extends PlatformLocation {
   }
 
   @Test
+  void theNamespaceOfTheJobsIsWhereTheFileServerRuns() throws IOException {
+    putClaims();
+    canned
+        .put("configmaps", config("storage: {pvc: {readWriteMany: lab-rwx}}"))
+        .putIn("lab-jobs", "deployments", webdav())
+        .forbid("secrets", "namespaces/crater/deployments");
+
+    assertExample(locate());
+  }
+
+  @Test
+  void olderBackEndsNameTheNamespaceOfTheJobsElsewhere() throws IOException {
+    putClaims();
+    canned
+        .put(
+            "configmaps",
+            config("storage: {pvc: {readWriteMany: lab-rwx}}\\nworkspace: {namespace: lab-jobs}"))
+        .forbid("secrets", "deployments");
+
+    assertExample(locate());
+  }
+
+  private static String config(String text) {
+    return """
+        {"metadata": {"name": "backend-config", "namespace": "crater"},
+         "data": {"config.yaml": "%s"}}
+        """
+        .formatted(text);
+  }
+
+  @Test
   void aReleaseOfAnotherNameIsNotFoundTwice() throws IOException {
     canned.put(
         "secrets",

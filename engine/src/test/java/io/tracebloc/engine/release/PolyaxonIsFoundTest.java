@@ -149,6 +149,29 @@ class PolyaxonIsFoundTest extends PlatformLocation {
   }
 
   @Test
+  void zeroByNothingButTheMountsOfItsWorkload() throws IOException {
+    putLive();
+    canned.put(
+        "deployments",
+        """
+        {"metadata": {"name": "plx-polyaxon-api", "namespace": "polyaxon", "labels": {
+          "chart": "polyaxon-0.5.6", "release": "plx", "heritage": "Helm"}},
+         "spec": {"template": {"spec": {"containers": [{"volumeMounts": [
+            {"name": "scans", "mountPath": "/scans", "subPath": "project1"},
+            {"name": "logs", "mountPath": "/polyaxon-logs"}]}],
+          "volumes": [
+            {"name": "scans", "persistentVolumeClaim": {"claimName": "scans-pvc"}},
+            {"name": "logs", "persistentVolumeClaim": {"claimName": "logs-pvc"}}]}}}}
+        """);
+    canned.forbid("secrets");
+
+    var release = locate();
+
+    assertOldExample(release);
+    assertThat(release.targets()).hasSize(1);
+  }
+
+  @Test
   void zeroByFlagsAlone() throws IOException {
     canned.forbid("/");
 

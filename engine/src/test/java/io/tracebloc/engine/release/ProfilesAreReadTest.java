@@ -89,7 +89,7 @@ class ProfilesAreReadTest extends PlatformLocation {
   void everyKeyOfTheFormatIsInTheManual() throws IOException {
     var manual = Files.readString(Path.of("../docs/profiles.md"));
     for (var key :
-        "id platform title match objects identity targets none notes warnings next charts versions home also anchors values kind name labels podLabels release strip chart configMap key take workload into serviceAccount user group volumeGroup tolerations pullSecrets within each pair when namespace claim nfs bucket secret hostPath accessMode nodePath mountPath subPath subPathExpr readOnly userDirectories refuse present absent without enabled equals differ"
+        "id platform title match objects identity targets none notes warnings next charts versions home also anchors values kind name labels podLabels release strip chart configMap key take workload into serviceAccount user group volumeGroup tolerations pullSecrets within each pair when namespace claim nfs bucket secret hostPath accessMode nodePath mountPath subPath subPathExpr readOnly userDirectories refuse present absent without enabled equals unequal differ elsewhere"
             .split(" ", -1)) {
       assertThat(manual).as(key).contains("`" + key + "`");
     }
