@@ -41,7 +41,14 @@ record Condition(
   /** Holds always. */
   static Condition always() {
     return new Condition(
-        List.of(), List.of(), List.of(), List.of(), Map.of(), Map.of(), List.of(), Optional.empty());
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Map.of(),
+        Map.of(),
+        List.of(),
+        Optional.empty());
   }
 
   boolean holds(Scope scope) {
