@@ -9,7 +9,6 @@ import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.stream.JsonReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -22,7 +21,7 @@ import java.util.Set;
  */
 final class BoundedJson {
   /** Far above any genuine record; few enough to fit into a small heap. */
-  static final int MOST_VALUES = 400_000;
+  static final int MOST_VALUES = 200_000;
 
   private static final int DEEPEST = 100;
 
@@ -42,9 +41,7 @@ final class BoundedJson {
    * @param ignored paths of maps' members that are passed over, joined by dots
    * @throws IOException if it is broken or out of bounds
    */
-  static JsonElement read(InputStream stream, int mostBytes, Set<String> ignored)
-      throws IOException {
-    var bounded = new BoundedStream(stream, mostBytes);
+  static JsonElement read(BoundedStream bounded, Set<String> ignored) throws IOException {
     try (var reader = new JsonReader(new InputStreamReader(bounded, StandardCharsets.UTF_8))) {
       reader.setNestingLimit(DEEPEST);
       return new BoundedJson(reader, ignored).value();

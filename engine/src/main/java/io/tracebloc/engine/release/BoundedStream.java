@@ -4,13 +4,15 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Bytes up to a limit, beyond which reading fails. */
+/** Bytes up to a limit of its own and to one shared with others, beyond which reading fails. */
 final class BoundedStream extends FilterInputStream {
   private final int most;
+  private final InflationBudget budget;
   private int left;
 
-  BoundedStream(InputStream stream, int most) {
+  BoundedStream(InputStream stream, int most, InflationBudget budget) {
     super(stream);
+    this.budget = budget;
     this.most = most;
     left = most;
   }
@@ -37,6 +39,7 @@ final class BoundedStream extends FilterInputStream {
     if (read > left) {
       throw new IOException("it inflates to more than %d MiB".formatted(most / (1024 * 1024)));
     }
+    budget.take(read);
     left -= read;
   }
 }

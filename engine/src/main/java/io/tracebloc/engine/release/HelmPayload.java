@@ -31,17 +31,22 @@ final class HelmPayload {
    *     #LARGEST_RECORD} bytes
    */
   static Tree decode(String stored) throws IOException {
+    return decode(stored, new InflationBudget(LARGEST_RECORD));
+  }
+
+  /** The same, within what a whole search may read. */
+  static Tree decode(String stored, InflationBudget budget) throws IOException {
     var bytes = stored.getBytes(StandardCharsets.ISO_8859_1);
     for (int layer = 0; layer < MOST_BASE64_LAYERS && !isGzip(bytes) && !isJson(bytes); layer++) {
       bytes = withoutBase64(bytes);
     }
     if (isGzip(bytes)) {
-      return json(new GZIPInputStream(new ByteArrayInputStream(bytes)));
+      return json(new GZIPInputStream(new ByteArrayInputStream(bytes)), budget);
     }
     if (!isJson(bytes)) {
       throw new IOException("neither gzip nor JSON inside");
     }
-    return json(new ByteArrayInputStream(bytes));
+    return json(new ByteArrayInputStream(bytes), budget);
   }
 
   private static byte[] withoutBase64(byte[] bytes) throws IOException {
@@ -60,8 +65,8 @@ final class HelmPayload {
     return bytes.length > 0 && bytes[0] == '{';
   }
 
-  private static Tree json(InputStream stream) throws IOException {
-    var document = BoundedJson.read(stream, LARGEST_RECORD, IGNORED);
+  private static Tree json(InputStream stream, InflationBudget budget) throws IOException {
+    var document = BoundedJson.read(new BoundedStream(stream, LARGEST_RECORD, budget), IGNORED);
     if (!document.isJsonObject()) {
       throw new IOException("no record inside");
     }

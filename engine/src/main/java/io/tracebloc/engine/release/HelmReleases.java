@@ -23,6 +23,7 @@ final class HelmReleases {
   private final String namespace;
   private final HelmDriver driver;
   private final ReentrantLock decoding = new ReentrantLock();
+  private final InflationBudget budget = new InflationBudget(InflationBudget.STANDARD);
 
   HelmReleases(ObjectReader objects, String namespace, HelmDriver driver) {
     this.objects = objects;
@@ -118,7 +119,7 @@ final class HelmReleases {
   private Tree decode(String payload) throws IOException {
     decoding.lock();
     try {
-      return HelmPayload.decode(payload);
+      return HelmPayload.decode(payload, budget);
     } finally {
       decoding.unlock();
     }

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  */
 final class PlatformDiscovery {
   /** More releases than this in one namespace are not decoded one by one. */
-  static final int MOST_DECODED = 64;
+  static final int MOST_DECODED = 48;
 
   private final ObjectReader objects;
   private final HelmReleases helm;

@@ -23,7 +23,7 @@ final class YamlTree {
   /** A text of this size can hold no more values than the heap has room for. */
   private static final int SMALL_TEXT = 256 * 1024;
 
-  private static final int MOST_EVENTS = 600_000;
+  private static final int MOST_EVENTS = 300_000;
 
   private int values;
 

@@ -62,11 +62,24 @@ class HostileReleasesTest extends PlatformLocation {
     var text = "{\"a\": \"" + "x".repeat(100_000) + "\"}";
     var bytes = text.getBytes(StandardCharsets.UTF_8);
     var stream = new ByteArrayInputStream(bytes);
+    var bounded = new BoundedStream(stream, 10_000, new InflationBudget(InflationBudget.STANDARD));
 
-    assertThatThrownBy(() -> BoundedJson.read(stream, 10_000, Set.of()))
+    assertThatThrownBy(() -> BoundedJson.read(bounded, Set.of()))
         .isInstanceOf(IOException.class);
     // One buffer may have been read beyond it.
     assertThat(bytes.length - stream.available()).isLessThan(30_000);
+  }
+
+  @Test
+  void manySmallBombsAreOneLargeOne() throws IOException {
+    var budget = new InflationBudget(1_000_000);
+    var record = HelmRecords.stored("{\"a\": \"" + "x".repeat(400_000) + "\"}");
+
+    HelmPayload.decode(record, budget);
+    HelmPayload.decode(record, budget);
+    assertThatThrownBy(() -> HelmPayload.decode(record, budget))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("too much together");
   }
 
   @Test
