@@ -64,8 +64,7 @@ class HostileReleasesTest extends PlatformLocation {
     var stream = new ByteArrayInputStream(bytes);
     var bounded = new BoundedStream(stream, 10_000, new InflationBudget(InflationBudget.STANDARD));
 
-    assertThatThrownBy(() -> BoundedJson.read(bounded, Set.of()))
-        .isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> BoundedJson.read(bounded, Set.of())).isInstanceOf(IOException.class);
     // One buffer may have been read beyond it.
     assertThat(bytes.length - stream.available()).isLessThan(30_000);
   }
