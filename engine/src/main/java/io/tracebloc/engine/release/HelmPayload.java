@@ -17,6 +17,7 @@ final class HelmPayload {
   static final int LARGEST_RECORD = 64 * 1024 * 1024;
 
   private static final int MOST_BASE64_LAYERS = 2;
+  private static final int BUFFER = 64 * 1024;
 
   /** The chart's own files, and notes that may hold credentials: nobody asks for them. */
   private static final Set<String> IGNORED =
@@ -41,7 +42,7 @@ final class HelmPayload {
       bytes = withoutBase64(bytes);
     }
     if (isGzip(bytes)) {
-      return json(new GZIPInputStream(new ByteArrayInputStream(bytes)), budget);
+      return json(new GZIPInputStream(new ByteArrayInputStream(bytes), BUFFER), budget);
     }
     if (!isJson(bytes)) {
       throw new IOException("neither gzip nor JSON inside");
