@@ -19,6 +19,10 @@ import io.tracebloc.engine.push.PushResult;
 import io.tracebloc.engine.release.IngestTarget;
 import io.tracebloc.engine.release.PlatformReleaseLocator;
 import io.tracebloc.engine.release.TraceblocReleaseLocator;
+import io.tracebloc.engine.stage.ClusterStageSteps;
+import io.tracebloc.engine.stage.Stage;
+import io.tracebloc.engine.stage.StageRequest;
+import io.tracebloc.engine.stage.StageResult;
 import io.tracebloc.engine.stream.PodStreams;
 import io.tracebloc.engine.submit.IngestorTokens;
 import io.tracebloc.engine.submit.Patience;
@@ -74,6 +78,22 @@ public final class ClusterEngine implements Engine {
     } catch (Failure failure) {
       return new TokenReport.Unavailable(failure.getMessage());
     }
+  }
+
+  @Override
+  public StageResult stage(
+      StageRequest request,
+      ClusterOptions options,
+      HostEnvironment environment,
+      PushListener listener) {
+    var steps =
+        new ClusterStageSteps(
+            () -> {
+              var cluster = ClusterAccess.open(options, environment);
+              return new ClusterStageSteps.Rooms(
+                  cluster, PlatformReleaseLocator.of(cluster, environment));
+            });
+    return new Stage(steps, listener).run(request);
   }
 
   @Override

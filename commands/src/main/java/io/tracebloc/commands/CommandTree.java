@@ -6,6 +6,7 @@ import io.tracebloc.commands.info.InfoCommand;
 import io.tracebloc.commands.init.InitCommand;
 import io.tracebloc.commands.options.ConnectionOptions;
 import io.tracebloc.commands.push.PushCommand;
+import io.tracebloc.commands.stage.StageCommand;
 import io.tracebloc.commands.validate.ValidateCommand;
 import io.tracebloc.commands.version.BuildFacts;
 import io.tracebloc.commands.version.VersionCommand;
@@ -36,6 +37,7 @@ final class CommandTree {
     commands.put("push", () -> new PushCommand(invocation, engine));
     commands.put("validate", () -> new ValidateCommand(invocation));
     commands.put("init", () -> new InitCommand(invocation));
+    commands.put("stage", () -> new StageCommand(invocation, engine));
     commands.put("info", () -> new InfoCommand(invocation, engine));
     commands.put("version", () -> new VersionCommand(invocation, BuildFacts.read()));
     commands.put("options", () -> new OptionsCommand(invocation));

@@ -8,6 +8,8 @@ import io.tracebloc.engine.cluster.HostEnvironment;
 import io.tracebloc.engine.push.PushListener;
 import io.tracebloc.engine.push.PushRequest;
 import io.tracebloc.engine.push.PushResult;
+import io.tracebloc.engine.stage.StageRequest;
+import io.tracebloc.engine.stage.StageResult;
 
 /**
  * What the commands ask of a cluster; one real implementation, fakes in tests. Failures are those
@@ -21,6 +23,16 @@ public interface Engine {
 
   /** Finds the releases of all namespaces, as far as the caller may look. */
   SurveyReport survey(ClusterOptions cluster, HostEnvironment environment, Inspection inspection);
+
+  /**
+   * Stages files on the calling thread. Interrupting that thread cancels it. Failures end up in the
+   * result.
+   */
+  StageResult stage(
+      StageRequest request,
+      ClusterOptions cluster,
+      HostEnvironment environment,
+      PushListener listener);
 
   /**
    * Runs a push on the calling thread. Interrupting that thread cancels it, or detaches from a run

@@ -11,6 +11,8 @@ import io.tracebloc.engine.push.PushRequest;
 import io.tracebloc.engine.push.PushResult;
 import io.tracebloc.engine.release.ReleaseRequest;
 import io.tracebloc.engine.release.ReleaseSummary;
+import io.tracebloc.engine.stage.StageRequest;
+import io.tracebloc.engine.stage.StageResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +31,11 @@ public final class FakeEngine implements Engine {
       (_, _) -> {
         throw new AssertionError("no push expected");
       };
+  private final List<StageRequest> stages = new ArrayList<>();
+  private StageStory stageStory =
+      (_, _) -> {
+        throw new AssertionError("no staging expected");
+      };
   private Optional<RuntimeException> problem = Optional.empty();
 
   /** What happens during a push. */
@@ -36,6 +43,13 @@ public final class FakeEngine implements Engine {
   public interface PushStory {
     /** Tells the listener, and ends. */
     PushResult tell(PushRequest request, PushListener listener);
+  }
+
+  /** What happens while files are staged. */
+  @FunctionalInterface
+  public interface StageStory {
+    /** Tells the listener, and ends. */
+    StageResult tell(StageRequest request, PushListener listener);
   }
 
   /** Every call fails with this. */
@@ -46,6 +60,16 @@ public final class FakeEngine implements Engine {
   /** A push goes like this. */
   public void onPush(PushStory told) {
     story = told;
+  }
+
+  /** Staging goes like this. */
+  public void onStage(StageStory told) {
+    stageStory = told;
+  }
+
+  /** What was staged last. */
+  public StageRequest staged() {
+    return stages.getLast();
   }
 
   /** This is what is installed. */
@@ -129,6 +153,18 @@ public final class FakeEngine implements Engine {
     return problem
         .map(failure -> Results.of(request).failed((Failure) failure))
         .orElseGet(() -> story.tell(request, listener));
+  }
+
+  @Override
+  public StageResult stage(
+      StageRequest request,
+      ClusterOptions cluster,
+      HostEnvironment environment,
+      PushListener listener) {
+    clusters.add(cluster);
+    releases.add(request.release());
+    stages.add(request);
+    return stageStory.tell(request, listener);
   }
 
   private static void fail(RuntimeException failure) {

@@ -25,7 +25,7 @@ class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"push", "validate", "init", "info", "version"})
+  @ValueSource(strings = {"push", "stage", "validate", "init", "info", "version"})
   void everyCommandExplainsItself(String command) {
     var result = terminal.run(command, "--help");
     assertThat(result.code()).isZero();
@@ -42,7 +42,7 @@ class HelpTest {
 
   @Test
   void noLineIsLongerThanAHundredColumns() {
-    for (var command : new String[] {"push", "validate", "init", "info", "version"}) {
+    for (var command : new String[] {"push", "stage", "validate", "init", "info", "version"}) {
       assertThat(terminal.run(command, "--help").out().lines())
           .allMatch(line -> line.length() <= 100);
     }

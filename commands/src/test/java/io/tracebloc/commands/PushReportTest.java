@@ -155,7 +155,7 @@ class PushReportTest {
     assertThat(result.err())
         .isEqualTo(
             """
-            ✓ Dataset       2 files (1.5s)
+            ✓ Files         2 files (1.5s)
             Warning FILE-02: images/1.png: no row names this file
             ✗ Check         failed
             Error: leaves has 1 problem

@@ -10,6 +10,7 @@ import io.tracebloc.commands.options.AttachedValue;
 import io.tracebloc.commands.options.CheckedDatasetOptions;
 import io.tracebloc.commands.options.ConnectionOptions;
 import io.tracebloc.commands.options.DatasetOptions;
+import io.tracebloc.commands.options.IdentityOptions;
 import io.tracebloc.commands.options.JsonOutput;
 import io.tracebloc.commands.options.PushReleaseOptions;
 import io.tracebloc.commands.options.RunOptions;
@@ -102,6 +103,9 @@ public final class PushCommand implements Callable<Integer>, Failing {
 
   @ArgGroup(validate = false, heading = "%nCopy:%n")
   private StageOptions stage = new StageOptions();
+
+  @ArgGroup(validate = false, heading = "%nStage Pod, against what the release says:%n")
+  private IdentityOptions identity = new IdentityOptions();
 
   @ArgGroup(validate = false, heading = "%nRelease:%n")
   private PushReleaseOptions release = new PushReleaseOptions();
@@ -223,7 +227,7 @@ public final class PushCommand implements Callable<Integer>, Failing {
             .document(new DocumentPlan(template, schema.schema(directory())))
             .release(release.toReleaseRequest())
             .imageDigest(run.imageDigest().map(ImageDigest::new))
-            .stage(stage.toStagingOptions())
+            .stage(stage.toStagingOptions().withIdentity(identity.toStageIdentity()))
             .dryRun(run.dryRun())
             .detach(run.detach());
     run.idempotencyKey().map(IdempotencyKey::new).ifPresent(request::givenKey);

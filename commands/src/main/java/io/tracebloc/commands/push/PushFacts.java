@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * What is known of a push so far, for the result and for an interrupt. Safe for several threads.
  */
-final class PushFacts implements PushListener {
+public final class PushFacts implements PushListener {
   private final FindingGroups findings = new FindingGroups();
   private final List<String> warnings = new ArrayList<>();
   private Optional<InstalledRelease> release = Optional.empty();
@@ -50,7 +50,8 @@ final class PushFacts implements PushListener {
     return findings.documents();
   }
 
-  synchronized List<String> warnings() {
+  /** Warnings so far, with placeholders. */
+  public synchronized List<String> warnings() {
     return List.copyOf(warnings);
   }
 }

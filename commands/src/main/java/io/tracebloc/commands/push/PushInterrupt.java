@@ -1,7 +1,10 @@
 package io.tracebloc.commands.push;
 
 import io.tracebloc.commands.ExitCode;
+import io.tracebloc.engine.release.InstalledRelease;
+import io.tracebloc.engine.release.StagingTarget;
 import io.tracebloc.engine.submit.IngestionRun;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
@@ -58,8 +61,19 @@ final class PushInterrupt implements Runnable {
         .formatted(run.job(), run.namespace());
   }
 
+  /** Where the stage Pod must be, if all targets say the same. */
+  private static Optional<String> stageNamespace(InstalledRelease release) {
+    var namespaces =
+        release.targets().stream()
+            .flatMap(target -> target.staging().stream())
+            .map(StagingTarget::namespace)
+            .distinct()
+            .toList();
+    return namespaces.size() == 1 ? Optional.of(namespaces.getFirst()) : Optional.empty();
+  }
+
   private String leftover() {
-    var namespace = facts.release().map(release -> release.staging().namespace());
+    var namespace = facts.release().flatMap(PushInterrupt::stageNamespace);
     if (facts.stagePod().isEmpty() || namespace.isEmpty()) {
       return "A stage Pod may be left; it ends by itself.";
     }

@@ -9,7 +9,7 @@ final class StepNames {
   /** What is being done. */
   static String doing(Step step) {
     return switch (step) {
-      case SCAN -> "Reading the dataset";
+      case SCAN -> "Reading the files";
       case PREFLIGHT -> "Checking the data";
       case SPEC -> "Writing the ingest document";
       case LOCATE -> "Finding the release";
@@ -25,7 +25,7 @@ final class StepNames {
   /** What was done, as the heading of its result; at most twelve columns. */
   static String done(Step step) {
     return switch (step) {
-      case SCAN -> "Dataset";
+      case SCAN -> "Files";
       case PREFLIGHT -> "Check";
       case SPEC -> "Document";
       case LOCATE -> "Release";

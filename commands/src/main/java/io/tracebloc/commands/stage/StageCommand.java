@@ -1,0 +1,154 @@
+package io.tracebloc.commands.stage;
+
+import io.tracebloc.commands.Engine;
+import io.tracebloc.commands.ExitCode;
+import io.tracebloc.commands.Failing;
+import io.tracebloc.commands.Invocation;
+import io.tracebloc.commands.options.AttachedValue;
+import io.tracebloc.commands.options.ConnectionOptions;
+import io.tracebloc.commands.options.FileOptions;
+import io.tracebloc.commands.options.IdentityOptions;
+import io.tracebloc.commands.options.ReleaseOptions;
+import io.tracebloc.commands.options.ResultOutput;
+import io.tracebloc.commands.options.StageOptions;
+import io.tracebloc.commands.options.Verbosity;
+import io.tracebloc.commands.output.Document;
+import io.tracebloc.commands.output.Wording;
+import io.tracebloc.commands.push.FollowedWork;
+import io.tracebloc.commands.push.PushFacts;
+import io.tracebloc.engine.failure.Failure;
+import io.tracebloc.engine.stage.StageRequest;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code stage}: puts files where a platform's jobs see them. */
+@Command(
+    name = "stage",
+    description = {
+      "Put files where the jobs of a platform see them",
+      "",
+      "Copies a folder with all that is in it, or one file, into the claim and directory that",
+      "tracebloc, Crater, Polyaxon or a ClearML agent has for user data; compares every SHA-256;",
+      "then puts them into place at once. Ends with the path at which jobs see them.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  ${COMMAND-FULL-NAME} scans",
+      "  ${COMMAND-FULL-NAME} scans --to public/lung/scans --exclude '*.tmp' --exclude cache/",
+      "  ${COMMAND-FULL-NAME} scans --release plx --target imaging --overwrite",
+      "  ${COMMAND-FULL-NAME} scans --dry-run",
+      "",
+      "Use \"${ROOT-COMMAND-NAME} options\" for the other connection flags."
+    })
+public final class StageCommand implements Callable<Integer>, Failing {
+  private final Invocation invocation;
+  private final Engine engine;
+  private final PushFacts facts = new PushFacts();
+  private Optional<StageReport> report = Optional.empty();
+
+  @Parameters(paramLabel = "PATH", arity = "1", description = "Folder, or one file")
+  private Path path;
+
+  @Option(
+      names = "--to",
+      paramLabel = "SUBDIR",
+      description = {
+        "Where below the platform's directory for user data; default: the name of PATH.",
+        "A file goes into it, a folder takes its place"
+      })
+  private String to;
+
+  @Option(
+      names = "--overwrite",
+      preprocessor = AttachedValue.class,
+      description = "Replace what is there, all of it and at once")
+  private boolean overwrite;
+
+  @Option(
+      names = "--dry-run",
+      preprocessor = AttachedValue.class,
+      description = "Show what would be sent where, then stop; nothing is created")
+  private boolean dryRun;
+
+  @ArgGroup(validate = false, heading = "%nFiles:%n")
+  private FileOptions files = new FileOptions();
+
+  @ArgGroup(validate = false, heading = "%nCopy:%n")
+  private StageOptions stage = new StageOptions();
+
+  @ArgGroup(validate = false, heading = "%nStage Pod, against what the platform says:%n")
+  private IdentityOptions identity = new IdentityOptions();
+
+  @ArgGroup(validate = false, heading = "%nRelease:%n")
+  private ReleaseOptions release = new ReleaseOptions();
+
+  @ArgGroup(validate = false, heading = "%nConnection:%n")
+  private ConnectionOptions connection = new ConnectionOptions();
+
+  @Mixin private ResultOutput output = new ResultOutput();
+  @Mixin private Verbosity verbosity = new Verbosity();
+
+  /** The command for this call. */
+  public StageCommand(Invocation invocation, Engine engine) {
+    this.invocation = invocation;
+    this.engine = engine;
+  }
+
+  @Override
+  public Integer call() {
+    var request = request();
+    var cluster = connection.toClusterOptions();
+    var result =
+        new FollowedWork(invocation, facts, verbosity.verbose())
+            .run(
+                listener -> engine.stage(request, cluster, invocation.environment(), listener),
+                ended -> ended.failure().isPresent());
+    var told = new StageReport(result, facts, new Wording(invocation.host()));
+    report = Optional.of(told);
+    if (result.failure().isPresent()) {
+      // Told like any other failure, with what is known added by onFailure.
+      throw result.failure().get();
+    }
+    print(told);
+    return ExitCode.SUCCESS.code();
+  }
+
+  private StageRequest request() {
+    var directory = invocation.environment().workingDirectory();
+    return new StageRequest(
+        files.toTreeRequest(directory.resolve(path)),
+        Optional.ofNullable(to),
+        overwrite,
+        release.toReleaseRequest(),
+        stage.toStagingOptions().withIdentity(identity.toStageIdentity()),
+        dryRun);
+  }
+
+  private void print(StageReport told) {
+    var out = invocation.streams().out();
+    var document = told.document();
+    switch (output.format()) {
+      case JSON ->
+          invocation
+              .streams()
+              .result()
+              .finish(document.put("exit_code", ExitCode.SUCCESS.code()));
+      case YAML -> out.print(document.put("exit_code", ExitCode.SUCCESS.code()).toYaml());
+      case NAME -> out.println(told.resource());
+      case HUMAN -> told.lines(verbosity.verbose()).forEach(out::println);
+    }
+  }
+
+  @Override
+  public Document onFailure(Failure failure) {
+    return report.map(StageReport::document).orElseGet(Document::new);
+  }
+}

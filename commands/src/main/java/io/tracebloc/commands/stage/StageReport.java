@@ -1,0 +1,148 @@
+package io.tracebloc.commands.stage;
+
+import io.tracebloc.commands.output.Document;
+import io.tracebloc.commands.output.Quantities;
+import io.tracebloc.commands.output.Table;
+import io.tracebloc.commands.output.Wording;
+import io.tracebloc.commands.push.PushFacts;
+import io.tracebloc.engine.dataset.FileSet;
+import io.tracebloc.engine.failure.Printable;
+import io.tracebloc.engine.release.Storage;
+import io.tracebloc.engine.stage.Place;
+import io.tracebloc.engine.stage.StageResult;
+import io.tracebloc.engine.stage.StageStatus;
+import io.tracebloc.engine.tree.ScannedTree;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What staging has to say at its end. */
+final class StageReport {
+  /** So many files are named by a dry run unless details are wanted. */
+  private static final int NAMED = 10;
+
+  private final StageResult result;
+  private final PushFacts facts;
+  private final Wording wording;
+
+  StageReport(StageResult result, PushFacts facts, Wording wording) {
+    this.result = result;
+    this.facts = facts;
+    this.wording = wording;
+  }
+
+  /** What was changed, as kubectl names it. */
+  String resource() {
+    var storage = place().target().staging().storage();
+    var kind =
+        switch (storage) {
+          case Storage.Claim _ -> "persistentvolumeclaim";
+          case Storage.HostPath _ -> "hostpath";
+          case Storage.Nfs _ -> "nfs";
+          case Storage.Bucket _, Storage.Nothing _ -> storage.kind();
+        };
+    return kind + "/" + Printable.of(storage.identity());
+  }
+
+  private Place place() {
+    return result.place().orElseThrow();
+  }
+
+  /** For people, after success or a dry run. */
+  List<String> lines(boolean everyFile) {
+    var lines = new ArrayList<String>();
+    var files = result.tree().orElseThrow().files();
+    var amount = Quantities.count(files.count(), "file") + ", " + Quantities.bytes(files.bytes());
+    var dry = result.status() == StageStatus.DRY_RUN;
+    if (dry) {
+      lines.addAll(names(files, everyFile));
+      lines.add(resource() + " would take " + amount + " (dry run): nothing was created");
+    } else {
+      lines.add(resource() + " staged: " + amount + ", every SHA-256 verified");
+    }
+    lines.addAll(table().lines());
+    if (!dry) {
+      lines.add("");
+      lines.add("Next: " + wording.fill(place().nextStep()));
+    }
+    return lines;
+  }
+
+  private static List<String> names(FileSet files, boolean all) {
+    var names = new ArrayList<String>();
+    for (var file : files) {
+      if (!all && names.size() == NAMED && files.count() > NAMED) {
+        names.add("... and %s more".formatted(Quantities.count(files.count() - NAMED)));
+        break;
+      }
+      names.add(Printable.of(file.target()));
+    }
+    return names;
+  }
+
+  private Table table() {
+    var place = place();
+    var release = place.target().release();
+    var table =
+        new Table()
+            .row(
+                "  Platform",
+                Printable.of(
+                    "%s (release %s, target %s)"
+                        .formatted(
+                            release.platform(),
+                            release.name(),
+                            place.target().target().name())))
+            .row("  Namespace", Printable.of(place.target().staging().namespace()))
+            .row("  Directory", Printable.of(place.onVolume()));
+    return table.row(
+        "  Jobs see it at",
+        place
+            .seenByJobs()
+            .map(Printable::of)
+            .orElse("wherever they mount the claim, in " + Printable.of(place.onVolume())));
+  }
+
+  /** For programs; without the exit code. */
+  Document document() {
+    var document = new Document().put("status", result.status().word());
+    result.place().ifPresent(place -> put(document, place));
+    result.tree().ifPresent(tree -> put(document, tree));
+    if (result.status() == StageStatus.STAGED) {
+      document.put("verified", "sha256");
+    }
+    return document.put("warnings", facts.warnings().stream().map(wording::fill).toList());
+  }
+
+  private void put(Document document, Place place) {
+    var target = place.target();
+    var staging = target.staging();
+    document
+        .put("platform", target.release().platform())
+        .put("release", target.release().name())
+        .put("release_namespace", target.release().namespace())
+        .put("target", target.target().name())
+        .put("namespace", staging.namespace())
+        .put("kind", staging.storage().kind());
+    if (staging.storage() instanceof Storage.Claim(var name)) {
+      document.put("claim", name);
+    } else {
+      document.put("storage", staging.storage().identity());
+    }
+    document
+        .put("sub_path", staging.subPath())
+        .put("user_directory", place.userDirectory())
+        .put("directory", place.destination().path())
+        .put("directory_in_volume", place.onVolume())
+        .put("path", place.seenByJobs())
+        .put("next_step", wording.fill(place.nextStep()));
+  }
+
+  private static void put(Document document, ScannedTree tree) {
+    document
+        .put("files", tree.files().count())
+        .put("bytes", tree.files().bytes())
+        .put("excluded", tree.excluded())
+        .put("skipped", tree.skipped().count())
+        .put("empty_directories", tree.empty().count());
+  }
+}

@@ -1,0 +1,193 @@
+package io.tracebloc.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tracebloc.engine.failure.NameTakenFailure;
+import io.tracebloc.engine.push.PushEvent;
+import io.tracebloc.engine.push.PushListener;
+import io.tracebloc.engine.push.Step;
+import io.tracebloc.engine.release.Toleration;
+import io.tracebloc.engine.stage.StageRequest;
+import io.tracebloc.engine.stage.StageResult;
+import io.tracebloc.engine.stage.StageStatus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StageCommandTest {
+  @TempDir Path folder;
+  private final Terminal terminal = new Terminal();
+
+  @BeforeEach
+  void write() throws IOException {
+    Files.createDirectories(folder.resolve("scans/raw"));
+    Files.createDirectories(folder.resolve("scans/empty"));
+    for (int number = 0; number < 12; number++) {
+      Files.writeString(folder.resolve("scans/raw/%02d".formatted(number)), "text");
+    }
+    terminal.in(folder);
+  }
+
+  /** What the engine makes of it on a release of Crater. */
+  private static StageResult staged(StageRequest request, PushListener listener) {
+    return new StagedOnCrater(request, listener).run();
+  }
+
+  private Terminal.Result run(String... more) {
+    terminal.engine().onStage(StageCommandTest::staged);
+    return terminal.run(
+        Stream.concat(Stream.of("stage"), Stream.of(more)).toArray(String[]::new));
+  }
+
+  @Test
+  void optionsArrive() {
+    run(
+        "scans",
+        "--to=a/b",
+        "--overwrite",
+        "--include=*.png",
+        "--exclude=raw/",
+        "--skip-special",
+        "--release=plx",
+        "--stage-image=mirror/alpine:3",
+        "--run-as-user=0",
+        "--run-as-group=100",
+        "--fs-group=2222",
+        "--node=worker-1",
+        "--node-selector=disk=ssd",
+        "--toleration=gpu=yes:NoSchedule",
+        "--toleration=dedicated",
+        "--image-pull-secret=mirror");
+    var request = terminal.engine().staged();
+    assertThat(request.tree().path()).isEqualTo(folder.resolve("scans"));
+    assertThat(request.tree().include()).hasSize(1);
+    assertThat(request.tree().exclude()).hasSize(1);
+    assertThat(request.tree().skipSpecial()).isTrue();
+    assertThat(request.to()).contains("a/b");
+    assertThat(request.overwrite()).isTrue();
+    assertThat(request.dryRun()).isFalse();
+    assertThat(request.release().release()).contains("plx");
+    assertThat(request.staging().image()).isEqualTo("mirror/alpine:3");
+    var identity = request.staging().identity();
+    assertThat(identity.runAsUser()).hasValue(0);
+    assertThat(identity.runAsGroup()).hasValue(100);
+    assertThat(identity.fsGroup()).hasValue(2222);
+    assertThat(identity.nodeSelector())
+        .isEqualTo(Map.of("disk", "ssd", "kubernetes.io/hostname", "worker-1"));
+    assertThat(identity.tolerations())
+        .containsExactly(
+            toleration("gpu", "Equal", Optional.of("yes"), Optional.of("NoSchedule")),
+            toleration("dedicated", "Exists", Optional.empty(), Optional.empty()));
+    assertThat(identity.imagePullSecrets()).containsExactly("mirror");
+  }
+
+  private static Toleration toleration(
+      String key, String operator, Optional<String> value, Optional<String> effect) {
+    return new Toleration(
+        Optional.of(key), Optional.of(operator), value, effect, OptionalLong.empty());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--run-as-user=-1, user or group",
+    "--run-as-user=root, user or group",
+    "--fs-group=9999999999, user or group",
+    "--toleration=gpu:Never, NoSchedule",
+    "--toleration==x, names no taint",
+    "--node-selector=ssd, KEY=VALUE",
+    "-o=table, 'json, yaml, name'",
+  })
+  void oddValuesAreRefused(String option, String words) {
+    var result = run("scans", option);
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.err()).contains(words);
+  }
+
+  @Test
+  void patternsThatCannotBeUnderstoodAreRefused() {
+    var result = run("scans", "--exclude=[a");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("has a [ without a ]");
+  }
+
+  @Test
+  void aPathIsNeeded() {
+    assertThat(run().code()).isEqualTo(1);
+  }
+
+  @Test
+  void aPersonIsToldWhereTheFilesAreAndWhatIsLeftToDo() {
+    var result = run("scans");
+    assertThat(result.code()).isZero();
+    assertThat(result.err()).contains("1 empty directory (\"empty\") not sent");
+    Golden.assertSame(result.out(), "stage.txt");
+  }
+
+  @Test
+  void aProgramIsToldTheSame() {
+    Golden.assertSame(run("scans", "-o", "json").out(), "stage.json");
+    Golden.assertSame(run("scans", "-o", "yaml").out(), "stage.yaml");
+    assertThat(run("scans", "-o", "name").out()).isEqualTo("persistentvolumeclaim/lab-rwx\n");
+  }
+
+  @Test
+  void aDryRunListsWhatWouldBeSentAndWhere() {
+    var result = run("scans", "--dry-run", "--to", "home/alice/scans");
+    Golden.assertSame(result.out(), "stage-dry-run.txt");
+    assertThat(run("scans", "--dry-run", "-v").out()).contains("raw/11").doesNotContain("more");
+  }
+
+  @Test
+  void aFailureIsToldWithWhatIsKnown() {
+    terminal
+        .engine()
+        .onStage(
+            (request, listener) -> {
+              var result = staged(request, listener);
+              return new StageResult(
+                  StageStatus.ERROR,
+                  result.tree(),
+                  result.place(),
+                  result.durations(),
+                  Optional.of(new NameTakenFailure("shared/scans is taken", "Use {flag:to}.")));
+            });
+    var result = terminal.run("stage", "scans", "-o", "json");
+    assertThat(result.code()).isEqualTo(6);
+    assertThat(result.err()).contains("Error: shared/scans is taken").contains("Use --to.");
+    assertThat(result.out())
+        .contains("\"status\": \"error\"", "\"directory\": \"shared/scans\"", "\"exit_code\": 6");
+  }
+
+  @Test
+  void stepsAreShownAsTheyEnd() {
+    terminal
+        .engine()
+        .onStage(
+            (request, listener) -> {
+              listener.on(new PushEvent.StepStarted(Step.TRANSFER));
+              listener.on(new PushEvent.StepFinished(Step.TRANSFER, Duration.ofSeconds(3), ""));
+              return staged(request, listener);
+            });
+    assertThat(terminal.run("stage", "scans").err()).contains("Copy").contains("(3.0s)");
+  }
+
+  @Test
+  void commandLinesOfAnyOrderAreUnderstood() {
+    run("--to", "x", "scans", "--context", "c");
+    assertThat(terminal.engine().cluster().context()).contains("c");
+    assertThat(terminal.engine().staged().to()).isEqualTo(Optional.of("x"));
+    assertThat(List.of(terminal.engine().staged().tree().path()))
+        .containsExactly(folder.resolve("scans"));
+  }
+}
