@@ -6,6 +6,7 @@ import io.tracebloc.engine.failure.NameTakenFailure;
 import io.tracebloc.engine.push.PushEvent;
 import io.tracebloc.engine.push.PushListener;
 import io.tracebloc.engine.push.Step;
+import io.tracebloc.engine.release.DirectMounts;
 import io.tracebloc.engine.release.Toleration;
 import io.tracebloc.engine.stage.StageRequest;
 import io.tracebloc.engine.stage.StageResult;
@@ -112,6 +113,18 @@ class StageCommandTest {
     var result = run("scans", option);
     assertThat(result.code()).isEqualTo(1);
     assertThat(result.err()).contains(words);
+  }
+
+  @Test
+  void aDirectoryOfANodeNeedsTheNode() {
+    var result = run("scans", "--allow-host-path");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("--node");
+    run("scans", "--allow-host-path", "--node=worker-1", "--allow-nfs");
+    assertThat(terminal.engine().staged().release().mounts())
+        .isEqualTo(new DirectMounts(true, true));
+    run("scans");
+    assertThat(terminal.engine().staged().release().mounts()).isEqualTo(DirectMounts.NONE);
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.tracebloc.sandbox.api.RequestInterceptor.Verdict;
 import io.tracebloc.sandbox.pods.stream.StreamFaults;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 
 /** What is broken in the cluster at the moment; tests run one after another. */
 final class Faults implements StreamFaults {
@@ -26,6 +27,15 @@ final class Faults implements StreamFaults {
         request ->
             request.method().equals(method) && request.path().endsWith(pathEnd)
                 ? new Refuse(code, reason, message)
+                : new Proceed());
+  }
+
+  /** Shows every request to the observer, which refuses those for which it says so. */
+  void inspect(Predicate<ApiRequest> observer) {
+    requests.set(
+        request ->
+            observer.test(request)
+                ? new Refuse(403, "Forbidden", "not in this test")
                 : new Proceed());
   }
 

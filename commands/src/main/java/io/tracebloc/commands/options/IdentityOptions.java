@@ -72,9 +72,9 @@ public final class IdentityOptions {
         optional(user), optional(group), optional(fsGroup), labels, tolerations, pullSecrets);
   }
 
-  /** Whether a node was named. */
+  /** Whether it was said on which node. */
   public boolean namesNode() {
-    return node != null;
+    return node != null || !nodeSelector.isEmpty();
   }
 
   private static OptionalLong optional(Long value) {

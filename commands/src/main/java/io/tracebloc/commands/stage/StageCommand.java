@@ -17,6 +17,8 @@ import io.tracebloc.commands.output.Wording;
 import io.tracebloc.commands.push.FollowedWork;
 import io.tracebloc.commands.push.PushFacts;
 import io.tracebloc.engine.failure.Failure;
+import io.tracebloc.engine.failure.InputFailure;
+import io.tracebloc.engine.release.DirectMounts;
 import io.tracebloc.engine.stage.StageRequest;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -78,6 +80,18 @@ public final class StageCommand implements Callable<Integer>, Failing {
       description = "Show what would be sent where, then stop; nothing is created")
   private boolean dryRun;
 
+  @Option(
+      names = "--allow-host-path",
+      preprocessor = AttachedValue.class,
+      description = "Mount a target that is a directory of a node; needs --node")
+  private boolean allowHostPath;
+
+  @Option(
+      names = "--allow-nfs",
+      preprocessor = AttachedValue.class,
+      description = "Mount a target that is an NFS export without a claim")
+  private boolean allowNfs;
+
   @ArgGroup(validate = false, heading = "%nFiles:%n")
   private FileOptions files = new FileOptions();
 
@@ -122,12 +136,17 @@ public final class StageCommand implements Callable<Integer>, Failing {
   }
 
   private StageRequest request() {
+    if (allowHostPath && !identity.namesNode()) {
+      throw new InputFailure(
+          "A directory of a node is wanted, but of which is not said",
+          "Name the node with {flag:node}.");
+    }
     var directory = invocation.environment().workingDirectory();
     return new StageRequest(
         files.toTreeRequest(directory.resolve(path)),
         Optional.ofNullable(to),
         overwrite,
-        release.toReleaseRequest(),
+        release.toReleaseRequest().withMounts(new DirectMounts(allowHostPath, allowNfs)),
         stage.toStagingOptions().withIdentity(identity.toStageIdentity()),
         dryRun);
   }

@@ -43,6 +43,7 @@ final class ProfileResolution {
                 new ClaimCheck(objects, live),
                 writer(match, request, scope, drafts),
                 match.profile().next(),
+                request.mounts(),
                 facts)
             .assemble(drafts);
     return new InstalledRelease(

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param target which of the release's targets
  * @param platform only releases of this platform; needed if nothing of it can be read
  * @param profile file with a profile of the user's own
+ * @param mounts what a stage Pod may mount besides claims
  */
 public record ReleaseRequest(
     Optional<String> release,
@@ -28,7 +29,34 @@ public record ReleaseRequest(
     Optional<URI> endpoint,
     Optional<String> target,
     Optional<String> platform,
-    Optional<Path> profile) {
+    Optional<Path> profile,
+    DirectMounts mounts) {
+
+  /** Claims only. */
+  public ReleaseRequest(
+      Optional<String> release,
+      Optional<String> claim,
+      Optional<String> claimNamespace,
+      Optional<String> mountPath,
+      Optional<String> subPath,
+      Optional<String> serviceAccount,
+      Optional<URI> endpoint,
+      Optional<String> target,
+      Optional<String> platform,
+      Optional<Path> profile) {
+    this(
+        release,
+        claim,
+        claimNamespace,
+        mountPath,
+        subPath,
+        serviceAccount,
+        endpoint,
+        target,
+        platform,
+        profile,
+        DirectMounts.NONE);
+  }
 
   /** What a push can be told. */
   public ReleaseRequest(
@@ -68,7 +96,8 @@ public record ReleaseRequest(
         endpoint,
         target,
         platform,
-        profile);
+        profile,
+        mounts);
   }
 
   /** The same, choosing among targets and platforms, or told where the claim is. */
@@ -84,7 +113,8 @@ public record ReleaseRequest(
         endpoint,
         chosenTarget,
         chosenPlatform,
-        ownProfile);
+        ownProfile,
+        mounts);
   }
 
   /** The same, with the volume described further. */
@@ -99,6 +129,23 @@ public record ReleaseRequest(
         endpoint,
         target,
         platform,
-        profile);
+        profile,
+        mounts);
+  }
+
+  /** The same, with leave to mount more than claims. */
+  public ReleaseRequest withMounts(DirectMounts allowed) {
+    return new ReleaseRequest(
+        release,
+        claim,
+        claimNamespace,
+        mountPath,
+        subPath,
+        serviceAccount,
+        endpoint,
+        target,
+        platform,
+        profile,
+        allowed);
   }
 }

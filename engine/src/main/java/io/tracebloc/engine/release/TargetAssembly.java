@@ -16,12 +16,15 @@ final class TargetAssembly {
   private final ClaimCheck claims;
   private final WriterIdentity writer;
   private final String next;
+  private final DirectMounts mounts;
   private final Facts facts;
 
-  TargetAssembly(ClaimCheck claims, WriterIdentity writer, String next, Facts facts) {
+  TargetAssembly(
+      ClaimCheck claims, WriterIdentity writer, String next, DirectMounts mounts, Facts facts) {
     this.claims = claims;
     this.writer = writer;
     this.next = next;
+    this.mounts = mounts;
     this.facts = facts;
   }
 
@@ -49,13 +52,16 @@ final class TargetAssembly {
     if (problem.isPresent()) {
       return unusable(draft, problem.get());
     }
-    var claim = ((Storage.Claim) draft.storage()).name();
+    if (!(draft.storage() instanceof Storage.Claim(var claim))) {
+      // The person who allowed it names the node, where that matters.
+      return target(draft, new Offer.StageOnly(next), Optional.of(staging(draft, Map.of())));
+    }
     var verdict = claims.check(claim, draft, facts);
     if (verdict.problem().isPresent()) {
       return unusable(draft, verdict.problem().get());
     }
     return target(
-        draft, new Offer.StageOnly(next), Optional.of(staging(draft, claim, verdict.nodes())));
+        draft, new Offer.StageOnly(next), Optional.of(staging(draft, verdict.nodes())));
   }
 
   private Target unusable(Draft draft, Offer.Unsupported offer) {
@@ -77,10 +83,10 @@ final class TargetAssembly {
         draft.facts().evidence());
   }
 
-  private StagingTarget staging(Draft draft, String claim, Map<String, String> nodes) {
+  private StagingTarget staging(Draft draft, Map<String, String> nodes) {
     return new StagingTarget(
         draft.namespace(),
-        claim,
+        draft.storage(),
         draft.mountPath().orElseThrow(),
         draft.subPath(),
         writer.account(),
@@ -93,7 +99,7 @@ final class TargetAssembly {
   }
 
   /** What speaks against a draft by itself. */
-  private static Optional<Offer.Unsupported> objection(Draft draft, List<Draft> all) {
+  private Optional<Offer.Unsupported> objection(Draft draft, List<Draft> all) {
     return switch (draft.storage()) {
       case Storage.Nothing nothing ->
           unsupported(
@@ -108,19 +114,33 @@ final class TargetAssembly {
                           .map(Printable::of)
                           .map("; the platform's credentials are in Secret "::concat)
                           .orElse("")));
+      case Storage.HostPath(var path) when mounts.hostPath() ->
+          pathObjection("host path", path).or(() -> mountObjection(draft, all));
+      case Storage.Nfs(var server, var path) when mounts.nfs() ->
+          pathObjection("path of the NFS export", path).or(() -> mountObjection(draft, all));
       case Storage.HostPath(var path) ->
           unsupported(
               "%s is a directory of whichever node a Pod runs on, and Pod Security forbids to mount it"
                   .formatted(Printable.of(path)),
-              "Copy to that directory on the node itself, or give the platform a claim instead");
+              "Copy to that directory on the node itself, or give the platform a claim instead; if"
+                  + " one node is all there is, {program} stage does it with"
+                  + " {flag:allow-host-path} and {flag:node}");
       case Storage.Nfs(var server, var path) ->
           unsupported(
               "%s is an NFS export that Pods mount without a claim"
                   .formatted(Printable.of(server + ":" + path)),
-              "Copy to the NFS server itself, or make a claim for the export and name it with"
-                  + " {flag:claim} and {flag:mount-path}");
+              "Let {program} stage mount it too with {flag:allow-nfs}, or make a claim for the export"
+                  + " and name it with {flag:claim} and {flag:mount-path}");
       case Storage.Claim(var name) -> objection(name, draft, all);
     };
+  }
+
+  private static Optional<Offer.Unsupported> pathObjection(String what, String path) {
+    return ObjectNames.isMountPath(path)
+        ? Optional.empty()
+        : unsupported(
+            "its %s %s is not a plain one".formatted(what, Printable.of(path)),
+            "Have a look at the release's values");
   }
 
   private static Optional<Offer.Unsupported> objection(String claim, Draft draft, List<Draft> all) {
@@ -130,6 +150,10 @@ final class TargetAssembly {
               .formatted(Printable.of(claim), Printable.of(draft.namespace())),
           "Have a look at the release's values; name the claim with {flag:claim}");
     }
+    return mountObjection(draft, all);
+  }
+
+  private static Optional<Offer.Unsupported> mountObjection(Draft draft, List<Draft> all) {
     if (draft.readOnly()) {
       var writable =
           all.stream()

@@ -293,6 +293,40 @@ class ClearmlAgentIsFoundTest extends PlatformLocation {
     assertThat(refusal(target(release, "f")).reason()).contains("kind");
   }
 
+  @Test
+  void hostPathsAndNfsExportsAreMountedWithLeave() throws IOException {
+    putRecord(
+        "5.3.0",
+        """
+        agentk8sglue:
+          basePodTemplate:
+            volumes:
+              - {name: d, nfs: {server: files.lab, path: /export}}
+              - {name: e, hostPath: {path: /srv}}
+              - {name: r, hostPath: {path: /ref}}
+              - {name: o, hostPath: {path: ../etc}}
+            volumeMounts:
+              - {name: d, mountPath: /d, subPath: part}
+              - {name: e, mountPath: /e}
+              - {name: r, mountPath: /r, readOnly: true}
+              - {name: o, mountPath: /o}
+        """);
+
+    var paths = locate(ReleaseRequest.none().withMounts(new DirectMounts(true, false)));
+    assertThat(paths.choose(Optional.of("e")).staging().storage())
+        .isEqualTo(new Storage.HostPath("/srv"));
+    assertThat(refusal(target(paths, "d")).alternative()).contains("{flag:allow-nfs}");
+    assertThat(refusal(target(paths, "r")).reason()).contains("for reading only");
+    assertThat(refusal(target(paths, "o")).reason()).contains("../etc");
+
+    var exports = locate(ReleaseRequest.none().withMounts(new DirectMounts(false, true)));
+    var staging = exports.choose(Optional.of("d")).staging();
+    assertThat(staging.storage()).isEqualTo(new Storage.Nfs("files.lab", "/export"));
+    assertThat(staging.subPath()).contains("part");
+    assertThat(refusal(target(exports, "e")).alternative())
+        .contains("{flag:allow-host-path}", "{flag:node}");
+  }
+
   @ParameterizedTest
   @CsvSource({"enterpriseFeatures, 4.1.2", "agentk8sglue, 3.0.0"})
   void queuesOfEnterpriseOverrideTheBase(String place, String version) throws IOException {

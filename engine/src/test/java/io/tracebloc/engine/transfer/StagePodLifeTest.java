@@ -7,13 +7,17 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.kubernetes.client.openapi.models.V1LocalObjectReference;
 import io.tracebloc.engine.cluster.Cluster;
 import io.tracebloc.engine.failure.CredentialFailure;
 import io.tracebloc.engine.failure.InterruptedFailure;
 import io.tracebloc.engine.failure.StagingFailure;
 import io.tracebloc.engine.fakes.FakeApi;
 import io.tracebloc.engine.fakes.WatchedCollection;
+import io.tracebloc.engine.release.StageIdentity;
 import io.tracebloc.engine.release.StagingTarget;
+import io.tracebloc.engine.release.Storage;
+import io.tracebloc.engine.release.Toleration;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -177,6 +181,73 @@ class StagePodLifeTest {
         .containsEntry("propagationPolicy", "Background");
     assertThat(events.warnings).isEmpty();
     assertThat(events.pods).containsExactly("Pending", "Running");
+  }
+
+  @Test
+  void thePodMountsWhatItIsToldAndIsWhoItIsTold() {
+    var identity =
+        new StageIdentity(
+            OptionalLong.of(1000),
+            OptionalLong.of(100),
+            OptionalLong.of(2222),
+            Map.of("disk", "ssd"),
+            List.of(
+                new Toleration(
+                    Optional.of("gpu"),
+                    Optional.of("Exists"),
+                    Optional.empty(),
+                    Optional.of("NoSchedule"),
+                    OptionalLong.empty())),
+            List.of("mirror"));
+    for (var storage :
+        List.of(new Storage.HostPath("/srv/data"), new Storage.Nfs("files.lab", "/export"))) {
+      var target =
+          new StagingTarget(
+                  "demo",
+                  storage,
+                  "/data",
+                  Optional.empty(),
+                  "default",
+                  65532,
+                  OptionalLong.empty(),
+                  OptionalLong.empty(),
+                  Map.of("old", "label"),
+                  List.of(),
+                  List.of("site"))
+              .with(identity);
+      var spec =
+          StagePodSpec.pod(
+                  "x",
+                  target,
+                  Destination.ofDirectory(List.of("a"), false),
+                  StagingOptions.standard(),
+                  0,
+                  NOW)
+              .getSpec();
+      var volume = spec.getVolumes().getFirst();
+      assertThat(volume.getPersistentVolumeClaim()).isNull();
+      if (storage instanceof Storage.HostPath) {
+        assertThat(volume.getHostPath().getPath()).isEqualTo("/srv/data");
+        assertThat(volume.getHostPath().getType()).isEqualTo("Directory");
+      } else {
+        assertThat(volume.getNfs().getServer()).isEqualTo("files.lab");
+        assertThat(volume.getNfs().getPath()).isEqualTo("/export");
+      }
+      assertThat(spec.getSecurityContext().getRunAsUser()).isEqualTo(1000);
+      assertThat(spec.getSecurityContext().getRunAsGroup()).isEqualTo(100);
+      assertThat(spec.getSecurityContext().getFsGroup()).isEqualTo(2222);
+      assertThat(spec.getNodeSelector()).isEqualTo(Map.of("disk", "ssd"));
+      assertThat(spec.getTolerations())
+          .singleElement()
+          .satisfies(
+              taint -> {
+                assertThat(taint.getKey()).isEqualTo("gpu");
+                assertThat(taint.getEffect()).isEqualTo("NoSchedule");
+              });
+      assertThat(spec.getImagePullSecrets())
+          .extracting(V1LocalObjectReference::getName)
+          .containsExactly("site", "mirror");
+    }
   }
 
   @ParameterizedTest
