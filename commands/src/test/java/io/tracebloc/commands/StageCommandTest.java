@@ -47,8 +47,7 @@ class StageCommandTest {
 
   private Terminal.Result run(String... more) {
     terminal.engine().onStage(StageCommandTest::staged);
-    return terminal.run(
-        Stream.concat(Stream.of("stage"), Stream.of(more)).toArray(String[]::new));
+    return terminal.run(Stream.concat(Stream.of("stage"), Stream.of(more)).toArray(String[]::new));
   }
 
   @Test
@@ -111,7 +110,7 @@ class StageCommandTest {
   })
   void oddValuesAreRefused(String option, String words) {
     var result = run("scans", option);
-    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.code()).isEqualTo(2);
     assertThat(result.err()).contains(words);
   }
 

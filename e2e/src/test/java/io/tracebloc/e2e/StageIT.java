@@ -66,8 +66,8 @@ class StageIT {
   }
 
   /**
-   * The examples of releases.md 3 and 4: claim, part of it that is mounted, directory for user data,
-   * path at which jobs see what was staged.
+   * The examples of releases.md 3 and 4: claim, part of it that is mounted, directory for user
+   * data, path at which jobs see what was staged.
    */
   @ParameterizedTest
   @CsvSource({
@@ -79,7 +79,12 @@ class StageIT {
     "tracebloc-legacy, '', client-pvc, '', scans, /data/shared/scans",
   })
   void eachPlatformGetsFilesAndTellsWhereJobsSeeThem(
-      String platform, String suffix, String claim, String part, String directory, String seen,
+      String platform,
+      String suffix,
+      String claim,
+      String part,
+      String directory,
+      String seen,
       Workplace place)
       throws IOException {
     place.cluster().install(PlatformSpec.parse(platform).in(place.namespace()));
@@ -114,15 +119,14 @@ class StageIT {
   @CsvSource({
     "reference, for reading only, way in",
     "archive, s3://lab-archive, vendor",
-    "artifacts-store, /tmp/artifactsStore, volume_claim",
+    "artifacts-store, directory of one node, volume_claim",
     "elsewhere, imaging, --target",
   })
   void targetsThatTakeNothingAreRefusedWithTheReasonAndTheAlternative(
       String target, String reason, String alternative, Workplace place) {
     place.cluster().install(PlatformSpec.parse("polyaxon-1").in(place.namespace()));
     scans(place);
-    assertRefused(
-        place.plugin("stage", "scans", "--target", target).run(), 4, reason, alternative);
+    assertRefused(place.plugin("stage", "scans", "--target", target).run(), 4, reason, alternative);
     assertThat(stagePods(place, place.namespace())).isEmpty();
   }
 
@@ -176,7 +180,13 @@ class StageIT {
     var changed = new AtomicBoolean();
     place
         .faults()
-        .inspect(request -> changed.compareAndSet(false, !request.method().equals("GET")));
+        .inspect(
+            request -> {
+              if (!request.method().equals("GET")) {
+                changed.set(true);
+              }
+              return false;
+            });
     var outcome = place.plugin("stage", "scans", "--dry-run").run();
     assertThat(outcome.exitCode()).as(outcome.toString()).isZero();
     assertThat(outcome.out())

@@ -52,7 +52,8 @@ public final class IdentityOptions {
       names = "--toleration",
       paramLabel = "TAINT",
       converter = Taint.class,
-      description = "Taint to put up with: KEY, KEY=VALUE, KEY:EFFECT, KEY=VALUE:EFFECT; repeatable")
+      description =
+          "Taint to put up with: KEY, KEY=VALUE, KEY:EFFECT, KEY=VALUE:EFFECT; repeatable")
   private List<Toleration> tolerations = List.of();
 
   @Option(

@@ -32,8 +32,7 @@ final class FollowedPush {
     this(invocation, engine, output, new FollowedWork(invocation, facts, verbose, display));
   }
 
-  private FollowedPush(
-      Invocation invocation, Engine engine, JsonOutput output, FollowedWork work) {
+  private FollowedPush(Invocation invocation, Engine engine, JsonOutput output, FollowedWork work) {
     this.invocation = invocation;
     this.engine = engine;
     this.output = output;

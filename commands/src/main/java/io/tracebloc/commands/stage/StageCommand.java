@@ -156,10 +156,7 @@ public final class StageCommand implements Callable<Integer>, Failing {
     var document = told.document();
     switch (output.format()) {
       case JSON ->
-          invocation
-              .streams()
-              .result()
-              .finish(document.put("exit_code", ExitCode.SUCCESS.code()));
+          invocation.streams().result().finish(document.put("exit_code", ExitCode.SUCCESS.code()));
       case YAML -> out.print(document.put("exit_code", ExitCode.SUCCESS.code()).toYaml());
       case NAME -> out.println(told.resource());
       case HUMAN -> told.lines(verbosity.verbose()).forEach(out::println);

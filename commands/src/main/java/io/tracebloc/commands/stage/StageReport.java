@@ -89,9 +89,7 @@ final class StageReport {
                 Printable.of(
                     "%s (release %s, target %s)"
                         .formatted(
-                            release.platform(),
-                            release.name(),
-                            place.target().target().name())))
+                            release.platform(), release.name(), place.target().target().name())))
             .row("  Namespace", Printable.of(place.target().staging().namespace()))
             .row("  Directory", Printable.of(place.onVolume()));
     return table.row(

@@ -60,8 +60,7 @@ final class TargetAssembly {
     if (verdict.problem().isPresent()) {
       return unusable(draft, verdict.problem().get());
     }
-    return target(
-        draft, new Offer.StageOnly(next), Optional.of(staging(draft, verdict.nodes())));
+    return target(draft, new Offer.StageOnly(next), Optional.of(staging(draft, verdict.nodes())));
   }
 
   private Target unusable(Draft draft, Offer.Unsupported offer) {

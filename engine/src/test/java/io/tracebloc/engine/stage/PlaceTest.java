@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tracebloc.engine.failure.InputFailure;
 import io.tracebloc.engine.release.InstalledRelease;
-import io.tracebloc.engine.transfer.StagingOptions;
 import io.tracebloc.engine.release.ReleaseRequest;
+import io.tracebloc.engine.transfer.StagingOptions;
 import io.tracebloc.engine.tree.TreeRequest;
 import io.tracebloc.engine.tree.TreeScan;
 import java.io.IOException;
@@ -108,7 +108,18 @@ class PlaceTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/abs", "..", "a/../b", "", "/", "a//b", ".", "./a", "a\nb", ".tracebloc-staging/x"})
+      strings = {
+        "/abs",
+        "..",
+        "a/../b",
+        "",
+        "/",
+        "a//b",
+        ".",
+        "./a",
+        "a\nb",
+        ".tracebloc-staging/x"
+      })
   void placesOutsideAreRefused(String to) {
     for (var release : List.of(Platforms.crater(), Platforms.polyaxon())) {
       assertThatThrownBy(() -> place(release, "scans", Optional.of(to)))
