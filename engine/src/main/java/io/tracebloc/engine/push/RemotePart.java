@@ -3,6 +3,7 @@ package io.tracebloc.engine.push;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.InterruptedFailure;
 import io.tracebloc.engine.release.InstalledRelease;
+import io.tracebloc.engine.scope.LimitedWork;
 import io.tracebloc.engine.submit.IngestionRun;
 import io.tracebloc.engine.submit.Submission;
 import io.tracebloc.engine.submit.SubmitOutcome;
@@ -124,11 +125,30 @@ final class RemotePart {
   }
 
   private void removeStagedCopy(StagingSession stage) {
+    // An interrupt that came before must not disturb it; one that comes now ends it.
+    boolean interrupted = Thread.interrupted();
+    boolean removed = false;
     try {
-      CleanUp.within(CLEAN_UP, stage::reclaim);
+      removed = LimitedWork.call(CLEAN_UP, () -> isReclaimed(stage)).orElse(false);
+    } catch (InterruptedException again) {
+      interrupted = true;
+    }
+    if (removed) {
       journey.removedStagedCopy();
-    } catch (InterruptedFailure e) {
+    } else {
       journey.warn("The staged copy could not be removed in time; the next push replaces it");
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static boolean isReclaimed(StagingSession stage) {
+    try {
+      stage.reclaim();
+      return true;
+    } catch (InterruptedFailure e) {
+      return false;
     }
   }
 

@@ -4,6 +4,7 @@ import io.tracebloc.engine.dataset.FileSet;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.InterruptedFailure;
 import io.tracebloc.engine.release.StagingTarget;
+import io.tracebloc.engine.scope.LimitedWork;
 import io.tracebloc.engine.stream.PodContainer;
 import io.tracebloc.engine.stream.PodStreams;
 import java.time.Duration;
@@ -86,7 +87,7 @@ final class ClusterStagingSession implements StagingSession {
           transfer(in).reclaim();
           return true;
         };
-    if (Interruptible.call(work, RECLAIM).isEmpty()) {
+    if (LimitedWork.call(RECLAIM, work).isEmpty()) {
       warnOfRemains("removing it took more than %d s".formatted(RECLAIM.toSeconds()));
     }
   }

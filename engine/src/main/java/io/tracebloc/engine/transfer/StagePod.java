@@ -9,6 +9,7 @@ import io.tracebloc.engine.cluster.Watches;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.failure.StagingFailure;
+import io.tracebloc.engine.scope.LimitedWork;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -72,9 +73,9 @@ final class StagePod implements PodWatch, AutoCloseable {
     var readiness = new Readiness();
     var pods = WatchQuery.pods(namespace).named(name);
     boolean satisfied =
-        Interruptible.call(
-                () -> Watches.of(cluster).until(subject(), pods, limit, readiness),
-                limit.plus(SILENCE))
+        LimitedWork.call(
+                limit.plus(SILENCE),
+                () -> Watches.of(cluster).until(subject(), pods, limit, readiness))
             .orElse(false);
     if (!satisfied || !readiness.ready) {
       throw notReady(readiness, limit);
@@ -110,7 +111,7 @@ final class StagePod implements PodWatch, AutoCloseable {
     closed = true;
     watching.ifPresent(Thread::interrupt);
     var deletion = new PodDeletion(cluster, document);
-    if (!CleanUp.within(DELETION, () -> deletion.delete(name, answered))) {
+    if (!LimitedWork.callDeaf(DELETION, () -> deletion.delete(name, answered)).orElse(false)) {
       listener.warning(
           "the stage Pod %s could not be deleted; delete it with: %s"
               .formatted(Printable.of(name), deleteCommand(namespace, name)));

@@ -9,6 +9,7 @@ import io.tracebloc.engine.failure.InterruptedFailure;
 import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.failure.StagingFailure;
 import io.tracebloc.engine.release.StagingTarget;
+import io.tracebloc.engine.scope.LimitedWork;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
@@ -90,7 +91,7 @@ final class StagePods {
   /** Tells of stage Pods that an earlier crash left behind; never deletes them. */
   void reportOrphans() throws InterruptedException {
     var list =
-        Interruptible.call(
+        LimitedWork.call(
             () ->
                 ApiCalls.of(cluster)
                     .attempt(
@@ -112,7 +113,7 @@ final class StagePods {
   private ApiAnswer<V1Pod> create(V1Pod document) throws InterruptedException {
     var action = "creating the stage Pod in namespace " + Printable.of(target.namespace());
     var calls = ApiCalls.of(cluster);
-    return Interruptible.call(
+    return LimitedWork.call(
         () ->
             calls.attempt(
                 action, calls.core().createNamespacedPod(target.namespace(), document)::execute));

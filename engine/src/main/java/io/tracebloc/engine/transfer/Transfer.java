@@ -5,6 +5,7 @@ import io.tracebloc.engine.failure.InterruptedFailure;
 import io.tracebloc.engine.failure.NameTakenFailure;
 import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.failure.StagingFailure;
+import io.tracebloc.engine.scope.LimitedWork;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -182,7 +183,7 @@ final class Transfer {
       return;
     }
     boolean cleaned =
-        CleanUp.within(
+        LimitedWork.callDeaf(
             CLEAN_UP,
             () ->
                 shell
@@ -190,7 +191,8 @@ final class Transfer {
                             RemoteScript.ABORT, destination.parameters(suffix), Long.toString(made))
                         .end()
                         .code()
-                    == 0);
+                    == 0)
+            .orElse(false);
     if (!cleaned && pod.loss().isEmpty()) {
       listener.warning(
           "the unfinished upload %s could not be removed; the next one to the same place removes it"
