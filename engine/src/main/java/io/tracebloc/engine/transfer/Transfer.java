@@ -184,14 +184,16 @@ final class Transfer {
     }
     boolean cleaned =
         LimitedWork.callDeaf(
-            CLEAN_UP,
-            () ->
-                shell
-                        .run(
-                            RemoteScript.ABORT, destination.parameters(suffix), Long.toString(made))
-                        .end()
-                        .code()
-                    == 0)
+                CLEAN_UP,
+                () ->
+                    shell
+                            .run(
+                                RemoteScript.ABORT,
+                                destination.parameters(suffix),
+                                Long.toString(made))
+                            .end()
+                            .code()
+                        == 0)
             .orElse(false);
     if (!cleaned && pod.loss().isEmpty()) {
       listener.warning(
