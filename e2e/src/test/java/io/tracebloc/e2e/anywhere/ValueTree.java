@@ -15,16 +15,17 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * Values of a release in one form, whoever told them: numbers as Helm keeps them (64-bit floating
  * point), and without the keys that are null, for a null says that there is no value.
  */
-final class ValueTree {
+public final class ValueTree {
   private ValueTree() {}
 
   /** What {@code helm get values} printed. */
-  static Object ofYaml(String text) {
+  public static Object ofYaml(String text) {
     Object document = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
     return document == null ? Map.of() : normal(document);
   }
 
-  static Object ofJson(JsonElement element) {
+  /** What our reader gives. */
+  public static Object ofJson(JsonElement element) {
     return switch (element) {
       case JsonObject object -> {
         var map = new TreeMap<String, Object>();
