@@ -31,7 +31,7 @@ class InterruptIT {
               var copy =
                   opening.stream() == Stream.EXEC
                       && opening.namespace().equals(place.namespace())
-                      && opening.command().stream().anyMatch(word -> word.contains("tar -xf"));
+                      && opening.command().contains("tracebloc-receive");
               return copy && broken.compareAndSet(false, true)
                   ? Optional.of(new Fault(Direction.TO_CONTAINER, 20_000, action))
                   : Optional.empty();
