@@ -18,6 +18,7 @@ import io.tracebloc.engine.push.PushRequest;
 import io.tracebloc.engine.push.PushResult;
 import io.tracebloc.engine.release.IngestTarget;
 import io.tracebloc.engine.release.PlatformReleaseLocator;
+import io.tracebloc.engine.release.ReleaseChooser;
 import io.tracebloc.engine.release.TraceblocReleaseLocator;
 import io.tracebloc.engine.stage.ClusterStageSteps;
 import io.tracebloc.engine.stage.Stage;
@@ -85,13 +86,14 @@ public final class ClusterEngine implements Engine {
       StageRequest request,
       ClusterOptions options,
       HostEnvironment environment,
+      ReleaseChooser chooser,
       PushListener listener) {
     var steps =
         new ClusterStageSteps(
             () -> {
               var cluster = ClusterAccess.open(options, environment);
               return new ClusterStageSteps.Rooms(
-                  cluster, PlatformReleaseLocator.of(cluster, environment));
+                  cluster, PlatformReleaseLocator.of(cluster, environment).choosing(chooser));
             });
     return new Stage(steps, listener).run(request);
   }

@@ -8,6 +8,7 @@ import io.tracebloc.engine.cluster.HostEnvironment;
 import io.tracebloc.engine.push.PushListener;
 import io.tracebloc.engine.push.PushRequest;
 import io.tracebloc.engine.push.PushResult;
+import io.tracebloc.engine.release.ReleaseChooser;
 import io.tracebloc.engine.stage.StageRequest;
 import io.tracebloc.engine.stage.StageResult;
 
@@ -27,11 +28,14 @@ public interface Engine {
   /**
    * Stages files on the calling thread. Interrupting that thread cancels it. Failures end up in the
    * result.
+   *
+   * @param chooser is told the releases if there are several; called while events are told
    */
   StageResult stage(
       StageRequest request,
       ClusterOptions cluster,
       HostEnvironment environment,
+      ReleaseChooser chooser,
       PushListener listener);
 
   /**

@@ -9,6 +9,7 @@ import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.push.PushListener;
 import io.tracebloc.engine.push.PushRequest;
 import io.tracebloc.engine.push.PushResult;
+import io.tracebloc.engine.release.ReleaseChooser;
 import io.tracebloc.engine.release.ReleaseRequest;
 import io.tracebloc.engine.release.ReleaseSummary;
 import io.tracebloc.engine.stage.StageRequest;
@@ -160,10 +161,14 @@ public final class FakeEngine implements Engine {
       StageRequest request,
       ClusterOptions cluster,
       HostEnvironment environment,
+      ReleaseChooser chooser,
       PushListener listener) {
     clusters.add(cluster);
     releases.add(request.release());
     stages.add(request);
+    if (!candidates.isEmpty() && request.release().release().isEmpty()) {
+      chosen = chooser.choose(candidates);
+    }
     return stageStory.tell(request, listener);
   }
 

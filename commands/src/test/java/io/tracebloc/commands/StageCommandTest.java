@@ -7,6 +7,7 @@ import io.tracebloc.engine.push.PushEvent;
 import io.tracebloc.engine.push.PushListener;
 import io.tracebloc.engine.push.Step;
 import io.tracebloc.engine.release.DirectMounts;
+import io.tracebloc.engine.release.ReleaseSummary;
 import io.tracebloc.engine.release.Toleration;
 import io.tracebloc.engine.stage.StageRequest;
 import io.tracebloc.engine.stage.StageResult;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StageCommandTest {
   @TempDir Path folder;
@@ -46,8 +48,39 @@ class StageCommandTest {
   }
 
   private Terminal.Result run(String... more) {
+    return run(terminal, more);
+  }
+
+  private static Terminal.Result run(Terminal terminal, String... more) {
     terminal.engine().onStage(StageCommandTest::staged);
     return terminal.run(Stream.concat(Stream.of("stage"), Stream.of(more)).toArray(String[]::new));
+  }
+
+  @Test
+  void onATerminalAPersonPicksAmongSeveralReleases() {
+    var one = new ReleaseSummary("polyaxon", "plx", "lab", "polyaxon-1.10.1", "deployed");
+    var two = new ReleaseSummary("crater", "crater", "lab", "crater-1.1.1", "deployed");
+    terminal.engine().candidates(one, two);
+
+    var result = run(terminal.answering("2"), "scans");
+
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(result.err()).contains("Which release is meant?", "polyaxon-1.10.1");
+    var release = terminal.engine().staged().release();
+    assertThat(release.release()).contains("crater");
+    assertThat(release.platform()).contains("crater");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--no-input", "-ojson"})
+  void whoeverWantsNoQuestionsGetsNone(String option) {
+    var one = new ReleaseSummary("polyaxon", "plx", "lab", "polyaxon-1.10.1", "deployed");
+    terminal.engine().candidates(one, one);
+
+    var result = run(terminal.answering("2"), "scans", option);
+
+    assertThat(result.err()).doesNotContain("Which release");
+    assertThat(terminal.engine().staged().release().release()).isEmpty();
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.tracebloc.commands.Engine;
 import io.tracebloc.commands.ExitCode;
 import io.tracebloc.commands.Failing;
 import io.tracebloc.commands.Invocation;
+import io.tracebloc.commands.guide.ReleaseQuestion;
 import io.tracebloc.commands.options.AttachedValue;
 import io.tracebloc.commands.options.ConnectionOptions;
 import io.tracebloc.commands.options.FileOptions;
@@ -19,10 +20,15 @@ import io.tracebloc.commands.push.PushFacts;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.InputFailure;
 import io.tracebloc.engine.release.DirectMounts;
+import io.tracebloc.engine.release.ReleaseChooser;
+import io.tracebloc.engine.release.ReleaseSummary;
 import io.tracebloc.engine.stage.StageRequest;
+import io.tracebloc.engine.stage.StageResult;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -92,6 +98,12 @@ public final class StageCommand implements Callable<Integer>, Failing {
       description = "Mount a target that is an NFS export without a claim")
   private boolean allowNfs;
 
+  @Option(
+      names = "--no-input",
+      preprocessor = AttachedValue.class,
+      description = "Never ask which of several releases is meant")
+  private boolean noInput;
+
   @ArgGroup(validate = false, heading = "%nFiles:%n")
   private FileOptions files = new FileOptions();
 
@@ -118,13 +130,7 @@ public final class StageCommand implements Callable<Integer>, Failing {
 
   @Override
   public Integer call() {
-    var request = request();
-    var cluster = connection.toClusterOptions();
-    var result =
-        new FollowedWork(invocation, facts, verbosity.verbose())
-            .run(
-                listener -> engine.stage(request, cluster, invocation.environment(), listener),
-                ended -> ended.failure().isPresent());
+    var result = stage(request());
     var told = new StageReport(result, facts, new Wording(invocation.host()));
     report = Optional.of(told);
     if (result.failure().isPresent()) {
@@ -133,6 +139,36 @@ public final class StageCommand implements Callable<Integer>, Failing {
     }
     print(told);
     return ExitCode.SUCCESS.code();
+  }
+
+  /** Stages; if several releases can be meant and there is a person to ask, with the answer. */
+  private StageResult stage(StageRequest request) {
+    var several = new AtomicReference<List<ReleaseSummary>>(List.of());
+    var result =
+        follow(
+            request,
+            releases -> {
+              several.set(releases);
+              return Optional.empty();
+            });
+    if (several.get().isEmpty()) {
+      return result;
+    }
+    // Not asked while the work is shown, whose lines and interrupts would get in the way.
+    var ask = !noInput && output.format() == ResultOutput.Format.HUMAN;
+    return ReleaseQuestion.of(invocation, ask)
+        .choose(several.get())
+        .map(meant -> follow(request.in(meant), ReleaseChooser.none()))
+        .orElse(result);
+  }
+
+  private StageResult follow(StageRequest request, ReleaseChooser chooser) {
+    var cluster = connection.toClusterOptions();
+    var environment = invocation.environment();
+    return new FollowedWork(invocation, facts, verbosity.verbose())
+        .run(
+            listener -> engine.stage(request, cluster, environment, chooser, listener),
+            ended -> ended.failure().isPresent());
   }
 
   private StageRequest request() {

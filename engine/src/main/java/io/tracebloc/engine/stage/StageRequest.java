@@ -3,6 +3,7 @@ package io.tracebloc.engine.stage;
 import static java.util.Objects.requireNonNull;
 
 import io.tracebloc.engine.release.ReleaseRequest;
+import io.tracebloc.engine.release.ReleaseSummary;
 import io.tracebloc.engine.transfer.StagingOptions;
 import io.tracebloc.engine.tree.TreeRequest;
 import java.util.Optional;
@@ -29,6 +30,15 @@ public record StageRequest(
     requireNonNull(to);
     requireNonNull(release);
     requireNonNull(staging);
+  }
+
+  /** The same for one of several releases. */
+  public StageRequest in(ReleaseSummary meant) {
+    var one =
+        release
+            .withRelease(meant.name())
+            .withChoice(release.target(), Optional.of(meant.platform()), release.profile());
+    return new StageRequest(tree, to, overwrite, one, staging, dryRun);
   }
 
   /** Everything at a path, about which nothing else is said. */
