@@ -21,7 +21,7 @@ record SmallKubernetes(K3sContainer container, Path folder) implements AutoClose
   /** Alpine, so that it can be the stage pods' image, too. */
   private static final String JAVA = "eclipse-temurin:25-jre-alpine";
 
-  private static final String IMAGE = "docker.io/library/tracebloc-stand-in:e2e";
+  private static final String IMAGE = "localhost/tracebloc-stand-in:e2e";
 
   static SmallKubernetes start(Path folder) throws IOException, InterruptedException {
     var image = buildStandIn();
@@ -41,7 +41,7 @@ record SmallKubernetes(K3sContainer container, Path folder) implements AutoClose
 
   private static String buildStandIn() {
     var jars = Path.of(System.getProperty("tracebloc.dist"), "..", "practice-cluster", "lib");
-    return new ImageFromDockerfile(IMAGE.substring(IMAGE.lastIndexOf('/') + 1), false)
+    return new ImageFromDockerfile(IMAGE, false)
         .withFileFromPath("lib", jars.toAbsolutePath().normalize())
         .withDockerfileFromBuilder(
             builder ->
