@@ -86,66 +86,71 @@ public record ReleaseRequest(
 
   /** The same for a release of this name. */
   public ReleaseRequest withRelease(String name) {
-    return new ReleaseRequest(
-        Optional.of(name),
-        claim,
-        claimNamespace,
-        mountPath,
-        subPath,
-        serviceAccount,
-        endpoint,
-        target,
-        platform,
-        profile,
-        mounts);
+    var draft = new Draft(this);
+    draft.release = Optional.of(name);
+    return draft.finish();
   }
 
   /** The same, choosing among targets and platforms, or told where the claim is. */
   public ReleaseRequest withChoice(
       Optional<String> chosenTarget, Optional<String> chosenPlatform, Optional<Path> ownProfile) {
-    return new ReleaseRequest(
-        release,
-        claim,
-        claimNamespace,
-        mountPath,
-        subPath,
-        serviceAccount,
-        endpoint,
-        chosenTarget,
-        chosenPlatform,
-        ownProfile,
-        mounts);
+    var draft = new Draft(this);
+    draft.target = chosenTarget;
+    draft.platform = chosenPlatform;
+    draft.profile = ownProfile;
+    return draft.finish();
   }
 
   /** The same, with the volume described further. */
   public ReleaseRequest withVolume(Optional<String> namespaceOfClaim, Optional<String> partOfIt) {
-    return new ReleaseRequest(
-        release,
-        claim,
-        namespaceOfClaim,
-        mountPath,
-        partOfIt,
-        serviceAccount,
-        endpoint,
-        target,
-        platform,
-        profile,
-        mounts);
+    var draft = new Draft(this);
+    draft.claimNamespace = namespaceOfClaim;
+    draft.subPath = partOfIt;
+    return draft.finish();
   }
 
   /** The same, with leave to mount more than claims. */
   public ReleaseRequest withMounts(DirectMounts allowed) {
-    return new ReleaseRequest(
-        release,
-        claim,
-        claimNamespace,
-        mountPath,
-        subPath,
-        serviceAccount,
-        endpoint,
-        target,
-        platform,
-        profile,
-        allowed);
+    var draft = new Draft(this);
+    draft.mounts = allowed;
+    return draft.finish();
+  }
+
+  /** A copy while parts of it are changed. */
+  private static final class Draft {
+    private final ReleaseRequest from;
+    private Optional<String> release;
+    private Optional<String> claimNamespace;
+    private Optional<String> subPath;
+    private Optional<String> target;
+    private Optional<String> platform;
+    private Optional<Path> profile;
+    private DirectMounts mounts;
+
+    Draft(ReleaseRequest from) {
+      this.from = from;
+      release = from.release;
+      claimNamespace = from.claimNamespace;
+      subPath = from.subPath;
+      target = from.target;
+      platform = from.platform;
+      profile = from.profile;
+      mounts = from.mounts;
+    }
+
+    ReleaseRequest finish() {
+      return new ReleaseRequest(
+          release,
+          from.claim,
+          claimNamespace,
+          from.mountPath,
+          subPath,
+          from.serviceAccount,
+          from.endpoint,
+          target,
+          platform,
+          profile,
+          mounts);
+    }
   }
 }
