@@ -4,12 +4,9 @@ import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.failure.ReleaseFailure;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Says why there is no release of a known platform, and where there is one. */
 final class PlatformAbsence {
-  private static final int MOST_NAMED = 5;
-
   private final ObjectReader objects;
   private final String namespace;
 
@@ -56,7 +53,9 @@ final class PlatformAbsence {
   }
 
   private static String others(List<String> names) {
-    return names.isEmpty() ? "" : " (other releases there: %s)".formatted(few(names));
+    return names.isEmpty()
+        ? ""
+        : " (other releases there: %s)".formatted(OtherNamespaces.few(names));
   }
 
   /** Helm may keep its records where nobody looks; Helm 2 kept them in a form of its own. */
@@ -72,19 +71,8 @@ final class PlatformAbsence {
 
   /** Namespaces with workloads that look known, if the caller may look there. */
   private Optional<String> elsewhere() {
-    var namespaces =
-        objects.deploymentsEverywhere().ifGiven().stream()
-            .flatMap(list -> list.at("items").items().stream())
-            .filter(PlatformAbsence::looksKnown)
-            .map(deployment -> deployment.text("metadata", "namespace"))
-            .flatMap(Optional::stream)
-            .filter(other -> !other.equals(namespace))
-            .distinct()
-            .sorted()
-            .toList();
-    return namespaces.isEmpty()
-        ? Optional.empty()
-        : Optional.of((namespaces.size() == 1 ? "namespace " : "namespaces ") + few(namespaces));
+    return OtherNamespaces.of(
+        objects.deploymentsEverywhere(), PlatformAbsence::looksKnown, namespace);
   }
 
   private static boolean looksKnown(Tree deployment) {
@@ -97,13 +85,5 @@ final class PlatformAbsence {
         || deployment.label("app").filter("webdav-crater"::equals).isPresent()
         || chart.startsWith("clearml-agent-")
         || chart.startsWith("polyaxon-");
-  }
-
-  private static String few(List<String> names) {
-    var shown =
-        names.stream().limit(MOST_NAMED).map(Printable::of).collect(Collectors.joining(", "));
-    return names.size() > MOST_NAMED
-        ? "%s and %d more".formatted(shown, names.size() - MOST_NAMED)
-        : shown;
   }
 }

@@ -8,8 +8,6 @@ import java.util.stream.Collectors;
 
 /** Says why no release could be settled on, and what the user can do about it. */
 final class ReleaseAbsence {
-  private static final int MOST_NAMED = 5;
-
   private final ObjectReader objects;
   private final String namespace;
 
@@ -73,32 +71,15 @@ final class ReleaseAbsence {
 
   private static String elsewhereInIt(ReleaseRequest request, List<String> seen) {
     return request.release().isPresent() && !seen.isEmpty()
-        ? " (other releases there: %s)".formatted(few(seen))
+        ? " (other releases there: %s)".formatted(OtherNamespaces.few(seen))
         : "";
   }
 
   /** Other namespaces with a release, if the caller may look there. */
   private Optional<String> elsewhere() {
-    var namespaces =
-        objects.deploymentsEverywhere(ReleaseDiscovery.CLIENT).ifGiven().stream()
-            .flatMap(list -> list.at("items").items().stream())
-            .filter(ReleaseDiscovery::isJobsManager)
-            .map(deployment -> deployment.text("metadata", "namespace"))
-            .flatMap(Optional::stream)
-            .filter(other -> !other.equals(namespace))
-            .distinct()
-            .sorted()
-            .toList();
-    return namespaces.isEmpty()
-        ? Optional.empty()
-        : Optional.of((namespaces.size() == 1 ? "namespace " : "namespaces ") + few(namespaces));
-  }
-
-  private static String few(List<String> names) {
-    var shown =
-        names.stream().limit(MOST_NAMED).map(Printable::of).collect(Collectors.joining(", "));
-    return names.size() > MOST_NAMED
-        ? "%s and %d more".formatted(shown, names.size() - MOST_NAMED)
-        : shown;
+    return OtherNamespaces.of(
+        objects.deploymentsEverywhere(ReleaseDiscovery.CLIENT),
+        ReleaseDiscovery::isJobsManager,
+        namespace);
   }
 }
