@@ -9,6 +9,7 @@ import io.tracebloc.engine.push.PushResult;
 import io.tracebloc.engine.push.PushStatus;
 import io.tracebloc.engine.submit.IngestionRun;
 import io.tracebloc.engine.transfer.StagedFiles;
+import io.tracebloc.engine.transfer.TransferReport;
 import io.tracebloc.engine.watch.IngestionSummary;
 import java.util.Map;
 import java.util.Optional;
@@ -82,7 +83,13 @@ public record Results(PushRequest request) {
         Optional.of("demo"),
         run,
         summary,
-        run.map(_ -> new StagedFiles("/data/shared/.tracebloc-staging/leaves", 1501, 4096)),
+        run.map(
+            _ ->
+                new StagedFiles(
+                    "/data/shared/.tracebloc-staging/leaves",
+                    1501,
+                    4096,
+                    TransferReport.once(1501, 4096))),
         status != PushStatus.SUCCEEDED && run.isPresent(),
         Map.of(),
         "",

@@ -17,6 +17,7 @@ import io.tracebloc.engine.transfer.StagedFiles;
 import io.tracebloc.engine.transfer.StagingOptions;
 import io.tracebloc.engine.transfer.StagingSession;
 import io.tracebloc.engine.transfer.TransferListener;
+import io.tracebloc.engine.transfer.TransferReport;
 import io.tracebloc.engine.tree.ScannedTree;
 import io.tracebloc.engine.tree.TreeRequest;
 import io.tracebloc.engine.tree.TreeScan;
@@ -101,7 +102,11 @@ final class StagedOnCrater implements StageSteps {
 
       @Override
       public StagedFiles send(FileSet files) {
-        return new StagedFiles("/crater/" + destination.path(), files.count(), files.bytes());
+        return new StagedFiles(
+            "/crater/" + destination.path(),
+            files.count(),
+            files.bytes(),
+            TransferReport.once(files.count(), files.bytes()));
       }
 
       @Override

@@ -12,6 +12,7 @@ import io.tracebloc.engine.transfer.Destination;
 import io.tracebloc.engine.transfer.Staging;
 import io.tracebloc.engine.transfer.StagingOptions;
 import io.tracebloc.engine.transfer.TransferListener;
+import io.tracebloc.engine.transfer.TransferProgress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ final class StageOneFile {
     public void podPhase(String pod, String phase) {}
 
     @Override
-    public void progress(long bytes, long totalBytes, long files, long totalFiles) {}
+    public void progress(TransferProgress progress) {}
 
     @Override
     public void warning(String message) {

@@ -10,6 +10,7 @@ import io.tracebloc.engine.cluster.ClusterOptions;
 import io.tracebloc.engine.cluster.HostEnvironment;
 import io.tracebloc.engine.release.StagingTarget;
 import io.tracebloc.engine.transfer.TransferListener;
+import io.tracebloc.engine.transfer.TransferProgress;
 import io.tracebloc.sandbox.PracticeCluster;
 import io.tracebloc.sandbox.PracticeClusterOptions;
 import io.tracebloc.sandbox.pods.stream.StreamFaults;
@@ -116,8 +117,8 @@ final class StagingBench implements AutoCloseable {
       public void podPhase(String pod, String phase) {}
 
       @Override
-      public void progress(long bytes, long totalBytes, long files, long totalFiles) {
-        if (!ran && bytes > 0) {
+      public void progress(TransferProgress progress) {
+        if (!ran && progress.bytes() > 0) {
           ran = true;
           onProgress.run();
         }

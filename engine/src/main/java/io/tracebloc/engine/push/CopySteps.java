@@ -8,6 +8,7 @@ import io.tracebloc.engine.transfer.StagedFiles;
 import io.tracebloc.engine.transfer.StagingSession;
 import io.tracebloc.engine.transfer.TransferListener;
 import io.tracebloc.engine.transfer.TransferPhase;
+import io.tracebloc.engine.transfer.TransferProgress;
 
 /** The copy as steps: from the open stage Pod to files in place. Used once. */
 public final class CopySteps {
@@ -62,8 +63,9 @@ public final class CopySteps {
     }
 
     @Override
-    public void progress(long bytes, long totalBytes, long files, long totalFiles) {
-      timeline.tell(new PushEvent.Progress(bytes, totalBytes, files, totalFiles));
+    public void progress(TransferProgress now) {
+      timeline.tell(
+          new PushEvent.Progress(now.bytes(), now.totalBytes(), now.files(), now.totalFiles()));
     }
 
     @Override

@@ -57,7 +57,11 @@ final class ClusterStagingSession implements StagingSession {
   public StagedFiles send(FileSet files) {
     transfer(pod).send(files);
     var mount = target.mountPath().replaceFirst("/+$", "");
-    return new StagedFiles(mount + "/" + destination.path(), files.count(), files.bytes());
+    return new StagedFiles(
+        mount + "/" + destination.path(),
+        files.count(),
+        files.bytes(),
+        TransferReport.once(files.count(), files.bytes()));
   }
 
   @Override

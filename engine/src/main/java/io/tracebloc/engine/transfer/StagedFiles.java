@@ -7,5 +7,6 @@ package io.tracebloc.engine.transfer;
  *     <mount>/.tracebloc-staging/<table>}
  * @param files number of files
  * @param bytes sum of their sizes
+ * @param report what it took to get them there
  */
-public record StagedFiles(String directory, long files, long bytes) {}
+public record StagedFiles(String directory, long files, long bytes, TransferReport report) {}

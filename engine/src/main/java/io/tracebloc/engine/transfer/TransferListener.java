@@ -11,8 +11,8 @@ public interface TransferListener {
    */
   default void phase(TransferPhase phase) {}
 
-  /** Bytes of file content, and files, acknowledged or sent so far out of the totals. */
-  void progress(long bytes, long totalBytes, long files, long totalFiles);
+  /** The copy has moved on. */
+  void progress(TransferProgress progress);
 
   /**
    * Something worth knowing that is not a failure, printable: an orphan of an earlier crash, a

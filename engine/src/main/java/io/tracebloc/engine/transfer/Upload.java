@@ -108,7 +108,8 @@ final class Upload {
   }
 
   private void report(TransferPlan plan) {
-    listener.progress(sentBytes, plan.contentBytes(), sentFiles, plan.files());
+    listener.progress(
+        new TransferProgress(sentBytes, plan.contentBytes(), sentFiles, plan.files(), 1, 0));
   }
 
   private static void zeros(OutputStream out, long count) throws IOException {

@@ -22,6 +22,8 @@ import io.tracebloc.engine.transfer.StagingOptions;
 import io.tracebloc.engine.transfer.StagingSession;
 import io.tracebloc.engine.transfer.TransferListener;
 import io.tracebloc.engine.transfer.TransferPhase;
+import io.tracebloc.engine.transfer.TransferProgress;
+import io.tracebloc.engine.transfer.TransferReport;
 import io.tracebloc.engine.watch.IngestionSummary;
 import io.tracebloc.engine.watch.RunListener;
 import io.tracebloc.engine.watch.RunOutcome;
@@ -41,7 +43,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class FakeRooms implements PushSteps {
   static final IngestionRun RUN = new IngestionRun("ingest-job-1", "demo", "key-1", false);
   static final StagedFiles STAGED =
-      new StagedFiles("/data/shared/.tracebloc-staging/leaves", 3, 3072);
+      new StagedFiles(
+          "/data/shared/.tracebloc-staging/leaves", 3, 3072, TransferReport.once(3, 3072));
 
   final List<String> entered = new CopyOnWriteArrayList<>();
   private final Map<String, Runnable> incidents = new HashMap<>();
@@ -200,7 +203,7 @@ final class FakeRooms implements PushSteps {
     public StagedFiles send(FileSet files) {
       enter("send");
       listener.phase(TransferPhase.COPY);
-      listener.progress(3072, 3072, 3, 3);
+      listener.progress(new TransferProgress(3072, 3072, 3, 3, 1, 0));
       listener.phase(TransferPhase.VERIFY);
       listener.phase(TransferPhase.SWAP);
       return STAGED;

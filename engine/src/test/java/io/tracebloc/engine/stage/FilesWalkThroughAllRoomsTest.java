@@ -19,6 +19,7 @@ import io.tracebloc.engine.transfer.StagingOptions;
 import io.tracebloc.engine.transfer.StagingSession;
 import io.tracebloc.engine.transfer.TransferListener;
 import io.tracebloc.engine.transfer.TransferPhase;
+import io.tracebloc.engine.transfer.TransferReport;
 import io.tracebloc.engine.tree.ScannedTree;
 import io.tracebloc.engine.tree.TreeRequest;
 import io.tracebloc.engine.tree.TreeScan;
@@ -204,7 +205,11 @@ class FilesWalkThroughAllRoomsTest {
               });
           listener.phase(TransferPhase.COPY);
           listener.phase(TransferPhase.VERIFY);
-          return new StagedFiles("/crater/" + destination.path(), files.count(), files.bytes());
+          return new StagedFiles(
+              "/crater/" + destination.path(),
+              files.count(),
+              files.bytes(),
+              TransferReport.once(files.count(), files.bytes()));
         }
 
         @Override

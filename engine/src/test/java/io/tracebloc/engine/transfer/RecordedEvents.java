@@ -22,9 +22,9 @@ final class RecordedEvents implements TransferListener {
   }
 
   @Override
-  public void progress(long bytes, long totalBytes, long files, long totalFiles) {
-    this.bytes = bytes;
-    this.files = files;
+  public void progress(TransferProgress progress) {
+    bytes = progress.bytes();
+    files = progress.files();
   }
 
   @Override
