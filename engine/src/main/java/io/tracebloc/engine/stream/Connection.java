@@ -7,8 +7,11 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -50,6 +53,7 @@ final class Connection implements AutoCloseable {
   private final Outbox outbox;
   private final AtomicBoolean over = new AtomicBoolean();
   private final CountDownLatch ended = new CountDownLatch(1);
+  private final CompletableFuture<Void> spoken = new CompletableFuture<>();
   private volatile long lastMove = System.nanoTime();
   private volatile long lastRead = System.nanoTime();
   private volatile long pingSent;
@@ -83,6 +87,26 @@ final class Connection implements AutoCloseable {
     return outbox;
   }
 
+  /**
+   * Waits until the far side has sent a first frame, of whatever kind.
+   *
+   * @throws IOException if the connection ends before or the time is over
+   */
+  void awaitFirstFrame(Duration time) throws IOException {
+    try {
+      spoken.get(time.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException interrupted) {
+      throw Interruptions.asIoException("connecting");
+    } catch (ExecutionException failed) {
+      throw new IOException(
+          "the upgraded connection does not work: " + failed.getCause().getMessage(),
+          failed.getCause());
+    } catch (TimeoutException silence) {
+      throw new IOException(
+          "the upgraded connection stayed silent for %d s".formatted(time.toSeconds()), silence);
+    }
+  }
+
   /** Ends the connection soon, unless the far side does so before. */
   void linger(Duration time) {
     lingerUntil = System.nanoTime() + time.toNanos();
@@ -103,6 +127,7 @@ final class Connection implements AutoCloseable {
     outbox.close(reason);
     owner.over(reason, announced);
     ended.countDown();
+    spoken.completeExceptionally(reason);
     // Closing a TLS socket may wait for a writer that is blocked in it; nobody should wait for
     // that.
     Thread.ofVirtual().name("stream-closer").start(() -> closeSocket(upgraded.socket(), pending));
@@ -194,6 +219,7 @@ final class Connection implements AutoCloseable {
     var now = System.nanoTime();
     lastMove = now;
     lastRead = now;
+    spoken.complete(null);
   }
 
   private void pulse() {
@@ -243,6 +269,7 @@ final class Connection implements AutoCloseable {
   private final class DeliveringSink implements FrameSink {
     @Override
     public void data(Inbound channel, byte[] bytes, int offset, int length) throws IOException {
+      moved();
       delivering = true;
       try {
         owner.data(channel, bytes, offset, length);

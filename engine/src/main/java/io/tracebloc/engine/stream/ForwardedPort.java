@@ -8,7 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** A connection to a port of a pod ({@code contract/protocol.md} 6.4). */
-final class ForwardedPort implements PodConnection, Connection.Owner {
+final class ForwardedPort implements PodConnection, Upgraded, Connection.Owner {
   private static final int PIPE = 256 * 1024;
   private static final int ERROR_LIMIT = 4096;
 
@@ -26,6 +26,11 @@ final class ForwardedPort implements PodConnection, Connection.Owner {
   ForwardedPort started() {
     connection.start();
     return this;
+  }
+
+  @Override
+  public Connection connection() {
+    return connection;
   }
 
   @Override

@@ -20,6 +20,16 @@ sealed interface Purpose {
   /** Subprotocols to offer on a WebSocket, best first. */
   List<String> webSocketProtocols();
 
+  /** What is offered to the server with this transport, {@link Transport#AUTO} excepted. */
+  default List<String> protocols(Transport transport) {
+    return switch (transport) {
+      case SPDY -> List.of("SPDY/3.1", spdyProtocol());
+      case WEBSOCKET -> webSocketProtocols();
+      case WEBSOCKET_V4 -> List.of("v4.channel.k8s.io");
+      case AUTO -> throw new IllegalArgumentException("not a transport of its own");
+    };
+  }
+
   /** Layout on SPDY. */
   Framing spdyFraming();
 

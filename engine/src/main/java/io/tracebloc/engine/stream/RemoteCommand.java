@@ -13,7 +13,7 @@ import java.util.concurrent.ExecutionException;
 /**
  * A command run over a {@link Connection}, whatever its framing. Safe for use by several threads.
  */
-final class RemoteCommand implements ExecSession, Connection.Owner {
+final class RemoteCommand implements ExecSession, Upgraded, Connection.Owner {
   private static final int PIPE = 256 * 1024;
   private static final int STATUS_LIMIT = 64 * 1024;
 
@@ -41,6 +41,11 @@ final class RemoteCommand implements ExecSession, Connection.Owner {
 
   Outbox outbox() {
     return connection.outbox();
+  }
+
+  @Override
+  public Connection connection() {
+    return connection;
   }
 
   @Override

@@ -9,7 +9,7 @@ public enum Transport {
   AUTO,
   /** SPDY/3.1 only. */
   SPDY,
-  /** WebSocket only: subprotocol v5, or v4 where the server does not know v5. */
+  /** WebSocket only: subprotocol v5, or v4 where the server does not know v5 or chokes on it. */
   WEBSOCKET,
   /** WebSocket with subprotocol v4 only: no half-close. */
   WEBSOCKET_V4

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Which transport {@code auto} ends up with. */
 @Timeout(30)
@@ -89,7 +94,7 @@ class TransportChoiceTest {
   @ParameterizedTest
   @CsvSource({
     "401 Unauthorized, 401",
-    "403 Forbidden, 403",
+    "429 Too Many Requests, 429",
     "404 Not Found, 404",
     "500 Internal Server Error, 500"
   })
@@ -103,6 +108,148 @@ class TransportChoiceTest {
           .isInstanceOf(StreamRefusedException.class)
           .hasMessage("no \\x1b[31m");
       assertThat(server.requests).allMatch(TransportChoiceTest::isSpdy);
+    }
+  }
+
+  /** SPDY needs the right to create, WebSocket the one to get (contract/protocol.md 6.1). */
+  @Test
+  void theRightToGetIsTriedWhereTheOneToCreateIsMissing() throws Exception {
+    try (var server =
+        new FakeServer(
+            (socket, request) -> {
+              if (isSpdy(request)) {
+                FakeServer.answer(socket, "403 Forbidden", FakeServer.status(403, "no create"));
+              } else {
+                acceptWebSocket(socket, request);
+              }
+            })) {
+      assertThat(run(auto(server))).isZero();
+    }
+    try (var server =
+        new FakeServer(
+            (socket, request) ->
+                FakeServer.answer(socket, "403 Forbidden", FakeServer.status(403, "no rights")))) {
+      assertThatThrownBy(() -> run(auto(server))).hasMessage("no rights");
+      assertThat(server.requests).hasSize(2);
+    }
+  }
+
+  private static PodStreams auto(FakeServer server) {
+    return PodStreams.through(server.endpoint(), StreamOptions.of(Transport.AUTO));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"AUTO", "WEBSOCKET"})
+  void offersV4AloneWhereOfferingV5IsTheTrouble(Transport wanted) throws Exception {
+    try (var server =
+        new FakeServer(
+            (socket, request) -> {
+              if (request.header("sec-websocket-protocol").equals("v4.channel.k8s.io")) {
+                acceptWebSocket(socket, request);
+              } else {
+                FakeServer.answer(socket, "400 Bad Request", "unknown protocol");
+              }
+            })) {
+      var streams = PodStreams.through(server.endpoint(), StreamOptions.of(wanted));
+      assertThat(run(streams)).isZero();
+      int requests = server.requests.size();
+      assertThat(run(streams)).isZero();
+      assertThat(server.requests).hasSize(requests + 1);
+    }
+  }
+
+  @Test
+  void takesWebSocketWhereAProxyAgreesToSpdyAndThenDropsIt() throws Exception {
+    try (var server =
+        new FakeServer(
+            (socket, request) -> {
+              if (isSpdy(request)) {
+                FakeServer.answer(
+                    socket,
+                    "101 Switching Protocols\r\nUpgrade: SPDY/3.1\r\n"
+                        + "X-Stream-Protocol-Version: v4.channel.k8s.io",
+                    "");
+              } else {
+                acceptWebSocket(socket, request);
+              }
+            })) {
+      assertThat(run(auto(server))).isZero();
+    }
+  }
+
+  @Test
+  void aTransportThatWorksIsKeptThroughOneRefusal() throws Exception {
+    var refusing = new AtomicBoolean();
+    try (var server =
+        new FakeServer(
+            (socket, request) -> {
+              if (!isSpdy(request)) {
+                acceptWebSocket(socket, request);
+              } else if (refusing.get()) {
+                FakeServer.answer(socket, "502 Bad Gateway", "restarting");
+              } else {
+                acceptSpdy(socket, request);
+              }
+            })) {
+      var streams = auto(server);
+      assertThat(run(streams)).isZero();
+      refusing.set(true);
+      assertThat(run(streams)).isZero();
+      refusing.set(false);
+      assertThat(run(streams)).isZero();
+      assertThat(server.requests).hasSize(4);
+      assertThat(server.requests.getLast()).matches(TransportChoiceTest::isSpdy);
+    }
+  }
+
+  @Test
+  void aTransportThatStopsWorkingLosesItsPlace() throws Exception {
+    var refusing = new AtomicBoolean();
+    try (var server =
+        new FakeServer(
+            (socket, request) -> {
+              if (!isSpdy(request)) {
+                acceptWebSocket(socket, request);
+              } else if (!refusing.get()) {
+                acceptSpdy(socket, request);
+              }
+            })) {
+      var streams = auto(server);
+      assertThat(run(streams)).isZero();
+      refusing.set(true);
+      for (int i = 0; i < 4; i++) {
+        assertThat(run(streams)).isZero();
+      }
+      assertThat(server.requests).hasSize(1 + 3 * 2 + 1);
+    }
+  }
+
+  @Test
+  void aServerThatDropsEveryRequestIsATransientFailure() throws Exception {
+    try (var server = new FakeServer((socket, request) -> {})) {
+      assertThatThrownBy(() -> run(auto(server)))
+          .isInstanceOfSatisfying(
+              IOException.class, failure -> assertThat(Transience.of(failure)).isTrue())
+          .hasMessageContaining("was not answered")
+          .satisfies(failure -> assertThat(failure.getSuppressed()).hasSize(2));
+    }
+  }
+
+  @Test
+  void aServerThatDoesNotAnswerInTimeIsATransientFailure() throws Exception {
+    var options =
+        new StreamOptions(
+            Transport.AUTO, Duration.ofMillis(200), Duration.ofSeconds(5), Duration.ofSeconds(5));
+    var released = new CountDownLatch(1);
+    try (var server = new FakeServer((socket, request) -> released.await())) {
+      var streams = PodStreams.through(server.endpoint(), options);
+      assertThatThrownBy(() -> run(streams))
+          .isNotInstanceOf(InterruptedIOException.class)
+          .isInstanceOfSatisfying(
+              IOException.class, failure -> assertThat(Transience.of(failure)).isTrue())
+          .hasMessageContaining("did not answer");
+    } finally {
+      released.countDown();
     }
   }
 

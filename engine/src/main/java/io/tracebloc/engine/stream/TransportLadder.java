@@ -1,0 +1,55 @@
+package io.tracebloc.engine.stream;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The transports to try, best first. What worked moves to the front; a single stream that had to
+ * pass it over, because a balancer was restarting, does not change that. Safe for use by several
+ * threads.
+ */
+final class TransportLadder {
+  /** Streams in a row that must pass over what once worked before it loses its place. */
+  private static final int MISSES = 3;
+
+  private final List<Transport> rungs;
+  private Optional<Transport> proven = Optional.empty();
+  private int misses;
+
+  TransportLadder(Transport wanted) {
+    this.rungs =
+        switch (wanted) {
+          case AUTO -> List.of(Transport.SPDY, Transport.WEBSOCKET, Transport.WEBSOCKET_V4);
+          // Some servers and proxies fail when v5 is only offered.
+          case WEBSOCKET -> List.of(Transport.WEBSOCKET, Transport.WEBSOCKET_V4);
+          case SPDY, WEBSOCKET_V4 -> List.of(wanted);
+        };
+  }
+
+  /** All transports that may be tried, in this order. */
+  synchronized List<Transport> order() {
+    var order = new ArrayList<Transport>();
+    proven.ifPresent(order::add);
+    rungs.stream().filter(rung -> !order.contains(rung)).forEach(order::add);
+    return List.copyOf(order);
+  }
+
+  /** Whether any transport has worked. */
+  synchronized boolean hasProven() {
+    return proven.isPresent();
+  }
+
+  /** Whether a stream over this transport has worked before. */
+  synchronized boolean isProven(Transport transport) {
+    return proven.equals(Optional.of(transport));
+  }
+
+  /** A stream over this transport works. */
+  synchronized void worked(Transport transport) {
+    if (proven.isEmpty() || isProven(transport) || ++misses >= MISSES) {
+      proven = Optional.of(transport);
+      misses = 0;
+    }
+  }
+}
