@@ -57,7 +57,8 @@ final class Handshake {
                 Map.entry("X-Stream-Protocol-Version", purpose.spdyProtocol()),
                 Map.entry("Content-Length", "0")));
     return switch (upgrader.ask(request)) {
-      case Upgrader.Answer.Refused refused -> new Attempt.Failed(refused.refusal(), refused.definite());
+      case Upgrader.Answer.Refused refused ->
+          new Attempt.Failed(refused.refusal(), refused.definite());
       case Upgrader.Answer.Dropped dropped -> dropped(dropped, "SPDY/3.1");
       case Upgrader.Answer.Upgraded upgraded -> {
         boolean agreed =
@@ -90,7 +91,8 @@ final class Handshake {
                 Map.entry("Sec-WebSocket-Protocol", String.join(", ", protocols))));
     var wanted = "a WebSocket with " + String.join(" or ", protocols);
     return switch (upgrader.ask(request)) {
-      case Upgrader.Answer.Refused refused -> new Attempt.Failed(refused.refusal(), refused.definite());
+      case Upgrader.Answer.Refused refused ->
+          new Attempt.Failed(refused.refusal(), refused.definite());
       case Upgrader.Answer.Dropped dropped -> dropped(dropped, wanted);
       case Upgrader.Answer.Upgraded upgraded -> {
         var chosen = upgraded.head().header("sec-websocket-protocol").orElse("");
