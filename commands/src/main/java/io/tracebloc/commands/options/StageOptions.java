@@ -4,14 +4,12 @@ import io.tracebloc.engine.stream.StreamOptions;
 import io.tracebloc.engine.stream.Transport;
 import io.tracebloc.engine.transfer.StagingOptions;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** How files are copied. */
-public final class StageOptions {
+/** How files are copied, and by what Pod. */
+public final class StageOptions extends TransferFlags {
   @Option(
       names = {"--stage-image", "--stage-pod-image"},
       paramLabel = "IMAGE",
@@ -39,7 +37,8 @@ public final class StageOptions {
     var options =
         StagingOptions.standard()
             .withReadyTimeout(timeout)
-            .withStreams(StreamOptions.of(transport));
+            .withStreams(StreamOptions.of(transport))
+            .withTransfer(toTransferOptions());
     return image == null ? options : options.withImage(image);
   }
 
@@ -55,28 +54,10 @@ public final class StageOptions {
     }
   }
 
-  /** Reads a transport by its name in lower case with hyphens. */
-  static final class TransportConverter implements ITypeConverter<Transport> {
-    @Override
-    public Transport convert(String text) {
-      return Arrays.stream(Transport.values())
-          .filter(transport -> word(transport).equals(text))
-          .findFirst()
-          .orElseThrow(
-              () ->
-                  new TypeConversionException(
-                      "'%s' is not one of %s"
-                          .formatted(
-                              text,
-                              String.join(
-                                  ", ",
-                                  Arrays.stream(Transport.values())
-                                      .map(TransportConverter::word)
-                                      .toList()))));
-    }
-
-    private static String word(Transport transport) {
-      return transport.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  /** Reads a transport. */
+  static final class TransportConverter extends WordConverter<Transport> {
+    TransportConverter() {
+      super(Transport.class);
     }
   }
 }

@@ -42,8 +42,8 @@ import picocli.CommandLine.Parameters;
       "Put files where the jobs of a platform see them",
       "",
       "Copies a folder with all that is in it, or one file, into the claim and directory that",
-      "tracebloc, Crater, Polyaxon or a ClearML agent has for user data; compares every SHA-256;",
-      "then puts them into place at once. Ends with the path at which jobs see them.",
+      "tracebloc, Crater, Polyaxon or a ClearML agent has for user data; compares what arrived",
+      "with what was sent; then puts it into place at once. Ends with the path at which jobs see it.",
       ""
     },
     footer = {
