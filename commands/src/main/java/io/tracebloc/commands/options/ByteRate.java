@@ -9,8 +9,8 @@ import picocli.CommandLine.TypeConversionException;
 /**
  * Reads bytes per second as curl does: a number alone counts bytes; {@code k}, {@code M} and {@code
  * G}, small or large, also as {@code Ki} or {@code KiB}, count 1024, 1024² and 1024³ of them. What
- * is left of a byte is dropped. {@code kB} and {@code MB} are refused, because they mean 1000 to some
- * and 1024 to others.
+ * is left of a byte is dropped. {@code kB} and {@code MB} are refused, because they mean 1000 to
+ * some and 1024 to others.
  */
 final class ByteRate implements ITypeConverter<Long> {
   private static final Pattern FORM =
@@ -27,7 +27,8 @@ final class ByteRate implements ITypeConverter<Long> {
     }
     var bytes = new BigDecimal(form.group(1)).multiply(BigDecimal.valueOf(unit(form.group(2))));
     if (bytes.compareTo(BigDecimal.ONE) < 0) {
-      throw new TypeConversionException("'" + text + "' lets nothing through; give at least 1 byte");
+      throw new TypeConversionException(
+          "'" + text + "' lets nothing through; give at least 1 byte");
     }
     return bytes.min(BigDecimal.valueOf(Long.MAX_VALUE)).longValue();
   }

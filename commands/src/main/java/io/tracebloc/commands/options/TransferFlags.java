@@ -61,7 +61,8 @@ abstract class TransferFlags {
       paramLabel = "DURATION",
       converter = GoDuration.class,
       defaultValue = "5m",
-      description = "How long to go on trying while nothing gets through (default 5m); 0 never tries again")
+      description =
+          "How long to go on trying while nothing gets through (default 5m); 0 never tries again")
   private Duration patience;
 
   /** What was given, and defaults for the rest. */

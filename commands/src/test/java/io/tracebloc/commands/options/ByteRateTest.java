@@ -48,8 +48,26 @@ class ByteRateTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "fast", "10MB", "10kB", "10Mbit", "-1", "+1", "1,5M", "1 M", " 1", "1e6", "0x10", "M",
-        ".", "1..5", "1T", "1iB", "\u0661\u0662", "NaN", "1/s/s"
+        "",
+        "fast",
+        "10MB",
+        "10kB",
+        "10Mbit",
+        "-1",
+        "+1",
+        "1,5M",
+        "1 M",
+        " 1",
+        "1e6",
+        "0x10",
+        "M",
+        ".",
+        "1..5",
+        "1T",
+        "1iB",
+        "\u0661\u0662",
+        "NaN",
+        "1/s/s"
       })
   void orRefused(String text) {
     assertThatThrownBy(() -> read(text))
@@ -97,6 +115,8 @@ class ByteRateTest {
 
   @Provide
   Arbitrary<String> oddTexts() {
-    return Arbitraries.strings().withChars("0123456789.kKmMgGiIbB/s +-e\u0131\u212a").ofMaxLength(12);
+    return Arbitraries.strings()
+        .withChars("0123456789.kKmMgGiIbB/s +-e\u0131\u212a")
+        .ofMaxLength(12);
   }
 }
