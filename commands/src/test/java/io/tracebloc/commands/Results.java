@@ -7,10 +7,12 @@ import io.tracebloc.engine.failure.SubmitFailure;
 import io.tracebloc.engine.push.PushRequest;
 import io.tracebloc.engine.push.PushResult;
 import io.tracebloc.engine.push.PushStatus;
+import io.tracebloc.engine.push.Step;
 import io.tracebloc.engine.submit.IngestionRun;
 import io.tracebloc.engine.transfer.StagedFiles;
 import io.tracebloc.engine.transfer.TransferReport;
 import io.tracebloc.engine.watch.IngestionSummary;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +25,15 @@ public record Results(PushRequest request) {
   /** The counts of a run that lost three rows. */
   public static final IngestionSummary LOSSY =
       new IngestionSummary("a1b2", 1500, 1497, 1497, 1497, 1, 2, 0);
+
+  private static final Map<Step, Duration> DURATIONS =
+      Map.of(
+          Step.SCAN,
+          Duration.ofMillis(1500),
+          Step.TRANSFER,
+          Duration.ofSeconds(75),
+          Step.VERIFY,
+          Duration.ofMillis(250));
 
   /** Ends of this push. */
   public static Results of(PushRequest request) {
@@ -91,7 +102,7 @@ public record Results(PushRequest request) {
                     4096,
                     TransferReport.once(1501, 4096))),
         status != PushStatus.SUCCEEDED && run.isPresent(),
-        Map.of(),
+        run.isPresent() ? DURATIONS : Map.of(),
         "",
         failure);
   }

@@ -29,6 +29,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StageCommandTest {
+  private static final Map<Step, Duration> DURATIONS =
+      Map.of(Step.SCAN, Duration.ofMillis(12), Step.TRANSFER, Duration.ofMillis(500));
+
   @TempDir Path folder;
   private final Terminal terminal = new Terminal();
 
@@ -44,7 +47,14 @@ class StageCommandTest {
 
   /** What the engine makes of it on a release of Crater. */
   private static StageResult staged(StageRequest request, PushListener listener) {
-    return new StagedOnCrater(request, listener).run();
+    var result = new StagedOnCrater(request, listener).run();
+    return new StageResult(
+        result.status(),
+        result.tree(),
+        result.place(),
+        result.staged(),
+        result.staged().isPresent() ? DURATIONS : Map.of(Step.SCAN, Duration.ofMillis(12)),
+        result.failure());
   }
 
   private Terminal.Result run(String... more) {
@@ -204,6 +214,7 @@ class StageCommandTest {
                   StageStatus.ERROR,
                   result.tree(),
                   result.place(),
+                  Optional.empty(),
                   result.durations(),
                   Optional.of(new NameTakenFailure("shared/scans is taken", "Use {flag:to}.")));
             });

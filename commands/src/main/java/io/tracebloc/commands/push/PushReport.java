@@ -77,7 +77,10 @@ final class PushReport {
     result
         .staged()
         .ifPresent(staged -> document.put("files", staged.files()).put("bytes", staged.bytes()));
-    document.put("staged_copy_kept", result.stagedCopyKept());
+    document
+        .put("transfer", TransferFacts.transfer(result.staged(), result.durations()))
+        .put("steps", TransferFacts.steps(result.durations()))
+        .put("staged_copy_kept", result.stagedCopyKept());
     result.summary().ifPresent(counts -> document.put("summary", summary(counts)));
     if (result.status() == PushStatus.DETACHED) {
       document.put("follow", followCommand());

@@ -105,13 +105,18 @@ final class PushView implements PushListener {
     var time = nanoTime.getAsLong();
     var doing = "  " + StepNames.doing(step);
     if (step == Step.TRANSFER && open.progress().isPresent()) {
-      return doing + "  " + progress.text(open.progress().get(), time, columns - doing.length());
+      return doing + "  " + progress.text(open.progress().get(), room(columns, doing));
     }
     if (step == Step.WATCH && log.barState().isPresent()) {
       return "  " + log.barState().get().strip();
     }
     var phase = open.podPhase(step).map(word -> ": " + word).orElse("");
     return doing + phase + style.dots() + " " + Quantities.time(open.age(step, time));
+  }
+
+  /** What is left of the line; all of any width is any width. */
+  private static int room(int columns, String doing) {
+    return columns == Display.ANY_WIDTH ? columns : columns - doing.length() - 2;
   }
 
   /** Prints something between the lines of the push; dropped after its end. */

@@ -7,13 +7,16 @@ import java.util.function.IntFunction;
  * going on now. Callers lock.
  */
 public interface Display {
+  /** The columns of something that takes lines of any length. */
+  int ANY_WIDTH = Integer.MAX_VALUE;
+
   /** Prints a line that stays. */
   void print(String line);
 
   /**
    * Says what is going on now; called often.
    *
-   * @param text the undecorated text for this many columns; the empty text means nothing is
+   * @param text the undecorated text for this many columns, or {@link #ANY_WIDTH}; the empty text means nothing is
    */
   void now(IntFunction<String> text);
 }

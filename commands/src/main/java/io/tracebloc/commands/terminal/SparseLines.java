@@ -28,7 +28,7 @@ public final class SparseLines implements Display {
     if (nanoTime.getAsLong() - lastLine < PAUSE_NANOS) {
       return;
     }
-    var line = text.apply(TerminalFacts.DEFAULT_WIDTH);
+    var line = text.apply(ANY_WIDTH);
     if (!line.isEmpty()) {
       print(line);
     }

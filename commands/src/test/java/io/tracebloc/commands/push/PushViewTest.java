@@ -8,9 +8,11 @@ import io.tracebloc.commands.terminal.Display;
 import io.tracebloc.commands.terminal.Style;
 import io.tracebloc.engine.push.PushEvent;
 import io.tracebloc.engine.push.Step;
+import io.tracebloc.engine.transfer.TransferProgress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
@@ -72,25 +74,48 @@ class PushViewTest {
   @Test
   void copyingShowsBytesRateTimeLeftAndFiles() {
     view.on(new PushEvent.StepStarted(Step.TRANSFER));
-    copied(0, 0);
-    at(2);
-    copied(20 << 20, 20);
+    screen.columns = 140;
+    copied(20 << 20, 20, 0);
     assertThat(screen.live)
         .isEqualTo(
             "  Copying  ████░░░░░░░░░░░░░░░░░░░░  20%  20.0 MiB of 100.0 MiB  10.0 MiB/s  8.0s left"
-                + "  20 of 100 files");
+                + "  20 of 100 files  4 streams");
   }
 
-  private void copied(long bytes, long files) {
-    view.on(new PushEvent.Progress(bytes, 100 << 20, files, 100));
-    screen.columns = 120;
+  @Test
+  void whatHadToBeDoneAgainComesBeforeWhatMattersLess() {
+    view.on(new PushEvent.StepStarted(Step.TRANSFER));
+    screen.columns = 100;
+    copied(20 << 20, 20, 3);
+    assertThat(screen.live).contains("█").endsWith("8.0s left  3 retries");
+  }
+
+  @Test
+  void aLogGetsNoBarButAllTheRest() {
+    view.on(new PushEvent.StepStarted(Step.TRANSFER));
+    screen.columns = Display.ANY_WIDTH;
+    copied(20 << 20, 20, 1);
+    assertThat(screen.live)
+        .isEqualTo(
+            "  Copying   20%  20.0 MiB of 100.0 MiB  10.0 MiB/s  8.0s left  1 retry"
+                + "  20 of 100 files  4 streams");
+  }
+
+  private void copied(long bytes, long files, int retries) {
+    view.on(
+        new PushEvent.Progress(
+            new TransferProgress(bytes, 100 << 20, files, 100, 4, retries),
+            bytes / 2,
+            Optional.of(Duration.ofSeconds(8))));
     view.tick();
   }
 
   @Test
   void theBarGivesWayOnANarrowTerminal() {
     view.on(new PushEvent.StepStarted(Step.TRANSFER));
-    view.on(new PushEvent.Progress(1 << 20, 2 << 20, 1, 2));
+    view.on(
+        new PushEvent.Progress(
+            new TransferProgress(1 << 20, 2 << 20, 1, 2, 1, 0), 0, Optional.empty()));
     screen.columns = 60;
     view.tick();
     assertThat(screen.live).startsWith("  Copying   50%  1.0 MiB of 2.0 MiB  0 B/s");

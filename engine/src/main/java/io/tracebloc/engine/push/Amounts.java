@@ -11,11 +11,14 @@ public final class Amounts {
 
   /** For example {@code 10,000 files, 97.66 MiB}. */
   public static String of(long files, long bytes) {
-    return String.format(
-        Locale.ROOT, "%,d file%s, %s", files, files == 1 ? "" : "s", ofBytes(bytes));
+    return count(files, "file", "files") + ", " + ofBytes(bytes);
   }
 
-  private static String ofBytes(long bytes) {
+  static String count(long number, String one, String many) {
+    return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? one : many);
+  }
+
+  static String ofBytes(long bytes) {
     if (bytes < STEP) {
       return bytes + " B";
     }

@@ -3,7 +3,9 @@ package io.tracebloc.engine.push;
 import io.tracebloc.engine.dataset.Finding;
 import io.tracebloc.engine.release.InstalledRelease;
 import io.tracebloc.engine.submit.IngestionRun;
+import io.tracebloc.engine.transfer.TransferProgress;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What happens during a push. Text is printable unless said otherwise. */
 public sealed interface PushEvent {
@@ -26,8 +28,15 @@ public sealed interface PushEvent {
   /** A Pod of the stage or of the run changed. */
   record PodPhase(String pod, String phase) implements PushEvent {}
 
-  /** Content bytes and files that the far side has so far, out of the totals. */
-  record Progress(long bytes, long totalBytes, long files, long totalFiles) implements PushEvent {}
+  /**
+   * How far the copy has come; told ten times a second at most, at the end of the copy in any case.
+   *
+   * @param copied bytes, files, streams and retries so far
+   * @param bytesPerSecond how fast bytes were sent in the last ten seconds; 0 while nothing moves
+   * @param timeLeft until everything is sent at this speed; empty while there is no speed
+   */
+  record Progress(TransferProgress copied, long bytesPerSecond, Optional<Duration> timeLeft)
+      implements PushEvent {}
 
   /** The server accepted the run. */
   record RunAccepted(IngestionRun run) implements PushEvent {}

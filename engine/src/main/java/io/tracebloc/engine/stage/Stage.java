@@ -12,6 +12,7 @@ import io.tracebloc.engine.push.PushListener;
 import io.tracebloc.engine.push.Step;
 import io.tracebloc.engine.push.Timeline;
 import io.tracebloc.engine.release.InstalledRelease;
+import io.tracebloc.engine.transfer.StagedFiles;
 import io.tracebloc.engine.tree.ScannedTree;
 import java.util.Optional;
 
@@ -25,6 +26,7 @@ public final class Stage {
   private final Timeline timeline;
   private Optional<ScannedTree> tree = Optional.empty();
   private Optional<Place> place = Optional.empty();
+  private Optional<StagedFiles> staged = Optional.empty();
 
   /** Staging that walks through these rooms and tells the listener. */
   public Stage(StageSteps steps, PushListener listener) {
@@ -95,11 +97,11 @@ public final class Stage {
             request.staging(),
             files.bytes(),
             copy.listener())) {
-      copy.run(session, files);
+      staged = Optional.of(copy.run(session, files));
     }
   }
 
   private StageResult ended(StageStatus status, Optional<Failure> failure) {
-    return new StageResult(status, tree, place, timeline.durations(), failure);
+    return new StageResult(status, tree, place, staged, timeline.durations(), failure);
   }
 }

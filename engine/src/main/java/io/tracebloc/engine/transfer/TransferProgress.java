@@ -6,6 +6,7 @@ package io.tracebloc.engine.transfer;
  *
  * @param bytes bytes handed to the streams or found on the volume; falls when an item has to be
  *     sent again
+ * @param foundBytes how many of these the volume had already, so that nobody sent them
  * @param totalBytes bytes of all files
  * @param files files that the far side has acknowledged
  * @param totalFiles all files
@@ -13,4 +14,16 @@ package io.tracebloc.engine.transfer;
  * @param retries how often something had to be done again so far
  */
 public record TransferProgress(
-    long bytes, long totalBytes, long files, long totalFiles, int streams, int retries) {}
+    long bytes,
+    long foundBytes,
+    long totalBytes,
+    long files,
+    long totalFiles,
+    int streams,
+    int retries) {
+  /** How far a copy to an empty place has come. */
+  public TransferProgress(
+      long bytes, long totalBytes, long files, long totalFiles, int streams, int retries) {
+    this(bytes, 0, totalBytes, files, totalFiles, streams, retries);
+  }
+}

@@ -98,10 +98,17 @@ class DatasetWalksThroughAllRoomsTest {
     assertThat(events)
         .contains(
             new PushEvent.PodPhase("stage-1", "Running"),
-            new PushEvent.Progress(3072, 3072, 3, 3),
             new PushEvent.RunAccepted(FakeRooms.RUN),
             new PushEvent.LogLine("ingest-pod", "working"),
             new PushEvent.Warning("values drifted"));
+    assertThat(events)
+        .filteredOn(PushEvent.Progress.class::isInstance)
+        .extracting(event -> ((PushEvent.Progress) event).copied())
+        .containsOnly(FakeRooms.PROGRESS);
+    assertThat(events)
+        .filteredOn(PushEvent.StepFinished.class::isInstance)
+        .extracting(event -> ((PushEvent.StepFinished) event).detail())
+        .contains("3.00 KiB", "3 files, 3.00 KiB, by SHA-256");
   }
 
   @Test

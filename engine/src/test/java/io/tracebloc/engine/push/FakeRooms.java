@@ -42,6 +42,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 final class FakeRooms implements PushSteps {
   static final IngestionRun RUN = new IngestionRun("ingest-job-1", "demo", "key-1", false);
+  static final TransferProgress PROGRESS = new TransferProgress(3072, 3072, 3, 3, 1, 0);
   static final StagedFiles STAGED =
       new StagedFiles(
           "/data/shared/.tracebloc-staging/leaves", 3, 3072, TransferReport.once(3, 3072));
@@ -203,7 +204,7 @@ final class FakeRooms implements PushSteps {
     public StagedFiles send(FileSet files) {
       enter("send");
       listener.phase(TransferPhase.COPY);
-      listener.progress(new TransferProgress(3072, 3072, 3, 3, 1, 0));
+      listener.progress(PROGRESS);
       listener.phase(TransferPhase.VERIFY);
       listener.phase(TransferPhase.SWAP);
       return STAGED;

@@ -1,4 +1,4 @@
-package io.tracebloc.commands.terminal;
+package io.tracebloc.engine.push;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +15,7 @@ class ProgressMeterTest {
   @Test
   void nothingIsKnownAtTheStart() {
     assertThat(meter.perSecond()).isZero();
-    assertThat(meter.left(100)).isEmpty();
+    assertThat(meter.timeFor(100)).isEmpty();
     record(5, 100);
     assertThat(meter.perSecond()).isZero();
   }
@@ -26,7 +26,7 @@ class ProgressMeterTest {
       record(tick / 10.0, tick * 100L);
     }
     assertThat(meter.perSecond()).isEqualTo(1000);
-    assertThat(meter.left(10_000)).contains(Duration.ofSeconds(5));
+    assertThat(meter.timeFor(5_000)).contains(Duration.ofSeconds(5));
   }
 
   @Test
@@ -37,15 +37,25 @@ class ProgressMeterTest {
       record(second, 1_000_000);
     }
     assertThat(meter.perSecond()).isZero();
-    assertThat(meter.left(2_000_000)).isEmpty();
+    assertThat(meter.timeFor(1_000_000)).isEmpty();
   }
 
   @Test
-  void aCopyThatStartsAgainStartsAfresh() {
+  void whatHasToBeDoneAgainLeavesTheSpeedAsItIs() {
     record(0, 0);
     record(1, 1000);
-    record(2, 0);
-    record(3, 10);
-    assertThat(meter.perSecond()).isEqualTo(10);
+    record(2, 2000);
+    record(2, 500);
+    assertThat(meter.perSecond()).isEqualTo(1000);
+    record(3, 1500);
+    assertThat(meter.perSecond()).isEqualTo(1000);
+  }
+
+  @Test
+  void nothingMoreTakesNoTime() {
+    record(0, 0);
+    record(1, 1000);
+    assertThat(meter.timeFor(0)).contains(Duration.ZERO);
+    assertThat(meter.timeFor(-5)).contains(Duration.ZERO);
   }
 }
