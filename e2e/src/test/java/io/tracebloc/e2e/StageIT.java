@@ -137,7 +137,7 @@ class StageIT {
     var outcome = place.plugin("stage", "scans", "--to", "lung/2024").run();
     assertThat(outcome.exitCode()).as(outcome.toString()).isZero();
     assertThat(outcome.out())
-        .contains("persistentvolumeclaim/client-pvc staged: 5 files", "every SHA-256 verified")
+        .contains("persistentvolumeclaim/client-pvc staged: 5 files", "verified by SHA-256")
         .contains("/data/shared/lung/2024", "Next: ", "kubectl tracebloc push");
     assertSame(scans, place.shared().resolve("lung/2024"));
     place.assertNothingLeft();
