@@ -43,7 +43,9 @@ class PushReportTest {
     listener.on(new PushEvent.Warning("Something odd; see {program} info"));
     listener.on(new PushEvent.Detail("only with -v"));
     listener.on(new PushEvent.StepStarted(Step.TRANSFER));
-    listener.on(new PushEvent.Progress(new TransferProgress(2048, 4096, 700, 1501, 1, 0), 0, Optional.empty()));
+    listener.on(
+        new PushEvent.Progress(
+            new TransferProgress(2048, 4096, 700, 1501, 1, 0), 0, Optional.empty()));
     listener.on(new PushEvent.StepFinished(Step.TRANSFER, Duration.ofSeconds(75), ""));
     listener.on(new PushEvent.LogLine("pod", "\u001b[32mgreen\u001b[0m 10%\r20%\u0007"));
     walk(listener, Step.WATCH, "");

@@ -52,7 +52,8 @@ record ProgressText(Style style) {
   private static List<String> rest(TransferProgress copied) {
     var parts = new ArrayList<String>();
     if (copied.retries() > 0) {
-      parts.add(copied.retries() == 1 ? "1 retry" : Quantities.count(copied.retries()) + " retries");
+      parts.add(
+          copied.retries() == 1 ? "1 retry" : Quantities.count(copied.retries()) + " retries");
     }
     parts.add(
         Quantities.count(copied.files()) + " of " + Quantities.count(copied.totalFiles(), "file"));

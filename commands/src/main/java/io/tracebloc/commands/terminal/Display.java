@@ -16,7 +16,8 @@ public interface Display {
   /**
    * Says what is going on now; called often.
    *
-   * @param text the undecorated text for this many columns, or {@link #ANY_WIDTH}; the empty text means nothing is
+   * @param text the undecorated text for this many columns, or {@link #ANY_WIDTH}; the empty text
+   *     means nothing is
    */
   void now(IntFunction<String> text);
 }

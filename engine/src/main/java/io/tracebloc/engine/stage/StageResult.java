@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.push.Step;
-import io.tracebloc.engine.tree.ScannedTree;
 import io.tracebloc.engine.transfer.StagedFiles;
+import io.tracebloc.engine.tree.ScannedTree;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
