@@ -18,8 +18,7 @@ final class Pace {
    * @param clock nanoseconds since whenever, from 0
    */
   Pace(OptionalLong bytesPerSecond, LongSupplier clock) {
-    this.nanosecondsPerByte =
-        bytesPerSecond.isPresent() ? SECOND / bytesPerSecond.getAsLong() : 0;
+    this.nanosecondsPerByte = bytesPerSecond.isPresent() ? SECOND / bytesPerSecond.getAsLong() : 0;
     this.clock = clock;
   }
 
