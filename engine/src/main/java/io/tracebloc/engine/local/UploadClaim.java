@@ -7,10 +7,23 @@ package io.tracebloc.engine.local;
 public interface UploadClaim extends AutoCloseable {
   /**
    * Eight hexadecimal digits that name the upload on the volume: the same ones for the same user,
-   * machine and place; others, given once, if another process holds that claim.
+   * machine and place; others, given once, if another process or thread holds that claim.
    */
   String suffix();
 
   @Override
   void close();
+
+  /** A claim that nobody else can want. */
+  static UploadClaim of(String suffix) {
+    return new UploadClaim() {
+      @Override
+      public String suffix() {
+        return suffix;
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
 }
