@@ -38,8 +38,7 @@ record FileState(long size, long modified, long changed, long identity) {
           nanos((FileTime) all.get("ctime")),
           (Long) all.get("ino"));
     }
-    var basic =
-        Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    var basic = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     requireRegular(basic.isRegularFile(), file);
     var key = basic.fileKey();
     return new FileState(

@@ -47,7 +47,8 @@ class DigestTableAgreesWithAMapTest {
             .between(1, 32)
             .flatMap(
                 length ->
-                    paths.flatMap(path -> states.map(state -> new Step.Store(path, state, length))));
+                    paths.flatMap(
+                        path -> states.map(state -> new Step.Store(path, state, length))));
     Arbitrary<Step> find =
         paths.flatMap(path -> states.map(state -> (Step) new Step.Find(path, state)));
     return Arbitraries.frequencyOf(

@@ -7,16 +7,16 @@ import static io.tracebloc.engine.local.RememberedFiles.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.StandardCopyOption;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -251,7 +251,8 @@ class DigestsAreRememberedTest {
     }
     try (var cache = Files.list(directory.resolve("cache"));
         var digests = memory.open()) {
-      assertThat(cache.map(path -> path.getFileName().toString())).singleElement()
+      assertThat(cache.map(path -> path.getFileName().toString()))
+          .singleElement()
           .asString()
           .matches("digests-(9|11)");
       for (int number = 0; number < 4 * each; number++) {

@@ -38,8 +38,7 @@ class MemoryFoldersTest {
   @ValueSource(strings = {"Linux", "Mac OS X"})
   void theUsersVariablesCount(String system) {
     var variables = Map.of("XDG_CACHE_HOME", "/c", "XDG_STATE_HOME", "/s", "HOME", "/elsewhere");
-    assertThat(folders(variables, "/h", system))
-        .contains(folders("/c/tracebloc", "/s/tracebloc"));
+    assertThat(folders(variables, "/h", system)).contains(folders("/c/tracebloc", "/s/tracebloc"));
   }
 
   @Test

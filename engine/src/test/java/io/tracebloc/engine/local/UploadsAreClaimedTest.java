@@ -33,8 +33,7 @@ class UploadsAreClaimedTest {
   }
 
   private static LocalMemory memory(Path home) {
-    return LocalMemory.in(
-        new HostEnvironment(Map.of(), home, home, false), InstantSource.system());
+    return LocalMemory.in(new HostEnvironment(Map.of(), home, home, false), InstantSource.system());
   }
 
   private static String suffix(LocalMemory memory, String place) {
@@ -156,9 +155,7 @@ class UploadsAreClaimedTest {
   void whereNothingCanBeKeptEverySuffixIsGivenOnce() throws Exception {
     Files.writeString(home.resolve(".local"), "no folder");
     var memory = memory();
-    assertThat(suffix(memory, PLACE))
-        .matches("[0-9a-f]{8}")
-        .isNotEqualTo(suffix(memory, PLACE));
+    assertThat(suffix(memory, PLACE)).matches("[0-9a-f]{8}").isNotEqualTo(suffix(memory, PLACE));
   }
 
   @Test
