@@ -41,36 +41,28 @@ final class Connection implements AutoCloseable {
      * The connection is over; called exactly once, before {@link Connection#close} returns or from
      * a thread of the connection.
      *
-     * @param announced whether the far side said that it would end it
+     * @param complete whether the far side said that it had sent everything
      */
-    void over(IOException reason, boolean announced);
+    void over(IOException reason, boolean complete);
   }
 
   private final UpgradedSocket upgraded;
   private final Framing framing;
-  private final StreamOptions options;
   private final Owner owner;
   private final Outbox outbox;
+  private final Pulse pulse;
   private final AtomicBoolean over = new AtomicBoolean();
   private final CountDownLatch ended = new CountDownLatch(1);
   private final CompletableFuture<Void> spoken = new CompletableFuture<>();
-  private volatile long lastMove = System.nanoTime();
-  private volatile long lastRead = System.nanoTime();
-  private volatile long pingSent;
-  private volatile boolean pinging;
-  private volatile boolean answersPings;
-  private volatile boolean delivering;
-  private volatile long lingerUntil;
-  private volatile boolean lingering;
-  private volatile boolean announced;
+  private volatile boolean complete;
   private volatile String closingReason = "the connection ended";
 
   Connection(UpgradedSocket upgraded, Framing framing, StreamOptions options, Owner owner) {
     this.upgraded = upgraded;
     this.framing = framing;
-    this.options = options;
     this.owner = owner;
     this.outbox = new Outbox(framing.capacity());
+    this.pulse = new Pulse(new Heart(), options, System.nanoTime());
   }
 
   /** Sends the opening frames and starts to move bytes. */
@@ -80,7 +72,7 @@ final class Connection implements AutoCloseable {
     outbox.add(framing.ping());
     Thread.ofVirtual().name("stream-writer").start(this::write);
     Thread.ofVirtual().name("stream-reader").start(this::read);
-    Thread.ofVirtual().name("stream-pulse").start(this::pulse);
+    Thread.ofVirtual().name("stream-pulse").start(this::watch);
   }
 
   Outbox outbox() {
@@ -107,10 +99,9 @@ final class Connection implements AutoCloseable {
     }
   }
 
-  /** Ends the connection soon, unless the far side does so before. */
+  /** Ends the connection when nothing has come for a while, unless the far side does so before. */
   void linger(Duration time) {
-    lingerUntil = System.nanoTime() + time.toNanos();
-    lingering = true;
+    pulse.linger(time, System.nanoTime());
   }
 
   /** Ends the connection at once. Never blocks. */
@@ -125,8 +116,9 @@ final class Connection implements AutoCloseable {
     }
     boolean pending = outbox.busy();
     outbox.close(reason);
-    owner.over(reason, announced);
+    owner.over(reason, complete);
     ended.countDown();
+    pulse.stop();
     spoken.completeExceptionally(reason);
     // Closing a TLS socket may wait for a writer that is blocked in it; nobody should wait for
     // that.
@@ -193,7 +185,7 @@ final class Connection implements AutoCloseable {
   private void writeSlices(OutputStream out, byte[] bytes, int start, int end) throws IOException {
     for (int position = start; position < end; position += SLICE) {
       out.write(bytes, position, Math.min(SLICE, end - position));
-      lastMove = System.nanoTime();
+      pulse.wrote(System.nanoTime());
     }
   }
 
@@ -215,67 +207,56 @@ final class Connection implements AutoCloseable {
     }
   }
 
-  private void moved() {
-    var now = System.nanoTime();
-    lastMove = now;
-    lastRead = now;
-    spoken.complete(null);
-  }
-
-  private void pulse() {
-    var tick =
-        Math.clamp(
-            Math.min(options.pingInterval().toMillis(), options.stallLimit().toMillis()) / 4,
-            10,
-            5000);
+  private void watch() {
     try {
-      while (!ended.await(lingering ? Math.min(tick, 50) : tick, TimeUnit.MILLISECONDS)) {
-        beat(System.nanoTime());
-      }
+      pulse.run();
     } catch (InterruptedException unexpected) {
       fail(Interruptions.asIoException("watching the connection"));
     }
   }
 
-  private void beat(long now) {
-    if (lingering && now - lingerUntil > 0 && !delivering) {
-      fail(new IOException(closingReason));
-    } else if (outbox.busy()
-        && now - Math.max(lastMove, outbox.busySince()) > options.stallLimit().toNanos()) {
-      fail(
-          new IOException(
-              "the connection stalled: no byte moved for %d s while data was waiting to be sent"
-                  .formatted(options.stallLimit().toSeconds())));
-    } else if (isSilent(now)) {
-      fail(
-          new IOException(
-              "the connection is dead: the server did not answer a ping for %d s"
-                  .formatted(options.stallLimit().toSeconds())));
-    } else if (!pinging && now - lastMove > options.pingInterval().toNanos()) {
-      pingSent = now;
-      pinging = true;
-      outbox.add(framing.ping());
-    }
+  private void moved() {
+    pulse.read(System.nanoTime());
+    spoken.complete(null);
   }
 
-  private boolean isSilent(long now) {
-    return answersPings
-        && pinging
-        && !delivering
-        && now - Math.max(pingSent, lastRead) > options.stallLimit().toNanos();
+  private final class Heart implements Pulse.Patient {
+    @Override
+    public boolean busy() {
+      return outbox.busy();
+    }
+
+    @Override
+    public long busySince() {
+      return outbox.busySince();
+    }
+
+    @Override
+    public void ping() {
+      outbox.add(framing.ping());
+    }
+
+    @Override
+    public void end(IOException reason) {
+      fail(reason);
+    }
+
+    @Override
+    public void endQuietly() {
+      fail(new IOException(closingReason));
+    }
   }
 
   /** Marks the times when the reader waits for a consumer and not for the far side. */
   private final class DeliveringSink implements FrameSink {
     @Override
     public void data(Inbound channel, byte[] bytes, int offset, int length) throws IOException {
-      moved();
-      delivering = true;
+      spoken.complete(null);
+      pulse.delivering(System.nanoTime());
       try {
         owner.data(channel, bytes, offset, length);
       } finally {
-        moved();
-        delivering = false;
+        pulse.delivered(System.nanoTime());
       }
     }
 
@@ -291,8 +272,7 @@ final class Connection implements AutoCloseable {
 
     @Override
     public void pong() {
-      pinging = false;
-      answersPings = true;
+      pulse.pong();
     }
 
     @Override
@@ -301,9 +281,9 @@ final class Connection implements AutoCloseable {
     }
 
     @Override
-    public void closing(String reason) {
+    public void closing(String reason, boolean clean) {
       closingReason = reason;
-      announced = true;
+      complete = clean;
     }
   }
 }
