@@ -16,6 +16,7 @@ import java.util.OptionalInt;
  * @param message what the server said, printable; empty on success
  */
 record ExecStatus(OptionalInt exitCode, String message) {
+  private static final int MESSAGE_LIMIT = 2048;
 
   /** Reads a {@code v1.Status} document; empty as long as it is not complete. */
   static Optional<ExecStatus> parse(String json) {
@@ -31,10 +32,15 @@ record ExecStatus(OptionalInt exitCode, String message) {
     if (text(status, "status").equals("Success")) {
       return new ExecStatus(OptionalInt.of(0), "");
     }
-    var message = Printable.of(text(status, "message"));
+    var message = printable(text(status, "message"));
     var code =
         text(status, "reason").equals("NonZeroExitCode") ? exitCode(status) : OptionalInt.empty();
     return new ExecStatus(code, message);
+  }
+
+  /** What the server said, made fit to be shown: printable and not too long. */
+  static String printable(String words) {
+    return Printable.of(words.substring(0, Math.min(words.length(), MESSAGE_LIMIT)));
   }
 
   private static OptionalInt exitCode(JsonObject status) {

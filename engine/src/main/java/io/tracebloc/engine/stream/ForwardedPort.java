@@ -75,8 +75,8 @@ final class ForwardedPort implements PodConnection, Upgraded, Connection.Owner {
   }
 
   @Override
-  public void over(IOException reason, boolean announced) {
-    if (announced) {
+  public void over(IOException reason, boolean complete) {
+    if (complete) {
       // A WebSocket has no other way to say that the pod's side is closed.
       input.finish();
     } else {

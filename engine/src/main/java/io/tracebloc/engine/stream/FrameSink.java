@@ -19,6 +19,10 @@ interface FrameSink {
   /** A frame that the far side expects back, ready to be sent. */
   void reply(byte[] frame);
 
-  /** The far side says that the connection is over. */
-  void closing(String reason);
+  /**
+   * The far side says that the connection is over.
+   *
+   * @param clean whether this means that everything was sent
+   */
+  void closing(String reason, boolean clean);
 }

@@ -17,12 +17,16 @@ final class RemoteCommand implements ExecSession, Upgraded, Connection.Owner {
   private static final int PIPE = 256 * 1024;
   private static final int STATUS_LIMIT = 64 * 1024;
 
+  /** A status comes in one piece or a few; each is a try to read it. */
+  private static final int STATUS_PIECES = 256;
+
   /** How long output may still come after the status. */
   private static final Duration AFTERMATH = Duration.ofSeconds(2);
 
   private final BytePipe stdout = new BytePipe(PIPE);
   private final BytePipe stderr = new BytePipe(PIPE);
   private final ByteArrayOutputStream statusBytes = new ByteArrayOutputStream();
+  private int statusPieces;
   private final EnumSet<Inbound> open = EnumSet.allOf(Inbound.class);
   private final CompletableFuture<ExecStatus> status = new CompletableFuture<>();
   private final Connection connection;
@@ -100,7 +104,7 @@ final class RemoteCommand implements ExecSession, Upgraded, Connection.Owner {
     switch (channel) {
       case OUTPUT -> stdout.finish();
       case ERRORS -> stderr.finish();
-      case STATUS -> {}
+      case STATUS -> ended();
     }
     if (status.isDone() && !open.contains(Inbound.OUTPUT) && !open.contains(Inbound.ERRORS)) {
       connection.close();
@@ -113,31 +117,54 @@ final class RemoteCommand implements ExecSession, Upgraded, Connection.Owner {
   }
 
   @Override
-  public void over(IOException reason, boolean announced) {
-    if (status.isDone()) {
+  public void over(IOException reason, boolean complete) {
+    if (status.isDone() && !status.isCompletedExceptionally()) {
       stdout.finish();
       stderr.finish();
       return;
     }
     stdout.fail(reason);
     stderr.fail(reason);
-    status.completeExceptionally(
-        new IOException(
-            "the outcome of the remote command is unknown: " + reason.getMessage(), reason));
+    unknown(reason);
   }
 
   private void addStatus(byte[] bytes, int offset, int length) throws IOException {
-    if (statusBytes.size() + length > STATUS_LIMIT) {
+    if (status.isDone()) {
+      return;
+    }
+    statusPieces++;
+    if (statusBytes.size() + length > STATUS_LIMIT || statusPieces > STATUS_PIECES) {
       throw new IOException("the status of the remote command is too long");
     }
     statusBytes.write(bytes, offset, length);
     ExecStatus.parse(statusBytes.toString(StandardCharsets.UTF_8)).ifPresent(this::ended);
   }
 
+  /** The end of the status; nothing more can be learned. */
+  private void ended() {
+    if (!status.isDone()) {
+      unknown(new IOException("the server sent no status"));
+      wrapUp("the server ended the command without a status");
+    }
+  }
+
+  private void unknown(IOException reason) {
+    var words = ExecStatus.printable(statusBytes.toString(StandardCharsets.UTF_8).strip());
+    status.completeExceptionally(
+        new IOException(
+            "the outcome of the remote command is unknown: %s%s"
+                .formatted(reason.getMessage(), words.isEmpty() ? "" : " (" + words + ")"),
+            reason));
+  }
+
   /** The process is gone: what is still being written to it will never be read. */
   private void ended(ExecStatus end) {
     status.complete(end);
-    connection.outbox().refuse(new IOException("the remote command has ended"));
+    wrapUp("the remote command has ended");
+  }
+
+  private void wrapUp(String refusal) {
+    connection.outbox().refuse(new IOException(refusal));
     if (open.contains(Inbound.OUTPUT) || open.contains(Inbound.ERRORS)) {
       connection.linger(AFTERMATH);
     } else {

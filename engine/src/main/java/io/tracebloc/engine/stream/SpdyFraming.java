@@ -35,6 +35,7 @@ final class SpdyFraming implements Framing {
 
   private final List<SpdyStream> streams;
   private final int outgoing;
+  private final ByteBuffer header = ByteBuffer.allocate(DATA_HEADER);
   private final byte[] scratch = new byte[64 * 1024];
   private int nextPing = 1;
 
@@ -92,12 +93,11 @@ final class SpdyFraming implements Framing {
 
   @Override
   public void read(InputStream in, FrameSink sink) throws IOException {
-    var header = ByteBuffer.wrap(in.readNBytes(DATA_HEADER));
-    if (header.limit() < DATA_HEADER) {
+    if (in.readNBytes(header.array(), 0, DATA_HEADER) < DATA_HEADER) {
       throw new EOFException();
     }
-    int first = header.getInt();
-    int second = header.getInt();
+    int first = header.getInt(0);
+    int second = header.getInt(Integer.BYTES);
     int flags = second >>> 24;
     int length = second & 0xffffff;
     if (first >= 0) {
@@ -135,11 +135,11 @@ final class SpdyFraming implements Framing {
       case RST_STREAM -> reset(integers(in, type, length, 2), sink);
       case GOAWAY -> {
         in.skipNBytes(length);
-        sink.closing("the server ended the session");
+        // Every stream has an end of its own; this is none.
+        sink.closing("the server ended the session", false);
       }
       case SYN_REPLY, HEADERS -> {
-        int id = integers(in, type, 4, 1)[0];
-        in.skipNBytes(Math.max(0, length - 4));
+        int id = integers(in, type, length, 1)[0];
         var channel = inbound(id);
         if ((flags & FLAG_FIN) != 0 && channel.isPresent()) {
           sink.end(channel.get());

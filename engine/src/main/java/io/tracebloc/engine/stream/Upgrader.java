@@ -105,9 +105,9 @@ final class Upgrader {
   private Answer exchange(Socket socket, byte[] request, String method) throws IOException {
     socket.setTcpNoDelay(true);
     socket.setKeepAlive(true);
-    socket.setSoTimeout(Math.toIntExact(options.connectTimeout().toMillis()));
+    var limited = new DeadlineInput(socket, options.connectTimeout());
     socket.getOutputStream().write(request);
-    var input = new BufferedInputStream(socket.getInputStream(), INPUT_BUFFER);
+    var input = new BufferedInputStream(limited, INPUT_BUFFER);
     var head = ResponseHead.read(input);
     for (int skipped = 0; isInterim(head); skipped++) {
       if (skipped == INTERIM_LIMIT) {
@@ -118,7 +118,7 @@ final class Upgrader {
     if (head.status() != 101) {
       return refused(head, head.body(input), method);
     }
-    socket.setSoTimeout(0);
+    limited.lift();
     return new Answer.Upgraded(new UpgradedSocket(socket, input), head);
   }
 

@@ -31,7 +31,11 @@ final class WebSocketFraming implements Framing {
   private static final int PING = 9;
   private static final int PONG = 10;
   private static final int CONTROL_LIMIT = 125;
+
+  /** Servers send at most some MiB at once; more is not a frame but noise. */
+  private static final long FRAME_LIMIT = 1L << 30;
   private static final int CLOSE_CHANNEL = 0xff;
+  private static final int NORMAL_CLOSURE = 1000;
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
@@ -108,7 +112,7 @@ final class WebSocketFraming implements Framing {
     } else if (length == 127) {
       length = data.readLong();
     }
-    if ((first & 0x70) != 0 || (second & MASKED) != 0 || length < 0) {
+    if ((first & 0x70) != 0 || (second & MASKED) != 0 || length < 0 || length > FRAME_LIMIT) {
       throw new IOException("the server sent a malformed WebSocket frame");
     }
     int opcode = first & 0x0f;
@@ -122,8 +126,10 @@ final class WebSocketFraming implements Framing {
 
   private void readMessage(InputStream in, int opcode, long length, boolean fin, FrameSink sink)
       throws IOException {
-    boolean valid = inMessage ? opcode == CONTINUATION : opcode == BINARY || opcode == TEXT;
-    if (!valid) {
+    if (opcode == TEXT) {
+      throw new IOException("the server sent text in place of bytes");
+    }
+    if (opcode != (inMessage ? CONTINUATION : BINARY)) {
       throw new IOException("the server sent WebSocket frames out of order");
     }
     long left = length;
@@ -139,7 +145,7 @@ final class WebSocketFraming implements Framing {
   }
 
   private void deliver(InputStream in, long length, FrameSink sink) throws IOException {
-    if (messageChannel == CLOSE_CHANNEL) {
+    if (halfClose && messageChannel == CLOSE_CHANNEL) {
       closeChannels(in, length, sink);
       return;
     }
@@ -185,20 +191,28 @@ final class WebSocketFraming implements Framing {
       case PONG -> sink.pong();
       case CLOSE -> {
         closed = true;
-        sink.closing(closeReason(payload));
+        sink.closing(closeReason(payload), isClean(payload));
       }
       default -> throw new IOException("the server sent an unknown WebSocket frame");
     }
+  }
+
+  /** Whether the server is done; other codes tell of trouble (RFC 6455, 7.4.1). */
+  private static boolean isClean(byte[] payload) {
+    return payload.length < 2 || closeCode(payload) == NORMAL_CLOSURE;
+  }
+
+  private static int closeCode(byte[] payload) {
+    return ByteBuffer.wrap(payload).getShort() & 0xffff;
   }
 
   private static String closeReason(byte[] payload) {
     if (payload.length < 2) {
       return "the server closed the WebSocket";
     }
-    int code = ByteBuffer.wrap(payload).getShort() & 0xffff;
     var text = new String(payload, 2, payload.length - 2, StandardCharsets.UTF_8);
     return "the server closed the WebSocket (code %d%s)"
-        .formatted(code, text.isBlank() ? "" : ": " + Printable.of(text.strip()));
+        .formatted(closeCode(payload), text.isBlank() ? "" : ": " + Printable.of(text.strip()));
   }
 
   private static int readByte(InputStream in) throws IOException {

@@ -417,11 +417,12 @@ abstract class TransportConformance {
     await(() -> outbox.busy() && System.nanoTime() - outbox.busySince() > 50_000_000);
   }
 
-  private interface Action {
+  /** Something that blocks. */
+  interface Action {
     void run() throws Exception;
   }
 
-  private static void assertInterrupted(Action action, Class<? extends Exception> expected)
+  static void assertInterrupted(Action action, Class<? extends Exception> expected)
       throws Exception {
     var caught = new FutureTask<>(() -> catchThrowable(action::run));
     var thread = Thread.ofPlatform().daemon().start(caught);
@@ -430,7 +431,7 @@ abstract class TransportConformance {
     assertThat(caught.get(5, TimeUnit.SECONDS)).isInstanceOf(expected);
   }
 
-  private static void await(java.util.function.BooleanSupplier condition) throws Exception {
+  static void await(java.util.function.BooleanSupplier condition) throws Exception {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).as("deadline").isLessThan(deadline);
