@@ -124,8 +124,10 @@ final class Pulse {
     if (patient.busy()) {
       long left = left(later(lastMove, patient.busySince()), stallLimit, now);
       if (left <= 0) {
-        patient.end(stalled("the connection stalled: no byte moved for %d s while data was"
-            + " waiting to be sent"));
+        patient.end(
+            stalled(
+                "the connection stalled: no byte moved for %d s while data was"
+                    + " waiting to be sent"));
       }
       wait = Math.min(wait, left);
     }

@@ -34,6 +34,7 @@ final class WebSocketFraming implements Framing {
 
   /** Servers send at most some MiB at once; more is not a frame but noise. */
   private static final long FRAME_LIMIT = 1L << 30;
+
   private static final int CLOSE_CHANNEL = 0xff;
   private static final int NORMAL_CLOSURE = 1000;
   private static final VarHandle LONGS =

@@ -289,8 +289,7 @@ class HostileServerTest {
         "{\"status\":\"Failure\",\"reason\":\"InternalError\",\"message\":\""
             + "no ".repeat(15_000)
             + "\"}";
-    try (var session =
-        exec(peer, out -> out.write(status(peer, text)))) {
+    try (var session = exec(peer, out -> out.write(status(peer, text)))) {
       assertThatThrownBy(session::await)
           .hasMessageContaining("could not be run: no no")
           .satisfies(failure -> assertThat(failure.getMessage()).hasSizeLessThan(5000));
@@ -341,14 +340,19 @@ class HostileServerTest {
     server =
         new FakeServer(
             (socket, request) -> {
-              socket.getOutputStream().write("HTTP/1.1 101 x\r\nX: ".getBytes(StandardCharsets.US_ASCII));
+              socket
+                  .getOutputStream()
+                  .write("HTTP/1.1 101 x\r\nX: ".getBytes(StandardCharsets.US_ASCII));
               while (!finished.await(20, java.util.concurrent.TimeUnit.MILLISECONDS)) {
                 socket.getOutputStream().write('x');
               }
             });
     var options =
         new StreamOptions(
-            peer.transport(), Duration.ofMillis(500), Duration.ofSeconds(60), Duration.ofSeconds(25));
+            peer.transport(),
+            Duration.ofMillis(500),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(25));
     var streams = PodStreams.through(server.endpoint(), options);
     assertThatThrownBy(() -> streams.exec(CONTAINER, List.of("true")))
         .hasMessageContaining("did not answer");

@@ -14,10 +14,10 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.Test;
 
 /** A forwarded port over every transport (contract/protocol.md 6.4). */
 @Timeout(60)
@@ -221,8 +221,7 @@ class PortForwardConformanceTest {
         new FakeServer(
             (socket, request) ->
                 FakeServer.answer(socket, "404 Not Found", FakeServer.status(404, "no such pod")));
-    var streams =
-        PodStreams.through(server.endpoint(), StreamOptions.of(peer.transport()));
+    var streams = PodStreams.through(server.endpoint(), StreamOptions.of(peer.transport()));
     assertThatThrownBy(() -> streams.connect("demo", "manager-1", 8080))
         .isInstanceOf(StreamRefusedException.class)
         .hasMessage("no such pod");

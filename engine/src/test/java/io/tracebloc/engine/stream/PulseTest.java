@@ -19,7 +19,10 @@ class PulseTest implements Pulse.Patient {
       new Pulse(
           this,
           new StreamOptions(
-              Transport.SPDY, Duration.ofSeconds(1), Duration.ofSeconds(60), Duration.ofSeconds(25)),
+              Transport.SPDY,
+              Duration.ofSeconds(1),
+              Duration.ofSeconds(60),
+              Duration.ofSeconds(25)),
           0);
 
   @Override
