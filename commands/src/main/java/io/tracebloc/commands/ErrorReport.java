@@ -32,7 +32,7 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
     var help =
         "Run '%s --help' for its options."
             .formatted(exception.getCommandLine().getCommandSpec().qualifiedName());
-    print(message, help);
+    print(message, help, code(exception));
     return finish(code(exception), message, help, "error", Optional.empty());
   }
 
@@ -54,7 +54,7 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
   int unexpected(Throwable problem, boolean verbose) {
     var message = "Unexpected problem: " + describe(problem);
     var help = verbose ? "" : "Run the command again with -v to see where it comes from.";
-    print(message, help);
+    print(message, help, ExitCode.ERROR);
     if (verbose) {
       problem.printStackTrace(invocation.streams().err());
     }
@@ -68,13 +68,13 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
     if (lost.isEmpty() || isClosedPipe(lost.get()) || code != 0) {
       return code;
     }
-    print("The result could not be written: " + describe(lost.get()), "");
+    print("The result could not be written: " + describe(lost.get()), "", ExitCode.ERROR);
     return ExitCode.ERROR.code();
   }
 
   private int failed(Failure failure, Object command, boolean verbose) {
     var remedy = new Wording(invocation.host()).fill(failure.remedy());
-    print(failure.getMessage(), remedy);
+    print(failure.getMessage(), remedy, ExitCode.of(failure));
     if (verbose && failure.getCause() != null) {
       failure.getCause().printStackTrace(invocation.streams().err());
     }
@@ -100,7 +100,12 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
     return Optional.of(remedy).filter(text -> !text.isEmpty());
   }
 
-  private void print(String message, String remedy) {
+  private void print(String message, String remedy, ExitCode code) {
+    var events = invocation.streams().events();
+    if (events.isPresent()) {
+      events.get().error(Optional.empty(), message, remedy, code.code());
+      return;
+    }
     var err = invocation.streams().err();
     var label = invocation.terminal().errorStyle().bad("Error:");
     err.println(label + " " + message);

@@ -43,6 +43,30 @@ public record Invocation(
     requireNonNull(interrupts);
   }
 
+  /**
+   * The same for a program that reads events from standard error, which are all that is written
+   * there from now on: nobody is asked anything.
+   */
+  Invocation tellingEvents() {
+    streams.tellEvents(clock);
+    var unattended =
+        new HostEnvironment(
+            environment.variables(),
+            environment.home(),
+            environment.workingDirectory(),
+            false,
+            environment.helperWords());
+    return new Invocation(
+        host,
+        arguments,
+        streams,
+        unattended,
+        terminal.withoutErrorTerminal(),
+        clock,
+        nanoTime,
+        interrupts);
+  }
+
   /** The same, hearing the user's Ctrl-C in another way. */
   public Invocation withInterrupts(Interrupts other) {
     return new Invocation(host, arguments, streams, environment, terminal, clock, nanoTime, other);

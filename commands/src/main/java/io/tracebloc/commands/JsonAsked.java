@@ -26,4 +26,13 @@ final class JsonAsked {
     }
     return false;
   }
+
+  /** Whether these ask for events in JSON. */
+  static boolean forProgress(List<String> arguments) {
+    var option = arguments.indexOf("--progress");
+    return arguments.contains("--progress=json")
+        || (option >= 0
+            && option + 1 < arguments.size()
+            && arguments.get(option + 1).equals("json"));
+  }
 }

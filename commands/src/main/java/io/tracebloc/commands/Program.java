@@ -13,7 +13,8 @@ public final class Program {
   }
 
   /** Runs one command and returns its exit code. Never throws for what a user did or met. */
-  public int run(Invocation invocation) {
+  public int run(Invocation called) {
+    var invocation = JsonAsked.forProgress(called.arguments()) ? called.tellingEvents() : called;
     var arguments = LeadingFlags.moveBehindCommand(invocation.arguments());
     var report = new ErrorReport(invocation);
     try {

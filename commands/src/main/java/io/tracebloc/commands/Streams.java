@@ -1,5 +1,6 @@
 package io.tracebloc.commands;
 
+import io.tracebloc.commands.output.EventLines;
 import io.tracebloc.commands.output.ResultObject;
 import java.io.BufferedReader;
 import java.io.FilterOutputStream;
@@ -9,6 +10,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /**
@@ -19,9 +21,12 @@ import java.util.Optional;
 public final class Streams {
   private final Remembering remembering;
   private final PrintStream out;
+  private final OutputStream rawErr;
+  private final Redirected redirected;
   private final PrintStream err;
   private final BufferedReader in;
   private final ResultObject result;
+  private volatile Optional<EventLines> events = Optional.empty();
 
   /** Streams that end up here, with nobody to answer. */
   public Streams(OutputStream out, OutputStream err) {
@@ -33,7 +38,9 @@ public final class Streams {
     this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     remembering = new Remembering(out);
     this.out = new PrintStream(remembering, false, StandardCharsets.UTF_8);
-    this.err = new PrintStream(err, false, StandardCharsets.UTF_8);
+    this.rawErr = err;
+    this.redirected = new Redirected(err);
+    this.err = new PrintStream(redirected, false, StandardCharsets.UTF_8);
     result = new ResultObject(this.out);
   }
 
@@ -45,6 +52,18 @@ public final class Streams {
   /** For everything else; whoever prints a line there flushes it. */
   public PrintStream err() {
     return err;
+  }
+
+  /** From now on, standard error takes events only; text that is printed there becomes some. */
+  void tellEvents(InstantSource clock) {
+    var lines = new EventLines(rawErr, clock);
+    redirected.to(lines.text());
+    events = Optional.of(lines);
+  }
+
+  /** Takes events, if a program wants some. */
+  public Optional<EventLines> events() {
+    return events;
   }
 
   /** The JSON object on standard output, if one was asked for. */
@@ -66,6 +85,34 @@ public final class Streams {
     out.flush();
     err.flush();
     return Optional.ofNullable(remembering.failure);
+  }
+
+  /** Leads to one stream at first, and later perhaps to another. */
+  private static final class Redirected extends OutputStream {
+    private volatile OutputStream target;
+
+    private Redirected(OutputStream target) {
+      this.target = target;
+    }
+
+    private void to(OutputStream other) {
+      target = other;
+    }
+
+    @Override
+    public void write(int value) throws IOException {
+      target.write(value);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      target.write(bytes, offset, length);
+    }
+
+    @Override
+    public void flush() throws IOException {
+      target.flush();
+    }
   }
 
   /** Keeps the first failure, which a {@link PrintStream} would swallow. */

@@ -55,6 +55,15 @@ public final class Document {
     return harmless(text.toString()) + "\n";
   }
 
+  /** The same on one line. */
+  public String toJsonLine() {
+    var text = new StringWriter();
+    try (var generator = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
+      write(generator, values);
+    }
+    return harmless(text.toString()) + "\n";
+  }
+
   /** JSON may hold what a terminal or an editor obeys; outside ASCII, only texts can. */
   private static String harmless(String json) {
     var harmful = Pattern.compile("[\\x7f\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\\x00-\\x7e]]");

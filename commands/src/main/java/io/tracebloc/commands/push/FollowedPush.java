@@ -4,7 +4,6 @@ import io.tracebloc.commands.Engine;
 import io.tracebloc.commands.Invocation;
 import io.tracebloc.commands.options.JsonOutput;
 import io.tracebloc.commands.output.FindingGroups;
-import io.tracebloc.commands.terminal.Display;
 import io.tracebloc.engine.cluster.ClusterOptions;
 import io.tracebloc.engine.push.PushEvent;
 import io.tracebloc.engine.push.PushRequest;
@@ -18,25 +17,11 @@ final class FollowedPush {
   private final FollowedWork work;
 
   FollowedPush(
-      Invocation invocation, Engine engine, PushFacts facts, boolean verbose, JsonOutput output) {
-    this(invocation, engine, output, new FollowedWork(invocation, facts, verbose));
-  }
-
-  FollowedPush(
-      Invocation invocation,
-      Engine engine,
-      PushFacts facts,
-      boolean verbose,
-      JsonOutput output,
-      Display display) {
-    this(invocation, engine, output, new FollowedWork(invocation, facts, verbose, display));
-  }
-
-  private FollowedPush(Invocation invocation, Engine engine, JsonOutput output, FollowedWork work) {
+      Invocation invocation, Engine engine, PushFacts facts, View view, JsonOutput output) {
     this.invocation = invocation;
     this.engine = engine;
     this.output = output;
-    this.work = work;
+    this.work = new FollowedWork(invocation, facts, view);
   }
 
   PushResult run(PushRequest request, ClusterOptions cluster) {

@@ -1,10 +1,7 @@
 package io.tracebloc.commands.push;
 
 import io.tracebloc.commands.Invocation;
-import io.tracebloc.commands.output.Wording;
-import io.tracebloc.commands.terminal.Display;
-import io.tracebloc.commands.terminal.LiveLine;
-import io.tracebloc.commands.terminal.SparseLines;
+import io.tracebloc.commands.options.ProgressMode;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.InterruptedFailure;
 import io.tracebloc.engine.push.PushListener;
@@ -18,30 +15,22 @@ public final class FollowedWork {
 
   private final Invocation invocation;
   private final PushFacts facts;
-  private final PushView view;
+  private final View view;
 
   /**
    * Work that is shown on standard error.
    *
    * @param facts keeps what the events tell
    */
-  public FollowedWork(Invocation invocation, PushFacts facts, boolean verbose) {
-    this(invocation, facts, verbose, display(invocation));
+  public FollowedWork(
+      Invocation invocation, PushFacts facts, ProgressMode mode, boolean verbose) {
+    this(invocation, facts, new Views(invocation, mode, verbose).alone());
   }
 
-  FollowedWork(Invocation invocation, PushFacts facts, boolean verbose, Display display) {
+  FollowedWork(Invocation invocation, PushFacts facts, View view) {
     this.invocation = invocation;
     this.facts = facts;
-    var style = invocation.terminal().errorStyle();
-    var lines = new PushLines(style, new Wording(invocation.host()));
-    view = new PushView(display, style, lines, invocation.nanoTime(), verbose);
-  }
-
-  private static Display display(Invocation invocation) {
-    var err = invocation.streams().err();
-    return invocation.terminal().canRedraw()
-        ? new LiveLine(err, invocation.terminal())
-        : new SparseLines(err, invocation.nanoTime());
+    this.view = view;
   }
 
   /**

@@ -12,6 +12,7 @@ import io.tracebloc.commands.options.ConnectionOptions;
 import io.tracebloc.commands.options.DatasetOptions;
 import io.tracebloc.commands.options.IdentityOptions;
 import io.tracebloc.commands.options.JsonOutput;
+import io.tracebloc.commands.options.ProgressOption;
 import io.tracebloc.commands.options.PushReleaseOptions;
 import io.tracebloc.commands.options.RunOptions;
 import io.tracebloc.commands.options.SchemaOption;
@@ -121,6 +122,7 @@ public final class PushCommand implements Callable<Integer>, Failing {
 
   @Mixin private SchemaOption schema = new SchemaOption();
   @Mixin private JsonOutput output = new JsonOutput();
+  @Mixin private ProgressOption progress = new ProgressOption();
   @Mixin private Verbosity verbosity = new Verbosity();
 
   /** The command for this call. */
@@ -139,13 +141,13 @@ public final class PushCommand implements Callable<Integer>, Failing {
     var cluster = connection.toClusterOptions();
     return requests.size() == 1
         ? push(requests.getFirst(), cluster)
-        : new SeveralPushes(invocation, engine, cluster, verbosity.verbose(), output, parallel)
+        : new SeveralPushes(invocation, engine, cluster, views(), output, parallel)
             .run(requests);
   }
 
   private int push(PushRequest request, ClusterOptions cluster) {
     var result =
-        new FollowedPush(invocation, engine, facts, verbosity.verbose(), output)
+        new FollowedPush(invocation, engine, facts, views().alone(), output)
             .run(request, cluster);
     report = Optional.of(new PushReport(result, facts, cluster, new Wording(invocation.host())));
     var out = invocation.streams().out();
@@ -167,6 +169,10 @@ public final class PushCommand implements Callable<Integer>, Failing {
           .finish(report.get().document().put("exit_code", ExitCode.SUCCESS.code()));
     }
     return ExitCode.SUCCESS.code();
+  }
+
+  private Views views() {
+    return new Views(invocation, progress.mode(), verbosity.verbose());
   }
 
   /** What to push; nothing if a person who was asked has declined. */

@@ -15,7 +15,7 @@ import java.util.function.IntConsumer;
 final class PushInterrupt implements Runnable {
   private final Thread pipeline;
   private final PushFacts facts;
-  private final PushView view;
+  private final View view;
   private final IntConsumer halt;
   private final AtomicInteger signals = new AtomicInteger();
 
@@ -25,7 +25,7 @@ final class PushInterrupt implements Runnable {
    * @param pipeline thread on which the pipeline runs
    * @param halt ends the process at once with an exit code
    */
-  PushInterrupt(Thread pipeline, PushFacts facts, PushView view, IntConsumer halt) {
+  PushInterrupt(Thread pipeline, PushFacts facts, View view, IntConsumer halt) {
     this.pipeline = pipeline;
     this.facts = facts;
     this.view = view;

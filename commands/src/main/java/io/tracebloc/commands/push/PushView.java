@@ -5,7 +5,6 @@ import io.tracebloc.commands.output.Quantities;
 import io.tracebloc.commands.terminal.Display;
 import io.tracebloc.commands.terminal.Style;
 import io.tracebloc.engine.push.PushEvent;
-import io.tracebloc.engine.push.PushListener;
 import io.tracebloc.engine.push.Step;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -14,7 +13,7 @@ import java.util.function.LongSupplier;
  * Shows a push to a person while it goes on: a line for each finished step, and what is going on
  * now. Safe for use by several threads; a slow terminal holds up log lines, never the copy.
  */
-final class PushView implements PushListener {
+final class PushView implements View {
   private final Display display;
   private final Style style;
   private final boolean verbose;
@@ -89,8 +88,8 @@ final class PushView implements PushListener {
     findings = new FindingGroups();
   }
 
-  /** Called about ten times a second, for what moves or repeats by itself. */
-  synchronized void tick() {
+  @Override
+  public synchronized void tick() {
     if (!closed) {
       findings.announce(style).ifPresent(display::print);
       display.now(this::now);
@@ -119,19 +118,15 @@ final class PushView implements PushListener {
     return columns == Display.ANY_WIDTH ? columns : columns - doing.length() - 2;
   }
 
-  /** Prints something between the lines of the push; dropped after its end. */
-  synchronized void say(String line) {
+  @Override
+  public synchronized void say(String line) {
     if (!closed) {
       display.print(line);
     }
   }
 
-  /**
-   * Ends the view; events that come later are dropped.
-   *
-   * @param failed whether steps that are not finished have failed
-   */
-  synchronized void close(boolean failed) {
+  @Override
+  public synchronized void close(boolean failed) {
     if (closed) {
       return;
     }

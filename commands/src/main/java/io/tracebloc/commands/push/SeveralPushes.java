@@ -4,12 +4,10 @@ import io.tracebloc.commands.Engine;
 import io.tracebloc.commands.ExitCode;
 import io.tracebloc.commands.Invocation;
 import io.tracebloc.commands.options.JsonOutput;
+import io.tracebloc.commands.options.ProgressMode;
 import io.tracebloc.commands.output.Document;
 import io.tracebloc.commands.output.Table;
 import io.tracebloc.commands.output.Wording;
-import io.tracebloc.commands.terminal.Display;
-import io.tracebloc.commands.terminal.PrefixedLines;
-import io.tracebloc.commands.terminal.SparseLines;
 import io.tracebloc.engine.cluster.ClusterOptions;
 import io.tracebloc.engine.failure.ClusterFailure;
 import io.tracebloc.engine.failure.Failure;
@@ -32,7 +30,7 @@ final class SeveralPushes {
   private final Invocation invocation;
   private final Engine engine;
   private final ClusterOptions cluster;
-  private final boolean verbose;
+  private final Views views;
   private final JsonOutput output;
   private final int parallel;
 
@@ -40,13 +38,13 @@ final class SeveralPushes {
       Invocation invocation,
       Engine engine,
       ClusterOptions cluster,
-      boolean verbose,
+      Views views,
       JsonOutput output,
       int parallel) {
     this.invocation = invocation;
     this.engine = engine;
     this.cluster = cluster;
-    this.verbose = verbose;
+    this.views = views;
     this.output = output;
     this.parallel = parallel;
   }
@@ -113,7 +111,9 @@ final class SeveralPushes {
           Optional.empty(),
           Optional.of(new InterruptedFailure("Interrupted before it was started", "")));
     }
-    say(heading);
+    if (views.mode() != ProgressMode.NONE) {
+      say(heading);
+    }
     var facts = new PushFacts();
     try {
       var result = follow(request, facts, interrupts);
@@ -137,16 +137,10 @@ final class SeveralPushes {
 
   private PushResult follow(PushRequest request, PushFacts facts, SharedInterrupts interrupts) {
     var own = invocation.withInterrupts(interrupts);
-    var push =
-        parallel == 1
-            ? new FollowedPush(own, engine, facts, verbose, output)
-            : new FollowedPush(own, engine, facts, verbose, output, lines(request));
+    var name = name(request);
+    var view = parallel == 1 ? views.oneOfSeveral(name) : views.besideOthers(name);
+    var push = new FollowedPush(own, engine, facts, view, output);
     return push.run(request, cluster);
-  }
-
-  private Display lines(PushRequest request) {
-    var plain = new SparseLines(invocation.streams().err(), invocation.nanoTime());
-    return new PrefixedLines(plain, "[" + name(request) + "] ");
   }
 
   private static PushEnd failed(PushRequest request, Failure failure) {
@@ -159,8 +153,19 @@ final class SeveralPushes {
   }
 
   private void complain(PushRequest request, Failure failure) {
-    var label = invocation.terminal().errorStyle().bad("Error:");
     var remedy = new Wording(invocation.host()).fill(failure.remedy());
+    var events = invocation.streams().events();
+    if (events.isPresent()) {
+      events
+          .get()
+          .error(
+              Optional.of(name(request)),
+              failure.getMessage(),
+              remedy,
+              ExitCode.of(failure).code());
+      return;
+    }
+    var label = invocation.terminal().errorStyle().bad("Error:");
     say(
         "%s %s: %s%s"
             .formatted(

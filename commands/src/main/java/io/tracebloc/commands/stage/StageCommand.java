@@ -9,6 +9,7 @@ import io.tracebloc.commands.options.AttachedValue;
 import io.tracebloc.commands.options.ConnectionOptions;
 import io.tracebloc.commands.options.FileOptions;
 import io.tracebloc.commands.options.IdentityOptions;
+import io.tracebloc.commands.options.ProgressOption;
 import io.tracebloc.commands.options.ReleaseOptions;
 import io.tracebloc.commands.options.ResultOutput;
 import io.tracebloc.commands.options.StageOptions;
@@ -120,6 +121,7 @@ public final class StageCommand implements Callable<Integer>, Failing {
   private ConnectionOptions connection = new ConnectionOptions();
 
   @Mixin private ResultOutput output = new ResultOutput();
+  @Mixin private ProgressOption progress = new ProgressOption();
   @Mixin private Verbosity verbosity = new Verbosity();
 
   /** The command for this call. */
@@ -165,7 +167,7 @@ public final class StageCommand implements Callable<Integer>, Failing {
   private StageResult follow(StageRequest request, ReleaseChooser chooser) {
     var cluster = connection.toClusterOptions();
     var environment = invocation.environment();
-    return new FollowedWork(invocation, facts, verbosity.verbose())
+    return new FollowedWork(invocation, facts, progress.mode(), verbosity.verbose())
         .run(
             listener -> engine.stage(request, cluster, environment, chooser, listener),
             ended -> ended.failure().isPresent());

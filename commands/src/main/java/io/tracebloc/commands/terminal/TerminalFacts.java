@@ -52,6 +52,11 @@ public record TerminalFacts(
     return new TerminalFacts(false, false, false, false, true, () -> DEFAULT_WIDTH);
   }
 
+  /** The same as if standard error were a file or a pipe. */
+  public TerminalFacts withoutErrorTerminal() {
+    return new TerminalFacts(outputIsTerminal, false, smart, color, unicode, width);
+  }
+
   /** Whether a line on standard error can be redrawn in place. */
   public boolean canRedraw() {
     return errorIsTerminal && smart;
