@@ -22,8 +22,7 @@ public final class FollowedWork {
    *
    * @param facts keeps what the events tell
    */
-  public FollowedWork(
-      Invocation invocation, PushFacts facts, ProgressMode mode, boolean verbose) {
+  public FollowedWork(Invocation invocation, PushFacts facts, ProgressMode mode, boolean verbose) {
     this(invocation, facts, new Views(invocation, mode, verbose).alone());
   }
 

@@ -141,14 +141,12 @@ public final class PushCommand implements Callable<Integer>, Failing {
     var cluster = connection.toClusterOptions();
     return requests.size() == 1
         ? push(requests.getFirst(), cluster)
-        : new SeveralPushes(invocation, engine, cluster, views(), output, parallel)
-            .run(requests);
+        : new SeveralPushes(invocation, engine, cluster, views(), output, parallel).run(requests);
   }
 
   private int push(PushRequest request, ClusterOptions cluster) {
     var result =
-        new FollowedPush(invocation, engine, facts, views().alone(), output)
-            .run(request, cluster);
+        new FollowedPush(invocation, engine, facts, views().alone(), output).run(request, cluster);
     report = Optional.of(new PushReport(result, facts, cluster, new Wording(invocation.host())));
     var out = invocation.streams().out();
     if (!output.json()) {
