@@ -40,6 +40,11 @@ public interface ApiEndpoint {
    */
   boolean rejected(Map<String, List<String>> identity);
 
+  /** The server and the way to it: its address and the proxy, without secrets; printable. */
+  default String way() {
+    return address().toString();
+  }
+
   /** Which authorities vouch for the server, in words; printable. */
   default String trust() {
     return "the authorities that this machine trusts";

@@ -1,5 +1,6 @@
 package io.tracebloc.engine.cluster;
 
+import io.tracebloc.engine.failure.Printable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -26,6 +27,11 @@ final class HttpEndpoint implements ApiEndpoint {
   @Override
   public URI address() {
     return settings.server();
+  }
+
+  @Override
+  public String way() {
+    return Printable.of(settings.server() + " " + settings.route());
   }
 
   @Override

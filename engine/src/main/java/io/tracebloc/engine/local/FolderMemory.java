@@ -1,5 +1,6 @@
 package io.tracebloc.engine.local;
 
+import io.tracebloc.engine.stream.TransportMemory;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 
@@ -8,6 +9,7 @@ final class FolderMemory implements LocalMemory {
   private final PrivateFolder cache;
   private final InstantSource clock;
   private final Claims claims;
+  private final KnownTransports transports;
 
   FolderMemory(MemoryFolders folders, InstantSource clock) {
     var random = new SecureRandom();
@@ -15,6 +17,7 @@ final class FolderMemory implements LocalMemory {
     this.cache = new PrivateFolder(folders.cache());
     this.clock = clock;
     this.claims = new Claims(state, new Installation(state, random), random);
+    this.transports = new KnownTransports(state, clock, random);
   }
 
   @Override
@@ -25,5 +28,10 @@ final class FolderMemory implements LocalMemory {
   @Override
   public UploadClaim claim(String place) {
     return claims.claim(place);
+  }
+
+  @Override
+  public TransportMemory transports() {
+    return transports;
   }
 }

@@ -1,6 +1,7 @@
 package io.tracebloc.engine.local;
 
 import io.tracebloc.engine.cluster.HostEnvironment;
+import io.tracebloc.engine.stream.TransportMemory;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HexFormat;
@@ -21,6 +22,11 @@ public interface LocalMemory {
         @Override
         public UploadClaim claim(String place) {
           return UploadClaim.of(HexFormat.of().toHexDigits(new SecureRandom().nextInt()));
+        }
+
+        @Override
+        public TransportMemory transports() {
+          return TransportMemory.NONE;
         }
       };
 
@@ -46,4 +52,7 @@ public interface LocalMemory {
    * @param place names where files go: server, namespace, claim and path; any text
    */
   UploadClaim claim(String place);
+
+  /** Transports that worked for servers. */
+  TransportMemory transports();
 }

@@ -8,7 +8,16 @@ import java.util.List;
 public interface PodStreams {
   /** Streams through the API server. */
   static PodStreams through(ApiEndpoint endpoint, StreamOptions options) {
-    return new UpgradedPodStreams(endpoint, options);
+    return through(endpoint, options, TransportMemory.NONE);
+  }
+
+  /**
+   * Streams through the API server.
+   *
+   * @param memory of the transport that worked last; asked if any transport may be used
+   */
+  static PodStreams through(ApiEndpoint endpoint, StreamOptions options, TransportMemory memory) {
+    return new UpgradedPodStreams(endpoint, options, memory);
   }
 
   /**

@@ -14,10 +14,24 @@ final class TransportLadder {
   private static final int MISSES = 3;
 
   private final List<Transport> rungs;
+  private final TransportMemory memory;
+  private final String way;
+
+  /** What worked for an earlier command. */
+  private Optional<Transport> recalled;
+
   private Optional<Transport> proven = Optional.empty();
   private int misses;
 
-  TransportLadder(Transport wanted) {
+  /**
+   * A ladder.
+   *
+   * @param memory for {@link Transport#AUTO}: knows what worked for earlier commands
+   * @param way the server's address and the proxy on the way to it
+   */
+  TransportLadder(Transport wanted, TransportMemory memory, String way) {
+    this.memory = wanted == Transport.AUTO ? memory : TransportMemory.NONE;
+    this.way = way;
     this.rungs =
         switch (wanted) {
           case AUTO -> List.of(Transport.SPDY, Transport.WEBSOCKET, Transport.WEBSOCKET_V4);
@@ -25,12 +39,13 @@ final class TransportLadder {
           case WEBSOCKET -> List.of(Transport.WEBSOCKET, Transport.WEBSOCKET_V4);
           case SPDY, WEBSOCKET_V4 -> List.of(wanted);
         };
+    this.recalled = this.memory.recall(way).filter(rungs::contains);
   }
 
   /** All transports that may be tried, in this order. */
   synchronized List<Transport> order() {
     var order = new ArrayList<Transport>();
-    proven.ifPresent(order::add);
+    proven.or(() -> recalled).ifPresent(order::add);
     rungs.stream().filter(rung -> !order.contains(rung)).forEach(order::add);
     return List.copyOf(order);
   }
@@ -48,8 +63,19 @@ final class TransportLadder {
   /** A stream over this transport works. */
   synchronized void worked(Transport transport) {
     if (proven.isEmpty() || isProven(transport) || ++misses >= MISSES) {
+      if (!isProven(transport)) {
+        memory.remember(way, transport);
+      }
       proven = Optional.of(transport);
       misses = 0;
+    }
+  }
+
+  /** A stream over this transport could not be opened. */
+  synchronized void failed(Transport transport) {
+    if (proven.isEmpty() && recalled.equals(Optional.of(transport))) {
+      memory.forget(way);
+      recalled = Optional.empty();
     }
   }
 }

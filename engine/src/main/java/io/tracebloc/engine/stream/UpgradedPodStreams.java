@@ -13,10 +13,10 @@ final class UpgradedPodStreams implements PodStreams {
   private final StreamOptions options;
   private final TransportLadder ladder;
 
-  UpgradedPodStreams(ApiEndpoint endpoint, StreamOptions options) {
+  UpgradedPodStreams(ApiEndpoint endpoint, StreamOptions options, TransportMemory memory) {
     this.handshake = new Handshake(new Upgrader(endpoint, options));
     this.options = options;
-    this.ladder = new TransportLadder(options.transport());
+    this.ladder = new TransportLadder(options.transport(), memory, endpoint.way());
   }
 
   @Override
@@ -54,6 +54,7 @@ final class UpgradedPodStreams implements PodStreams {
       }
       switch (handshake.attempt(transport, purpose)) {
         case Handshake.Attempt.Failed failed -> {
+          ladder.failed(transport);
           failures.add(failed.failure());
           if (failed.definite()) {
             throw summary(failures);
@@ -66,6 +67,7 @@ final class UpgradedPodStreams implements PodStreams {
             return session;
           } catch (IOException silent) {
             session.close();
+            ladder.failed(transport);
             failures.add(silent);
           }
         }
