@@ -12,6 +12,7 @@ import io.tracebloc.engine.dataset.preflight.Preflight;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.push.ClusterSteps;
 import io.tracebloc.engine.push.ClusterSteps.Rooms;
+import io.tracebloc.engine.local.LocalMemory;
 import io.tracebloc.engine.push.Push;
 import io.tracebloc.engine.push.PushListener;
 import io.tracebloc.engine.push.PushRequest;
@@ -33,11 +34,16 @@ import io.tracebloc.engine.watch.RunFollower;
 import java.net.ProxySelector;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The engine at work on a real cluster. */
 public final class ClusterEngine implements Engine {
   private final InstantSource clock;
+
+  /** One for all work of this process: a second one would not respect the claims of the first. */
+  private final Map<HostEnvironment, LocalMemory> memories = new ConcurrentHashMap<>();
 
   /** An engine that tells the time by this clock. */
   public ClusterEngine(InstantSource clock) {
@@ -94,7 +100,8 @@ public final class ClusterEngine implements Engine {
               var cluster = ClusterAccess.open(options, environment);
               return new ClusterStageSteps.Rooms(
                   cluster, PlatformReleaseLocator.of(cluster, environment).choosing(chooser));
-            });
+            },
+            memory(environment));
     return new Stage(steps, listener).run(request);
   }
 
@@ -108,17 +115,25 @@ public final class ClusterEngine implements Engine {
         new ClusterSteps(
             new Preflight(Runtime.getRuntime().availableProcessors()),
             request.document().writer(),
-            () -> rooms(request, options, environment));
+            () -> rooms(request, options, environment),
+            memory(environment));
     return new Push(steps, listener).run(request);
   }
 
-  private static Rooms rooms(
+  private LocalMemory memory(HostEnvironment environment) {
+    return memories.computeIfAbsent(environment, user -> LocalMemory.in(user, clock));
+  }
+
+  private Rooms rooms(
       PushRequest request, ClusterOptions options, HostEnvironment environment) {
     var cluster = ClusterAccess.open(options, environment);
     var submitter =
         new SubmitClient(
             cluster,
-            PodStreams.through(cluster.endpoint(), request.stage().streams()),
+            PodStreams.through(
+                cluster.endpoint(),
+                request.stage().streams(),
+                memory(environment).transports()),
             runsInside(cluster, options, environment),
             ProxySelector.getDefault(),
             Patience.standard());

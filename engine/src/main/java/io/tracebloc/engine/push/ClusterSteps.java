@@ -11,6 +11,7 @@ import io.tracebloc.engine.dataset.PreflightResult;
 import io.tracebloc.engine.dataset.preflight.Preflight;
 import io.tracebloc.engine.ingest.IngestConfig;
 import io.tracebloc.engine.ingest.IngestConfigWriter;
+import io.tracebloc.engine.local.LocalMemory;
 import io.tracebloc.engine.release.InstalledRelease;
 import io.tracebloc.engine.release.ReleaseLocator;
 import io.tracebloc.engine.release.ReleaseRequest;
@@ -42,6 +43,7 @@ public final class ClusterSteps implements PushSteps {
   private final Preflight preflight;
   private final IngestConfigWriter writer;
   private final Supplier<Rooms> connect;
+  private final LocalMemory memory;
   private Optional<Rooms> connected = Optional.empty();
 
   /**
@@ -93,11 +95,17 @@ public final class ClusterSteps implements PushSteps {
    *
    * @param connect asked once, after the data and the document have been checked; may throw a
    *     {@link io.tracebloc.engine.failure.Failure}
+   * @param memory of earlier copies from this machine
    */
-  public ClusterSteps(Preflight preflight, IngestConfigWriter writer, Supplier<Rooms> connect) {
+  public ClusterSteps(
+      Preflight preflight,
+      IngestConfigWriter writer,
+      Supplier<Rooms> connect,
+      LocalMemory memory) {
     this.preflight = requireNonNull(preflight);
     this.writer = requireNonNull(writer);
     this.connect = requireNonNull(connect);
+    this.memory = requireNonNull(memory);
   }
 
   private Rooms rooms() {
@@ -127,7 +135,7 @@ public final class ClusterSteps implements PushSteps {
       StagingOptions options,
       long bytes,
       TransferListener listener) {
-    return Staging.open(rooms().cluster(), target, destination, options, bytes, listener);
+    return Staging.open(rooms().cluster(), target, destination, options, bytes, memory, listener);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.tracebloc.engine.stage;
 import static java.util.Objects.requireNonNull;
 
 import io.tracebloc.engine.cluster.Cluster;
+import io.tracebloc.engine.local.LocalMemory;
 import io.tracebloc.engine.release.InstalledRelease;
 import io.tracebloc.engine.release.ReleaseLocator;
 import io.tracebloc.engine.release.ReleaseRequest;
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
 /** The real rooms: this machine's files and one cluster. For one use, and so for one thread. */
 public final class ClusterStageSteps implements StageSteps {
   private final Supplier<Rooms> connect;
+  private final LocalMemory memory;
   private Optional<Rooms> connected = Optional.empty();
 
   /**
@@ -41,9 +43,11 @@ public final class ClusterStageSteps implements StageSteps {
    *
    * @param connect asked once, after the files have been listed; may throw a {@link
    *     io.tracebloc.engine.failure.Failure}
+   * @param memory of earlier copies from this machine
    */
-  public ClusterStageSteps(Supplier<Rooms> connect) {
+  public ClusterStageSteps(Supplier<Rooms> connect, LocalMemory memory) {
     this.connect = requireNonNull(connect);
+    this.memory = requireNonNull(memory);
   }
 
   private Rooms rooms() {
@@ -68,6 +72,6 @@ public final class ClusterStageSteps implements StageSteps {
       StagingOptions options,
       long bytes,
       TransferListener listener) {
-    return Staging.open(rooms().cluster(), target, destination, options, bytes, listener);
+    return Staging.open(rooms().cluster(), target, destination, options, bytes, memory, listener);
   }
 }

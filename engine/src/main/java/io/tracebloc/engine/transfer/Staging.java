@@ -2,6 +2,7 @@ package io.tracebloc.engine.transfer;
 
 import io.tracebloc.engine.cluster.Cluster;
 import io.tracebloc.engine.failure.InterruptedFailure;
+import io.tracebloc.engine.local.LocalMemory;
 import io.tracebloc.engine.release.StagingTarget;
 import io.tracebloc.engine.stream.PodStreams;
 import java.security.SecureRandom;
@@ -30,12 +31,29 @@ public final class Staging {
       StagingOptions options,
       long bytes,
       TransferListener listener) {
+    return open(cluster, target, destination, options, bytes, LocalMemory.NONE, listener);
+  }
+
+  /**
+   * The same with what this machine remembers of earlier copies.
+   *
+   * @param memory its claim is held until the session is closed
+   */
+  public static StagingSession open(
+      Cluster cluster,
+      StagingTarget target,
+      Destination destination,
+      StagingOptions options,
+      long bytes,
+      LocalMemory memory,
+      TransferListener listener) {
     return open(
         cluster,
         target,
         destination,
         options,
         bytes,
+        memory,
         listener,
         Clock.systemUTC(),
         new SecureRandom());
@@ -47,6 +65,7 @@ public final class Staging {
       Destination destination,
       StagingOptions options,
       long bytes,
+      LocalMemory memory,
       TransferListener listener,
       Clock clock,
       RandomGenerator random) {
@@ -61,7 +80,7 @@ public final class Staging {
     }
     return new ClusterStagingSession(
         pods,
-        PodStreams.through(cluster.endpoint(), options.streams()),
+        PodStreams.through(cluster.endpoint(), options.streams(), memory.transports()),
         target,
         destination,
         bytes,
