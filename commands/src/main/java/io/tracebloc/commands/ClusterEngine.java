@@ -10,9 +10,9 @@ import io.tracebloc.engine.cluster.ClusterOptions;
 import io.tracebloc.engine.cluster.HostEnvironment;
 import io.tracebloc.engine.dataset.preflight.Preflight;
 import io.tracebloc.engine.failure.Failure;
+import io.tracebloc.engine.local.LocalMemory;
 import io.tracebloc.engine.push.ClusterSteps;
 import io.tracebloc.engine.push.ClusterSteps.Rooms;
-import io.tracebloc.engine.local.LocalMemory;
 import io.tracebloc.engine.push.Push;
 import io.tracebloc.engine.push.PushListener;
 import io.tracebloc.engine.push.PushRequest;
@@ -124,16 +124,13 @@ public final class ClusterEngine implements Engine {
     return memories.computeIfAbsent(environment, user -> LocalMemory.in(user, clock));
   }
 
-  private Rooms rooms(
-      PushRequest request, ClusterOptions options, HostEnvironment environment) {
+  private Rooms rooms(PushRequest request, ClusterOptions options, HostEnvironment environment) {
     var cluster = ClusterAccess.open(options, environment);
     var submitter =
         new SubmitClient(
             cluster,
             PodStreams.through(
-                cluster.endpoint(),
-                request.stage().streams(),
-                memory(environment).transports()),
+                cluster.endpoint(), request.stage().streams(), memory(environment).transports()),
             runsInside(cluster, options, environment),
             ProxySelector.getDefault(),
             Patience.standard());

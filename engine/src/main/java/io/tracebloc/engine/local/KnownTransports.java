@@ -105,8 +105,9 @@ final class KnownTransports implements TransportMemory {
   private void write(Map<String, Known> all) {
     var text =
         all.entrySet().stream()
-            .sorted(Comparator.comparing((Entry<String, Known> known) -> known.getValue().since())
-                .reversed())
+            .sorted(
+                Comparator.comparing((Entry<String, Known> known) -> known.getValue().since())
+                    .reversed())
             .limit(MOST_WAYS)
             .map(KnownTransports::line)
             .collect(Collectors.joining());

@@ -98,10 +98,7 @@ public final class ClusterSteps implements PushSteps {
    * @param memory of earlier copies from this machine
    */
   public ClusterSteps(
-      Preflight preflight,
-      IngestConfigWriter writer,
-      Supplier<Rooms> connect,
-      LocalMemory memory) {
+      Preflight preflight, IngestConfigWriter writer, Supplier<Rooms> connect, LocalMemory memory) {
     this.preflight = requireNonNull(preflight);
     this.writer = requireNonNull(writer);
     this.connect = requireNonNull(connect);

@@ -40,8 +40,7 @@ class WorkingTransportsAreRememberedTest {
   private final Memory memory = new Memory();
 
   private int run(FakeServer server, Transport transport) throws Exception {
-    var streams =
-        PodStreams.through(server.endpoint(), StreamOptions.of(transport), memory);
+    var streams = PodStreams.through(server.endpoint(), StreamOptions.of(transport), memory);
     try (var session = streams.exec(CONTAINER, List.of("true"))) {
       return session.await();
     }
@@ -59,8 +58,7 @@ class WorkingTransportsAreRememberedTest {
     }
   }
 
-  private static void webSocketOnly(Socket socket, FakeServer.Request request)
-      throws IOException {
+  private static void webSocketOnly(Socket socket, FakeServer.Request request) throws IOException {
     if (isSpdy(request)) {
       FakeServer.answer(socket, "400 Bad Request", "no");
     } else {
@@ -76,9 +74,7 @@ class WorkingTransportsAreRememberedTest {
           .containsExactly(Map.entry(server.endpoint().way(), Transport.WEBSOCKET));
       server.requests.clear();
       assertThat(run(server, Transport.AUTO)).isZero();
-      assertThat(server.requests)
-          .singleElement()
-          .matches(request -> !isSpdy(request));
+      assertThat(server.requests).singleElement().matches(request -> !isSpdy(request));
     }
   }
 
@@ -87,8 +83,7 @@ class WorkingTransportsAreRememberedTest {
     try (var server = new FakeServer(WorkingTransportsAreRememberedTest::spdyOnly)) {
       memory.remember(server.endpoint().way(), Transport.WEBSOCKET);
       assertThat(run(server, Transport.AUTO)).isZero();
-      assertThat(memory.known)
-          .containsExactly(Map.entry(server.endpoint().way(), Transport.SPDY));
+      assertThat(memory.known).containsExactly(Map.entry(server.endpoint().way(), Transport.SPDY));
     }
   }
 
