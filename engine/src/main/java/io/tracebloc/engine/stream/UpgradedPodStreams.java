@@ -2,6 +2,7 @@ package io.tracebloc.engine.stream;
 
 import io.tracebloc.engine.cluster.ApiEndpoint;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -65,6 +66,9 @@ final class UpgradedPodStreams implements PodStreams {
           try {
             prove(session, transport, rungs);
             return session;
+          } catch (InterruptedIOException interrupted) {
+            session.close();
+            throw interrupted;
           } catch (IOException silent) {
             session.close();
             ladder.failed(transport);

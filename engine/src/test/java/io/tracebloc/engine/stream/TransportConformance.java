@@ -273,6 +273,25 @@ abstract class TransportConformance {
   }
 
   @Test
+  void aFarSideThatDoesNotReadHoldsTheWriterBack() throws Exception {
+    var written = new java.util.concurrent.atomic.AtomicLong();
+    try (var session = exec(side -> finished.await())) {
+      var writing =
+          new FutureTask<>(
+              () -> {
+                while (true) {
+                  session.stdin().write(new byte[100_000]);
+                  written.addAndGet(100_000);
+                }
+              });
+      Thread.ofVirtual().start(writing);
+      awaitFull(session);
+      // Two buffers of ours; the rest lies in the sockets of a loopback connection.
+      assertThat(written.get()).isLessThan(20_000_000);
+    }
+  }
+
+  @Test
   void closingFreesABlockedWriterAtOnce() throws Exception {
     var session = exec(side -> finished.await());
     var writing = new FutureTask<>(() -> catchThrowable(() -> writeEndlessly(session)));
