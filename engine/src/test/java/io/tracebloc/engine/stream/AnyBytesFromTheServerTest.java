@@ -79,8 +79,7 @@ class AnyBytesFromTheServerTest {
   void noiseEndsInAnOrdinaryFailure(@ForAll("noise") byte[] noise) {
     readAll(EXEC.spdyFraming(), new ByteArrayInputStream(noise), new Gathering());
     for (var protocol : List.of("v4.channel.k8s.io", "v5.channel.k8s.io")) {
-      readAll(
-          EXEC.webSocketFraming(protocol), new ByteArrayInputStream(noise), new Gathering());
+      readAll(EXEC.webSocketFraming(protocol), new ByteArrayInputStream(noise), new Gathering());
     }
   }
 
@@ -126,8 +125,7 @@ class AnyBytesFromTheServerTest {
     var wire = new ByteArrayOutputStream();
     for (var piece : pieces) {
       int stream = List.of(5, 7, 1).get(piece.channel() - 1);
-      wire.write(
-          ByteBuffer.allocate(8).putInt(stream).putInt(piece.bytes().length).array());
+      wire.write(ByteBuffer.allocate(8).putInt(stream).putInt(piece.bytes().length).array());
       wire.write(piece.bytes());
       put(sent, channel(piece.channel()), piece.bytes());
     }
@@ -169,8 +167,7 @@ class AnyBytesFromTheServerTest {
     return frame.put(payload).array();
   }
 
-  private static void assertSame(
-      Gathering gathering, Map<Inbound, ByteArrayOutputStream> sent) {
+  private static void assertSame(Gathering gathering, Map<Inbound, ByteArrayOutputStream> sent) {
     assertThat(gathering.received.keySet()).isEqualTo(sent.keySet());
     sent.forEach(
         (channel, bytes) ->
