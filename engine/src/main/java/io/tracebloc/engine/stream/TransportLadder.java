@@ -60,10 +60,15 @@ final class TransportLadder {
     return proven.equals(Optional.of(transport));
   }
 
-  /** A stream over this transport works. */
-  synchronized void worked(Transport transport) {
+  /**
+   * A stream over this transport works.
+   *
+   * @param lasting whether that is worth telling later commands: not if a better transport failed
+   *     only for now, as with a balancer that restarts
+   */
+  synchronized void worked(Transport transport, boolean lasting) {
     if (proven.isEmpty() || isProven(transport) || ++misses >= MISSES) {
-      if (!isProven(transport)) {
+      if (lasting && !isProven(transport)) {
         memory.remember(way, transport);
       }
       proven = Optional.of(transport);

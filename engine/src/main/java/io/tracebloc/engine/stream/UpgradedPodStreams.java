@@ -55,16 +55,16 @@ final class UpgradedPodStreams implements PodStreams {
       }
       switch (handshake.attempt(transport, purpose)) {
         case Handshake.Attempt.Failed failed -> {
-          ladder.failed(transport);
           failures.add(failed.failure());
           if (failed.definite()) {
             throw summary(failures);
           }
+          ladder.failed(transport);
         }
         case Handshake.Attempt.Success success -> {
           var session = start.start(success.socket(), success.framing());
           try {
-            prove(session, transport, rungs);
+            prove(session, transport, rungs, failures.stream().noneMatch(Transience::of));
             return session;
           } catch (InterruptedIOException interrupted) {
             session.close();
@@ -83,13 +83,16 @@ final class UpgradedPodStreams implements PodStreams {
   /**
    * Some proxies agree to an upgrade and then drop the connection. The first stream therefore waits
    * for the far side's first frame, as long as there is something else to try.
+   *
+   * @param lasting whether the transports before it failed for reasons that stay
    */
-  private void prove(Upgraded session, Transport transport, Iterator<Transport> rest)
+  private void prove(
+      Upgraded session, Transport transport, Iterator<Transport> rest, boolean lasting)
       throws IOException {
     if (rest.hasNext() && !ladder.isProven(transport)) {
       session.connection().awaitFirstFrame(options.connectTimeout());
     }
-    ladder.worked(transport);
+    ladder.worked(transport, lasting);
   }
 
   /**

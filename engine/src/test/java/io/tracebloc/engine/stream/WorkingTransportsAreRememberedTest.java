@@ -87,6 +87,36 @@ class WorkingTransportsAreRememberedTest {
     }
   }
 
+  /** A balancer that restarts must not make every later command slow. */
+  @Test
+  void whatWorkedInPlaceOfSomethingThatPassesIsNotRemembered() throws Exception {
+    try (var server =
+        new FakeServer(
+            (socket, request) -> {
+              if (isSpdy(request)) {
+                FakeServer.answer(socket, "502 Bad Gateway", "restarting");
+              } else {
+                webSocketOnly(socket, request);
+              }
+            })) {
+      assertThat(run(server, Transport.AUTO)).isZero();
+      assertThat(memory.known).isEmpty();
+    }
+  }
+
+  @Test
+  void aPodThatIsGoneSaysNothingOfTheTransport() throws Exception {
+    try (var server =
+        new FakeServer(
+            (socket, request) ->
+                FakeServer.answer(socket, "404 Not Found", FakeServer.status(404, "gone")))) {
+      memory.remember(server.endpoint().way(), Transport.WEBSOCKET);
+      assertThatThrownBy(() -> run(server, Transport.AUTO)).hasMessage("gone");
+      assertThat(memory.known)
+          .containsExactly(Map.entry(server.endpoint().way(), Transport.WEBSOCKET));
+    }
+  }
+
   @Test
   void whereNothingWorksNothingIsRemembered() throws Exception {
     try (var server =
