@@ -86,15 +86,17 @@ class ExecConformanceTest {
       var reading =
           new FutureTask<>(
               () -> {
-                command.stdout().transferTo(new java.security.DigestOutputStream(
-                    OutputStream.nullOutputStream(), digest));
+                command
+                    .stdout()
+                    .transferTo(
+                        new java.security.DigestOutputStream(
+                            OutputStream.nullOutputStream(), digest));
                 return HexFormat.of().formatHex(digest.digest());
               });
       Thread.ofVirtual().start(reading);
       command.stdin().write(sent);
       assertThat(reading.get())
-          .isEqualTo(
-              HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(sent)));
+          .isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(sent)));
       assertThat(command.await()).isEqualTo(6);
     }
   }

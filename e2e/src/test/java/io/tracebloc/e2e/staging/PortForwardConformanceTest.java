@@ -136,8 +136,7 @@ class PortForwardConformanceTest {
 
   @Test
   void aSlowReaderLosesNothing() throws Exception {
-    try (var connection =
-        connect(socket -> socket.getOutputStream().write(new byte[30_000_000]))) {
+    try (var connection = connect(socket -> socket.getOutputStream().write(new byte[30_000_000]))) {
       for (int i = 0; i < 100; i++) {
         assertThat(connection.input().readNBytes(1000)).hasSize(1000);
       }
@@ -149,8 +148,7 @@ class PortForwardConformanceTest {
   @Test
   void interruptsEndEveryWaitOfAPortThatDoesNotRead() throws Exception {
     try (var connection = connect(socket -> finished.await())) {
-      StreamBench.assertInterrupted(
-          () -> writeEndlessly(connection), InterruptedIOException.class);
+      StreamBench.assertInterrupted(() -> writeEndlessly(connection), InterruptedIOException.class);
       StreamBench.assertInterrupted(() -> connection.input().read(), InterruptedIOException.class);
     }
   }
@@ -158,8 +156,7 @@ class PortForwardConformanceTest {
   @Test
   void aConnectionThatIsCutDoesNotLookComplete() throws Exception {
     bench.fault(StreamFaults.Direction.TO_CLIENT, 1_000_000, StreamFaults.Action.CUT);
-    try (var connection =
-        connect(socket -> socket.getOutputStream().write(new byte[5_000_000]))) {
+    try (var connection = connect(socket -> socket.getOutputStream().write(new byte[5_000_000]))) {
       assertThatThrownBy(() -> connection.input().readAllBytes()).isInstanceOf(IOException.class);
     }
   }
@@ -177,8 +174,7 @@ class PortForwardConformanceTest {
   void aPortWhereNothingListensIsNamed() throws Exception {
     int port = listener.getLocalPort();
     listener.close();
-    try (var connection =
-        bench.streams(transport).connect(bench.namespace(), bench.pod(), port)) {
+    try (var connection = bench.streams(transport).connect(bench.namespace(), bench.pod(), port)) {
       assertThatThrownBy(() -> connection.input().read())
           .hasMessageContaining("connection refused");
       assertThatThrownBy(() -> writeEndlessly(connection)).isInstanceOf(IOException.class);
