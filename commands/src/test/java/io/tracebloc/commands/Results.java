@@ -92,6 +92,7 @@ public record Results(PushRequest request) {
         request.key(),
         Optional.of("tracebloc"),
         Optional.of("demo"),
+        Optional.empty(),
         run,
         summary,
         run.map(

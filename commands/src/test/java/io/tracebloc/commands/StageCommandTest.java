@@ -114,8 +114,8 @@ class StageCommandTest {
         "--image-pull-secret=mirror");
     var request = terminal.engine().staged();
     assertThat(request.tree().path()).isEqualTo(folder.resolve("scans"));
-    assertThat(request.tree().include()).hasSize(1);
-    assertThat(request.tree().exclude()).hasSize(1);
+    assertThat(request.tree().selection().include()).hasSize(1);
+    assertThat(request.tree().selection().exclude()).hasSize(1);
     assertThat(request.tree().skipSpecial()).isTrue();
     assertThat(request.to()).contains("a/b");
     assertThat(request.overwrite()).isTrue();
@@ -200,7 +200,28 @@ class StageCommandTest {
   void aDryRunListsWhatWouldBeSentAndWhere() {
     var result = run("scans", "--dry-run", "--to", "home/alice/scans");
     Golden.assertSame(result.out(), "stage-dry-run.txt");
-    assertThat(run("scans", "--dry-run", "-v").out()).contains("raw/11").doesNotContain("more");
+  }
+
+  @Test
+  void aDryRunNamesTwentyFilesUnlessAllAreWanted() throws IOException {
+    for (int number = 12; number < 25; number++) {
+      Files.writeString(folder.resolve("scans/raw/%02d".formatted(number)), "text");
+    }
+    var some = run("scans", "--dry-run").out();
+    assertThat(some).contains("raw/19", "... and 5 more").doesNotContain("raw/20");
+    assertThat(run("scans", "--dry-run", "-v").out()).contains("raw/24").doesNotContain("more");
+  }
+
+  @Test
+  void aDryRunTellsWhatIsLeftOutAndWhy() {
+    var patterns = new String[] {"scans", "--dry-run", "--include=raw/", "--exclude=0[3-9]"};
+    assertThat(run(patterns).out())
+        .contains("raw/00  (in the folder, matches --include raw/)")
+        .contains("Left out, matches --exclude '0[3-9]': 7 (raw/0")
+        .contains("was not looked at");
+    var json = Stream.concat(Stream.of(patterns), Stream.of("-o=json")).toArray(String[]::new);
+    assertThat(run(json).out())
+        .contains("\"would_send\": {", "\"why\": \"matches --exclude '0[3-9]'\"", "\"count\": 7");
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.tracebloc.commands.options.ConnectionOptions;
 import io.tracebloc.commands.options.DatasetOptions;
 import io.tracebloc.commands.options.IdentityOptions;
 import io.tracebloc.commands.options.JsonOutput;
+import io.tracebloc.commands.options.PatternOptions;
 import io.tracebloc.commands.options.ProgressOption;
 import io.tracebloc.commands.options.PushReleaseOptions;
 import io.tracebloc.commands.options.RunOptions;
@@ -99,6 +100,9 @@ public final class PushCommand implements Callable<Integer>, Failing {
   @ArgGroup(validate = false, heading = "%nDataset:%n")
   private CheckedDatasetOptions dataset = new CheckedDatasetOptions();
 
+  @ArgGroup(validate = false, heading = "%nFiles, besides labels.csv, which is always taken:%n")
+  private PatternOptions files = new PatternOptions();
+
   @ArgGroup(validate = false, heading = "%nRun:%n")
   private RunOptions run = new RunOptions();
 
@@ -150,6 +154,7 @@ public final class PushCommand implements Callable<Integer>, Failing {
     report = Optional.of(new PushReport(result, facts, cluster, new Wording(invocation.host())));
     var out = invocation.streams().out();
     if (!output.json()) {
+      report.get().plan().ifPresent(plan -> plan.print(verbosity.verbose(), out::println));
       report
           .get()
           .lines(request.dataset(), invocation.terminal().outputStyle())
@@ -226,8 +231,9 @@ public final class PushCommand implements Callable<Integer>, Failing {
 
   /** A request; an idempotency key is made here, once for all attempts. */
   private PushRequest request(DatasetRequest known, DocumentTemplate template) {
+    var selected = known.toBuilder().selection(files.toSelection()).build();
     var request =
-        PushRequest.builder(known, IdempotencyKey.random(new SecureRandom()))
+        PushRequest.builder(selected, IdempotencyKey.random(new SecureRandom()))
             .document(new DocumentPlan(template, schema.schema(directory())))
             .release(release.toReleaseRequest())
             .imageDigest(run.imageDigest().map(ImageDigest::new))

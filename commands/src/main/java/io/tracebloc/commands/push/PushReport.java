@@ -13,6 +13,7 @@ import io.tracebloc.engine.push.PushStatus;
 import io.tracebloc.engine.watch.IngestionSummary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a push has to say at its end ({@code contract/protocol.md} 7). */
 final class PushReport {
@@ -62,6 +63,14 @@ final class PushReport {
     return words.stream().map(ShellWord::quote).collect(joining(" "));
   }
 
+  /** What would be sent, if this was a dry run. */
+  Optional<SendPlan> plan() {
+    return result
+        .dataset()
+        .filter(_ -> result.status() == PushStatus.DRY_RUN)
+        .map(SendPlan::of);
+  }
+
   /** For programs; without the exit code. */
   Document document() {
     var document =
@@ -80,7 +89,8 @@ final class PushReport {
     document
         .put("transfer", TransferFacts.transfer(result.staged(), result.durations()))
         .put("steps", TransferFacts.steps(result.durations()))
-        .put("staged_copy_kept", result.stagedCopyKept());
+        .put("staged_copy_kept", result.stagedCopyKept())
+        .put("would_send", plan().map(SendPlan::document));
     result.summary().ifPresent(counts -> document.put("summary", summary(counts)));
     if (result.status() == PushStatus.DETACHED) {
       document.put("follow", followCommand());

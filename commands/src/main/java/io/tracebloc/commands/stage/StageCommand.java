@@ -133,7 +133,7 @@ public final class StageCommand implements Callable<Integer>, Failing {
   @Override
   public Integer call() {
     var result = stage(request());
-    var told = new StageReport(result, facts, new Wording(invocation.host()));
+    var told = new StageReport(result, files.toSelection(), facts, new Wording(invocation.host()));
     report = Optional.of(told);
     if (result.failure().isPresent()) {
       // Told like any other failure, with what is known added by onFailure.
@@ -197,7 +197,10 @@ public final class StageCommand implements Callable<Integer>, Failing {
           invocation.streams().result().finish(document.put("exit_code", ExitCode.SUCCESS.code()));
       case YAML -> out.print(document.put("exit_code", ExitCode.SUCCESS.code()).toYaml());
       case NAME -> out.println(told.resource());
-      case HUMAN -> told.lines(verbosity.verbose()).forEach(out::println);
+      case HUMAN -> {
+        told.plan().ifPresent(plan -> plan.print(verbosity.verbose(), out::println));
+        told.lines().forEach(out::println);
+      }
     }
   }
 

@@ -5,8 +5,9 @@ import io.tracebloc.commands.output.Quantities;
 import io.tracebloc.commands.output.Table;
 import io.tracebloc.commands.output.Wording;
 import io.tracebloc.commands.push.PushFacts;
+import io.tracebloc.commands.push.SendPlan;
 import io.tracebloc.commands.push.TransferFacts;
-import io.tracebloc.engine.dataset.FileSet;
+import io.tracebloc.engine.dataset.selection.Selection;
 import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.push.CopyReport;
 import io.tracebloc.engine.push.Step;
@@ -19,19 +20,19 @@ import io.tracebloc.engine.tree.ScannedTree;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What staging has to say at its end. */
 final class StageReport {
-  /** So many files are named by a dry run unless details are wanted. */
-  private static final int NAMED = 10;
-
   private static final Duration RATE_WORTH_TELLING = Duration.ofMillis(100);
 
   private final StageResult result;
+  private final Selection selection;
   private final PushFacts facts;
   private final Wording wording;
 
-  StageReport(StageResult result, PushFacts facts, Wording wording) {
+  StageReport(StageResult result, Selection selection, PushFacts facts, Wording wording) {
+    this.selection = selection;
     this.result = result;
     this.facts = facts;
     this.wording = wording;
@@ -54,14 +55,23 @@ final class StageReport {
     return result.place().orElseThrow();
   }
 
+  /** What would be sent, if this was a dry run. */
+  Optional<SendPlan> plan() {
+    return result.tree().filter(_ -> result.status() == StageStatus.DRY_RUN).map(this::plan);
+  }
+
+  private SendPlan plan(ScannedTree tree) {
+    var role = tree.single() ? "the file itself" : "in the folder";
+    return new SendPlan(tree.files(), tree.omitted(), _ -> role, selection);
+  }
+
   /** For people, after success or a dry run. */
-  List<String> lines(boolean everyFile) {
+  List<String> lines() {
     var lines = new ArrayList<String>();
     var files = result.tree().orElseThrow().files();
     var amount = Quantities.count(files.count(), "file") + ", " + Quantities.bytes(files.bytes());
     var dry = result.status() == StageStatus.DRY_RUN;
     if (dry) {
-      lines.addAll(names(files, everyFile));
       lines.add(resource() + " would take " + amount + " (dry run): nothing was created");
     } else {
       lines.add(resource() + " staged: " + amount);
@@ -90,18 +100,6 @@ final class StageReport {
             .formatted(CopyReport.comparison(report), Quantities.time(report.verifying())));
     parts.addAll(CopyReport.remarks(staged));
     return String.join(", ", parts);
-  }
-
-  private static List<String> names(FileSet files, boolean all) {
-    var names = new ArrayList<String>();
-    for (var file : files) {
-      if (!all && names.size() == NAMED && files.count() > NAMED) {
-        names.add("... and %s more".formatted(Quantities.count(files.count() - NAMED)));
-        break;
-      }
-      names.add(Printable.of(file.target()));
-    }
-    return names;
   }
 
   private Table table() {
@@ -135,7 +133,8 @@ final class StageReport {
         .ifPresent(staged -> document.put("verified", CopyReport.verified(staged.report())));
     document
         .put("transfer", TransferFacts.transfer(result.staged(), result.durations()))
-        .put("steps", TransferFacts.steps(result.durations()));
+        .put("steps", TransferFacts.steps(result.durations()))
+        .put("would_send", plan().map(SendPlan::document));
     return document.put("warnings", facts.warnings().stream().map(wording::fill).toList());
   }
 

@@ -2,6 +2,7 @@ package io.tracebloc.engine.dataset;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tracebloc.engine.dataset.selection.Omitted;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,6 +19,7 @@ import java.util.OptionalLong;
  * @param rows data rows of the manifest
  * @param classes distinct labels, if they were counted
  * @param findings warnings that were reported
+ * @param omitted files of its directories that are not staged, and why
  */
 public record CheckedDataset(
     DatasetRequest request,
@@ -28,12 +30,14 @@ public record CheckedDataset(
     List<Column> schema,
     long rows,
     OptionalLong classes,
-    FindingCounts findings)
+    FindingCounts findings,
+    List<Omitted> omitted)
     implements PreflightResult {
 
   public CheckedDataset {
     requireNonNull(request);
     requireNonNull(files);
     schema = List.copyOf(schema);
+    omitted = List.copyOf(omitted);
   }
 }

@@ -3,6 +3,7 @@ package io.tracebloc.engine.dataset;
 import static java.util.Objects.requireNonNull;
 
 import io.tracebloc.engine.dataset.csv.CsvFormat;
+import io.tracebloc.engine.dataset.selection.Selection;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import java.util.OptionalInt;
  * @param extension the one extension that a document declares for its files
  * @param recordIdColumn column that identifies records, if a document says so
  * @param csvFormat how cells of the manifest are told apart
+ * @param selection which files of its directories are taken
  * @param strict whether warnings reject
  */
 public record DatasetRequest(
@@ -46,6 +48,7 @@ public record DatasetRequest(
     Optional<String> extension,
     Optional<String> recordIdColumn,
     CsvFormat csvFormat,
+    Selection selection,
     boolean strict) {
 
   public DatasetRequest {
@@ -54,6 +57,7 @@ public record DatasetRequest(
     requireNonNull(category);
     requireNonNull(intent);
     requireNonNull(csvFormat);
+    requireNonNull(selection);
     schema = List.copyOf(schema);
   }
 
@@ -80,6 +84,7 @@ public record DatasetRequest(
     builder.extension = extension;
     builder.recordIdColumn = recordIdColumn;
     builder.csvFormat = csvFormat;
+    builder.selection = selection;
     builder.strict = strict;
     return builder;
   }
@@ -116,6 +121,7 @@ public record DatasetRequest(
     private Optional<String> extension = Optional.empty();
     private Optional<String> recordIdColumn = Optional.empty();
     private CsvFormat csvFormat = CsvFormat.STANDARD;
+    private Selection selection = Selection.EVERYTHING;
     private boolean strict;
 
     private Builder(Path path, String table, Category category) {
@@ -184,6 +190,11 @@ public record DatasetRequest(
       return this;
     }
 
+    public Builder selection(Selection value) {
+      selection = value;
+      return this;
+    }
+
     public Builder strict(boolean value) {
       strict = value;
       return this;
@@ -206,6 +217,7 @@ public record DatasetRequest(
           extension,
           recordIdColumn,
           csvFormat,
+          selection,
           strict);
     }
   }

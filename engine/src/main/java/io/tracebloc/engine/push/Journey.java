@@ -1,5 +1,6 @@
 package io.tracebloc.engine.push;
 
+import io.tracebloc.engine.dataset.CheckedDataset;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.release.InstalledRelease;
 import io.tracebloc.engine.submit.IngestionRun;
@@ -11,6 +12,7 @@ import java.util.Optional;
 final class Journey extends Timeline {
   private final PushRequest request;
   private Optional<InstalledRelease> release = Optional.empty();
+  private Optional<CheckedDataset> dataset = Optional.empty();
   private Optional<IngestionRun> run = Optional.empty();
   private Optional<StagedFiles> staged = Optional.empty();
   private boolean stagedCopyKept;
@@ -18,6 +20,10 @@ final class Journey extends Timeline {
   Journey(PushRequest request, PushListener listener) {
     super(listener);
     this.request = request;
+  }
+
+  synchronized void checked(CheckedDataset passed) {
+    dataset = Optional.of(passed);
   }
 
   synchronized void found(InstalledRelease located) {
@@ -63,6 +69,7 @@ final class Journey extends Timeline {
         request.key(),
         release.map(InstalledRelease::name),
         run.map(IngestionRun::namespace).or(() -> release.map(InstalledRelease::namespace)),
+        dataset,
         run,
         summary,
         staged,

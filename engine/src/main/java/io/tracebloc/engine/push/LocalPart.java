@@ -34,6 +34,7 @@ final class LocalPart {
     switch (steps.preflight(request.dataset(), listener)) {
       case CheckedDataset checked -> {
         listener.scanFinished(checked.files());
+        journey.checked(checked);
         journey.finish("%,d records".formatted(checked.rows()));
         return checked;
       }

@@ -3,6 +3,7 @@ package io.tracebloc.engine.push;
 import static java.util.Objects.requireNonNull;
 
 import io.tracebloc.engine.dataset.Category;
+import io.tracebloc.engine.dataset.CheckedDataset;
 import io.tracebloc.engine.dataset.Intent;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.submit.IdempotencyKey;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param key the key it was, or would have been, submitted with
  * @param release name of the release, once it was found
  * @param namespace namespace of the run if it was accepted, else of the release if it was found
+ * @param dataset the data, once they have passed their checks
  * @param run the accepted run
  * @param summary counts of the ingestor
  * @param staged the files as they were staged
@@ -42,6 +44,7 @@ public record PushResult(
     IdempotencyKey key,
     Optional<String> release,
     Optional<String> namespace,
+    Optional<CheckedDataset> dataset,
     Optional<IngestionRun> run,
     Optional<IngestionSummary> summary,
     Optional<StagedFiles> staged,
@@ -59,6 +62,7 @@ public record PushResult(
     requireNonNull(key);
     requireNonNull(release);
     requireNonNull(namespace);
+    requireNonNull(dataset);
     requireNonNull(run);
     requireNonNull(summary);
     requireNonNull(staged);

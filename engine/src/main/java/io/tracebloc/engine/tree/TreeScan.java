@@ -3,6 +3,9 @@ package io.tracebloc.engine.tree;
 import io.tracebloc.engine.dataset.DatasetFile;
 import io.tracebloc.engine.dataset.files.FaithfulName;
 import io.tracebloc.engine.dataset.files.LocalEntry;
+import io.tracebloc.engine.dataset.selection.Examples;
+import io.tracebloc.engine.dataset.selection.Omission;
+import io.tracebloc.engine.dataset.selection.Omissions;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.InterruptedFailure;
 import io.tracebloc.engine.failure.LocalFailure;
@@ -36,7 +39,7 @@ public final class TreeScan {
   private Examples special = Examples.none();
   private Examples undecodable = Examples.none();
   private Examples empty = Examples.none();
-  private long excluded;
+  private final Omissions omitted = new Omissions();
 
   private TreeScan(TreeRequest request, Path root) {
     this.request = request;
@@ -74,7 +77,7 @@ public final class TreeScan {
     }
     // A link gives the name, what it leads to the content.
     var one = new DatasetFile(file.path(), name, file.size(), file.modified());
-    return new ScannedTree(new OneFile(one), true, Examples.none(), 0, Examples.none());
+    return new ScannedTree(new OneFile(one), true, Examples.none(), List.of(), Examples.none());
   }
 
   private ScannedTree run() {
@@ -97,7 +100,7 @@ public final class TreeScan {
     if (files.count() == 0) {
       throw nothing();
     }
-    return new ScannedTree(files, false, special, excluded, empty);
+    return new ScannedTree(files, false, special, omitted.list(), empty);
   }
 
   private void list(int directory) {
@@ -126,8 +129,8 @@ public final class TreeScan {
   private boolean isWhole(int directory, List<String> components) {
     boolean all =
         directory == 0
-            ? request.include().isEmpty()
-            : whole.get(files.parent(directory)) || request.includes(components, true);
+            ? request.selection().include().isEmpty()
+            : whole.get(files.parent(directory)) || request.selection().includes(components, true);
     whole.set(directory, all);
     return all;
   }
@@ -138,12 +141,10 @@ public final class TreeScan {
     try {
       var entry = LocalEntry.at(path);
       boolean isDirectory = entry instanceof LocalEntry.Directory;
-      if (request.hasPatterns()) {
-        var whole = new ArrayList<>(components);
-        whole.add(name);
-        if (request.excludes(whole, isDirectory)
-            || (!isDirectory && !all && !request.includes(whole, false))) {
-          excluded++;
+      if (request.selection().hasPatterns()) {
+        var reason = omission(components, name, isDirectory, all);
+        if (reason.isPresent()) {
+          omitted.add(reason.get(), below(components, name));
           return;
         }
       }
@@ -151,6 +152,16 @@ public final class TreeScan {
     } catch (NoSuchFileException e) {
       // Deleted since it was listed.
     }
+  }
+
+  private Optional<Omission> omission(
+      List<String> components, String name, boolean isDirectory, boolean all) {
+    var whole = new ArrayList<>(components);
+    whole.add(name);
+    var excluded = request.selection().excludes(whole, isDirectory);
+    return excluded.isPresent() || isDirectory || all || request.selection().includes(whole, false)
+        ? excluded
+        : Optional.of(Omission.NOT_INCLUDED);
   }
 
   private void take(
@@ -174,10 +185,10 @@ public final class TreeScan {
 
   private LocalFailure nothing() {
     var what = "there is nothing to send in " + printable(request.path());
-    return excluded == 0
+    return omitted.count() == 0
         ? new LocalFailure(what, "Name a directory with files in it.")
         : new LocalFailure(
-            "%s: the patterns leave everything out (%,d)".formatted(what, excluded),
+            "%s: the patterns leave everything out (%,d)".formatted(what, omitted.count()),
             "Check {flag:include} and {flag:exclude}.");
   }
 

@@ -104,7 +104,8 @@ final class SixteenDocumentsTest {
             List.of(),
             2,
             OptionalLong.empty(),
-            new FindingCounts(0, 0));
+            new FindingCounts(0, 0),
+            List.of());
     assertThat(WRITER.write(dataset).yaml()).contains("label: \"scene\"\n");
   }
 
@@ -176,7 +177,8 @@ final class SixteenDocumentsTest {
         schema,
         2,
         OptionalLong.empty(),
-        new FindingCounts(0, 0));
+        new FindingCounts(0, 0),
+        List.of());
   }
 
   private static CompactFileSet files() {

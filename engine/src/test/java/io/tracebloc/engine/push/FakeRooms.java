@@ -80,7 +80,8 @@ final class FakeRooms implements PushSteps {
             List.of(),
             3,
             OptionalLong.of(2),
-            new FindingCounts(0, 0));
+            new FindingCounts(0, 0),
+            List.of());
   }
 
   private record ThreeFiles() implements FileSet {

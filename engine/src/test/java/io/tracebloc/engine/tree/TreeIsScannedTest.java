@@ -2,11 +2,14 @@ package io.tracebloc.engine.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.tracebloc.engine.dataset.DatasetFile;
 import io.tracebloc.engine.failure.InterruptedFailure;
 import io.tracebloc.engine.failure.LocalFailure;
+import io.tracebloc.engine.dataset.selection.PathPattern;
+import io.tracebloc.engine.dataset.selection.Selection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,8 +37,9 @@ class TreeIsScannedTest {
   private TreeRequest tree(List<String> include, List<String> exclude) {
     return new TreeRequest(
         folder.resolve("tree"),
-        include.stream().map(PathPattern::parse).toList(),
-        exclude.stream().map(PathPattern::parse).toList(),
+        new Selection(
+            include.stream().map(PathPattern::parse).toList(),
+            exclude.stream().map(PathPattern::parse).toList()),
         false);
   }
 
@@ -101,6 +105,12 @@ class TreeIsScannedTest {
     var tree = TreeScan.scan(tree(List.of(), List.of("cache/", "*.tmp")));
     assertThat(targets(tree)).containsExactly("keep/a.png");
     assertThat(tree.excluded()).isEqualTo(2);
+    assertThat(tree.omitted())
+        .extracting(
+            omitted -> omitted.reason().pattern().orElseThrow(),
+            omitted -> omitted.examples().names())
+        .containsExactlyInAnyOrder(
+            tuple("cache/", List.of("cache")), tuple("*.tmp", List.of("keep/a.tmp")));
   }
 
   @Test
@@ -140,7 +150,7 @@ class TreeIsScannedTest {
               assertThat(failure).hasMessageContaining("evil\\n").hasMessageContaining("pipe");
               assertThat(failure.remedy()).contains("{flag:skip-special}");
             });
-    var lenient = new TreeRequest(folder.resolve("tree"), List.of(), List.of(), true);
+    var lenient = new TreeRequest(folder.resolve("tree"), Selection.EVERYTHING, true);
     var tree = TreeScan.scan(lenient);
     assertThat(targets(tree)).containsExactly("a");
     assertThat(tree.remarks()).singleElement().asString().contains("3 links", "left out");

@@ -1,6 +1,8 @@
 package io.tracebloc.engine.dataset.files;
 
 import io.tracebloc.engine.dataset.bytes.ByteStrings;
+import io.tracebloc.engine.dataset.selection.Omissions;
+import io.tracebloc.engine.dataset.selection.Selection;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
@@ -27,6 +29,7 @@ public final class DirectoryScan {
 
   private final Path directory;
   private final Set<String> wanted;
+  private final Selection selection;
   private final ScanListener listener;
   private final Workers workers;
   private final Queue<Future<ScannedChunk>> pending = new ArrayDeque<>();
@@ -35,14 +38,22 @@ public final class DirectoryScan {
   private long[] modified = new long[64];
   private final ExtensionCounts extensions = new ExtensionCounts();
   private final ExtensionCounts skipped = new ExtensionCounts();
+  private final Omissions omitted = new Omissions();
 
   /**
    * A scan.
    *
+   * @param selection which files are taken; the top is what the directory is in
    * @param wanted extensions of usable files, in lower case with the dot
    * @param listener called by the thread that scans
    */
-  public DirectoryScan(Path directory, Set<String> wanted, ScanListener listener, Workers workers) {
+  public DirectoryScan(
+      Path directory,
+      Set<String> wanted,
+      Selection selection,
+      ScanListener listener,
+      Workers workers) {
+    this.selection = selection;
     this.directory = directory;
     this.wanted = Set.copyOf(wanted);
     this.listener = listener;
@@ -60,11 +71,11 @@ public final class DirectoryScan {
       for (var entry : entries) {
         chunk.add(entry);
         if (chunk.size() == CHUNK) {
-          hand(chunk);
+          hand(chunk, name);
           chunk = new ArrayList<>(CHUNK);
         }
       }
-      hand(chunk);
+      hand(chunk, name);
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
     }
@@ -74,11 +85,12 @@ public final class DirectoryScan {
     return new ScannedDirectory(
         new DirectoryFiles(directory, name, names, sizes, modified),
         extensions.counts(),
-        skipped.counts());
+        skipped.counts(),
+        omitted);
   }
 
-  private void hand(List<Path> chunk) throws IOException, InterruptedException {
-    pending.add(workers.submit(() -> ScannedChunk.of(chunk, wanted)));
+  private void hand(List<Path> chunk, String name) throws IOException, InterruptedException {
+    pending.add(workers.submit(() -> ScannedChunk.of(chunk, wanted, name, selection)));
     if (pending.size() > workers.threads() * CHUNKS_AHEAD) {
       takeNext();
     }
@@ -116,6 +128,7 @@ public final class DirectoryScan {
     }
     extensions.add(chunk.extensions());
     skipped.add(chunk.skipped());
+    omitted.add(chunk.omitted());
     chunk.report(listener);
   }
 }

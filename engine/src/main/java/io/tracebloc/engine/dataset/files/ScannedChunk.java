@@ -1,6 +1,8 @@
 package io.tracebloc.engine.dataset.files;
 
 import io.tracebloc.engine.dataset.bytes.Slice;
+import io.tracebloc.engine.dataset.selection.Omissions;
+import io.tracebloc.engine.dataset.selection.Selection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -22,6 +24,7 @@ final class ScannedChunk {
   private final long[] modified;
   private final ExtensionCounts extensions = new ExtensionCounts();
   private final ExtensionCounts skipped = new ExtensionCounts();
+  private final Omissions omitted = new Omissions();
   private final List<Unusable> unusable = new ArrayList<>(0);
 
   private ScannedChunk(Set<String> wanted, int most) {
@@ -35,12 +38,16 @@ final class ScannedChunk {
    * Looks at entries without following them.
    *
    * @param wanted extensions of usable files, in lower case with the dot
+   * @param directory what the directory is called in the stage
+   * @param selection which files are taken
    */
-  static ScannedChunk of(List<Path> entries, Set<String> wanted) throws IOException {
+  static ScannedChunk of(
+      List<Path> entries, Set<String> wanted, String directory, Selection selection)
+      throws IOException {
     var chunk = new ScannedChunk(wanted, entries.size());
     for (var entry : entries) {
       var name = entry.getFileName().toString();
-      if (!name.startsWith(".")) {
+      if (!name.startsWith(".") && !chunk.omits(directory, name, selection)) {
         chunk.look(entry, name);
       }
     }
@@ -67,6 +74,22 @@ final class ScannedChunk {
   /** Extensions of the other files. */
   ExtensionCounts skipped() {
     return skipped;
+  }
+
+  /** Usable files that are left out. */
+  Omissions omitted() {
+    return omitted;
+  }
+
+  private boolean omits(String directory, String name, Selection selection) {
+    if (!selection.hasPatterns()) {
+      return false;
+    }
+    var reason = selection.omits(List.of(directory, name));
+    if (wanted.contains(extensionOf(name))) {
+      reason.ifPresent(why -> omitted.add(why, directory + "/" + name));
+    }
+    return reason.isPresent();
   }
 
   /** Tells what cannot be used. */

@@ -8,6 +8,7 @@ import io.tracebloc.engine.dataset.files.DirectoryScan;
 import io.tracebloc.engine.dataset.files.ScanListener;
 import io.tracebloc.engine.dataset.files.ScannedDirectory;
 import io.tracebloc.engine.dataset.files.Workers;
+import io.tracebloc.engine.dataset.selection.Selection;
 import io.tracebloc.engine.failure.Printable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,12 +30,19 @@ final class DirectoryCheck implements ScanListener {
   private static final int MOST_EXTENSIONS_SHOWN = 5;
 
   private final String name;
+  private final Selection selection;
   private final Consumer<Finding> findings;
   private final LongConsumer progress;
   private final Workers workers;
   private boolean anyRefused;
 
-  DirectoryCheck(String name, Consumer<Finding> findings, LongConsumer progress, Workers workers) {
+  DirectoryCheck(
+      String name,
+      Selection selection,
+      Consumer<Finding> findings,
+      LongConsumer progress,
+      Workers workers) {
+    this.selection = selection;
     this.name = name;
     this.findings = findings;
     this.progress = progress;
@@ -44,16 +52,16 @@ final class DirectoryCheck implements ScanListener {
   /** Scans. */
   ScannedDirectory run(Path directory, Set<String> extensions)
       throws IOException, InterruptedException {
-    var scanned = new DirectoryScan(directory, extensions, this, workers).run(name);
+    var scanned = new DirectoryScan(directory, extensions, selection, this, workers).run(name);
     progress.accept(scanned.files().count());
     // What was refused one by one explains why nothing is left.
     if (scanned.files().count() == 0 && !anyRefused) {
       var skipped =
           scanned.skipped().isEmpty() ? "" : " Skipped: " + counts(scanned.skipped()) + ".";
       var wanted = extensions.stream().sorted().collect(joining(", "));
-      findings.accept(
-          Finding.of(Rule.LAY_03, "No file ends in %s.%s".formatted(wanted, skipped))
-              .in(name + "/"));
+      var omitted = scanned.omitted().count();
+      var left = omitted == 0 ? "" : " The patterns leave out all that do (%,d).".formatted(omitted);
+      report(Rule.LAY_03, "No file ends in %s.%s%s".formatted(wanted, left, skipped));
     }
     return scanned;
   }

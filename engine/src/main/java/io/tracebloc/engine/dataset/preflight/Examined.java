@@ -3,6 +3,7 @@ package io.tracebloc.engine.dataset.preflight;
 import io.tracebloc.engine.dataset.Column;
 import io.tracebloc.engine.dataset.FileSet;
 import io.tracebloc.engine.dataset.PixelSize;
+import io.tracebloc.engine.dataset.selection.Omitted;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -17,6 +18,7 @@ import java.util.OptionalLong;
  * @param schema declared or inferred columns
  * @param rows data rows
  * @param classes different labels, if they were counted
+ * @param omitted what is not staged
  */
 record Examined(
     FileSet files,
@@ -25,4 +27,5 @@ record Examined(
     Optional<String> labelColumn,
     List<Column> schema,
     long rows,
-    OptionalLong classes) {}
+    OptionalLong classes,
+    List<Omitted> omitted) {}

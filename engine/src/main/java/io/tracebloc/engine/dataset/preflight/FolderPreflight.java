@@ -12,9 +12,13 @@ import io.tracebloc.engine.dataset.Rule;
 import io.tracebloc.engine.dataset.files.CompactFileSet;
 import io.tracebloc.engine.dataset.files.DirectoryFiles;
 import io.tracebloc.engine.dataset.files.LocalEntry;
+import io.tracebloc.engine.dataset.files.ScannedDirectory;
 import io.tracebloc.engine.dataset.rule.CategoryRules;
 import io.tracebloc.engine.dataset.rule.ImageRules;
 import io.tracebloc.engine.dataset.rule.RuleBook;
+import io.tracebloc.engine.dataset.selection.Examples;
+import io.tracebloc.engine.dataset.selection.Omission;
+import io.tracebloc.engine.dataset.selection.Omissions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -48,6 +52,7 @@ final class FolderPreflight {
   private Optional<FileSet> fileSet = Optional.empty();
   private Optional<String> labelColumn = Optional.empty();
   private OptionalLong classes = OptionalLong.empty();
+  private final Omissions omitted = new Omissions();
   private long rows;
 
   FolderPreflight(
@@ -83,7 +88,19 @@ final class FolderPreflight {
       }
     }
     return fileSet.map(
-        found -> new Examined(found, extension, size, labelColumn, List.of(), rows, classes));
+        found ->
+            new Examined(
+                found, extension, size, labelColumn, List.of(), rows, classes, omitted.list()));
+  }
+
+  /** Notes what a scan has left out. */
+  private void note(ScannedDirectory scanned, String name) {
+    omitted.add(scanned.omitted());
+    scanned
+        .skipped()
+        .forEach(
+            (ending, count) ->
+                omitted.add(Omission.byExtension(name + "/*" + ending), Examples.none().plus(count)));
   }
 
   private void refuseFile() {
@@ -152,8 +169,13 @@ final class FolderPreflight {
       long before = files.map(DirectoryFiles::count).orElse(0);
       var check =
           new DirectoryCheck(
-              wanted.directory(), log, more -> listener.scanned(before + more), sweep.workers());
-      sidecar = Optional.of(check.run(layout.sidecar().get(), Set.of(wanted.extension())).files());
+              wanted.directory(),
+              request.selection(),
+              log,
+              more -> listener.scanned(before + more), sweep.workers());
+      var scanned = check.run(layout.sidecar().get(), Set.of(wanted.extension()));
+      note(scanned, wanted.directory());
+      sidecar = Optional.of(scanned.files());
     }
     pair();
   }
@@ -161,7 +183,11 @@ final class FolderPreflight {
   private void scanPrimary(Path directory) throws IOException, InterruptedException {
     var check =
         new DirectoryCheck(
-            category.directory().orElseThrow(), log, listener::scanned, sweep.workers());
+            category.directory().orElseThrow(),
+            request.selection(),
+            log,
+            listener::scanned,
+            sweep.workers());
     var scanned = check.run(directory, category.family().extensions());
     var declared = request.extension();
     if (category.family() == Family.IMAGE) {
@@ -169,6 +195,7 @@ final class FolderPreflight {
     } else {
       check.requireOneExtension(Rule.TXT_01, "text files", declared, scanned.extensions());
     }
+    note(scanned, category.directory().orElseThrow());
     files = Optional.of(scanned.files());
     // With a mixture, rows without an extension could mean any; the commonest is the best guess.
     extension =
@@ -184,7 +211,7 @@ final class FolderPreflight {
     var found = files.filter(directory -> directory.count() > 0);
     var beside = sidecar.filter(directory -> directory.count() > 0);
     if (found.isPresent() && beside.isPresent()) {
-      RuleBook.pairing(category).ifPresent(rule -> rule.check(found.get(), beside.get(), log));
+      RuleBook.pairing(category).ifPresent(rule -> rule.check(found.get(), beside.get(), request.selection(), log));
     }
   }
 

@@ -60,6 +60,7 @@ final class PreflightRun {
         examined.schema(),
         examined.rows(),
         examined.classes(),
-        log.counts());
+        log.counts(),
+        examined.omitted());
   }
 }

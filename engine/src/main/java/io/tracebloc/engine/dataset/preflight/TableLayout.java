@@ -4,6 +4,7 @@ import io.tracebloc.engine.dataset.DatasetRequest;
 import io.tracebloc.engine.dataset.Finding;
 import io.tracebloc.engine.dataset.Rule;
 import io.tracebloc.engine.dataset.files.LocalEntry;
+import io.tracebloc.engine.dataset.selection.Selection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,10 +23,13 @@ final class TableLayout {
 
   private final Path path;
   private final boolean anyName;
+  private final Selection selection;
   private final Consumer<Finding> findings;
+  private boolean anyOmitted;
 
   TableLayout(DatasetRequest request, Consumer<Finding> findings) {
     this.path = request.path();
+    this.selection = request.selection();
     this.anyName = request.parts().isPresent();
     this.findings = findings;
   }
@@ -44,7 +48,9 @@ final class TableLayout {
         Finding.of(
             Rule.LAY_01,
             candidates.isEmpty()
-                ? "There is no CSV file in the folder; a table is one file that ends in .csv."
+                ? (anyOmitted
+                    ? "The patterns leave out every CSV file in the folder."
+                    : "There is no CSV file in the folder; a table is one file that ends in .csv.")
                 : "There are %s CSV files in the folder; name the one to take."
                     .formatted(
                         candidates.size() > MOST_SHOWN
@@ -61,7 +67,11 @@ final class TableLayout {
             && !isHidden(entry)
             && !Files.isDirectory(entry)
             && found.size() <= MOST_SHOWN) {
-          found.add(entry);
+          if (selection.omits(List.of(entry.getFileName().toString())).isPresent()) {
+            anyOmitted = true;
+          } else {
+            found.add(entry);
+          }
         }
       }
     }

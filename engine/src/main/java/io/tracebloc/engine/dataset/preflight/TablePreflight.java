@@ -64,7 +64,8 @@ final class TablePreflight {
           check.labelColumn(),
           schema,
           check.rows(),
-          check.classes());
+          check.classes(),
+          List.of());
     }
   }
 }

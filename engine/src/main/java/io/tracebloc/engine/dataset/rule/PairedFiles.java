@@ -1,5 +1,6 @@
 package io.tracebloc.engine.dataset.rule;
 
+import io.tracebloc.engine.dataset.Family;
 import io.tracebloc.engine.dataset.Finding;
 import io.tracebloc.engine.dataset.Rule;
 import io.tracebloc.engine.dataset.Sidecar;
@@ -7,8 +8,11 @@ import io.tracebloc.engine.dataset.bytes.ByteStringIndex;
 import io.tracebloc.engine.dataset.bytes.ByteStrings;
 import io.tracebloc.engine.dataset.bytes.Slice;
 import io.tracebloc.engine.dataset.files.DirectoryFiles;
+import io.tracebloc.engine.dataset.selection.Selection;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -22,21 +26,31 @@ import java.util.function.Consumer;
  */
 record PairedFiles(Rule rule, Sidecar layout, String noun) implements PairingRule {
   @Override
-  public void check(DirectoryFiles primary, DirectoryFiles sidecar, Consumer<Finding> findings) {
-    new Comparison(primary, sidecar, findings).run();
+  public void check(
+      DirectoryFiles primary,
+      DirectoryFiles sidecar,
+      Selection selection,
+      Consumer<Finding> findings) {
+    new Comparison(primary, sidecar, selection, findings).run();
   }
 
   /** One comparison. No text is made of a name unless it is reported. */
   private final class Comparison {
     private final DirectoryFiles primary;
     private final DirectoryFiles sidecar;
+    private final Selection selection;
     private final Consumer<Finding> findings;
     private final Slice ending = Slice.of(layout.suffix());
     private final Slice extension = Slice.of(layout.extension());
     private final ByteStringIndex stems;
     private final BitSet paired = new BitSet();
 
-    Comparison(DirectoryFiles primary, DirectoryFiles sidecar, Consumer<Finding> findings) {
+    Comparison(
+        DirectoryFiles primary,
+        DirectoryFiles sidecar,
+        Selection selection,
+        Consumer<Finding> findings) {
+      this.selection = selection;
       this.primary = primary;
       this.sidecar = sidecar;
       this.findings = findings;
@@ -54,16 +68,37 @@ record PairedFiles(Rule rule, Sidecar layout, String noun) implements PairingRul
       for (var file = 0; file < primary.count(); file++) {
         var stem = stem(primary.fileName(file));
         if (!paired.get(stems.find(stem))) {
-          report(
-              primary,
-              file,
-              "There is no %s %s in %s/ for this picture; upper and lower case count."
-                  .formatted(
-                      noun,
-                      Wording.quoted(stem.text() + layout.suffix() + layout.extension()),
-                      sidecar.name()));
+          report(primary, file, counterpart(stem));
         }
       }
+    }
+
+    private String counterpart(Slice stem) {
+      var name = stem.text() + layout.suffix() + layout.extension();
+      return selection
+          .omits(List.of(sidecar.name(), name))
+          .map(
+              omission ->
+                  "The %s %s in %s/ for this picture %s."
+                      .formatted(noun, Wording.quoted(name), sidecar.name(), omission.words()))
+          .orElseGet(
+              () ->
+                  "There is no %s %s in %s/ for this picture; upper and lower case count."
+                      .formatted(noun, Wording.quoted(name), sidecar.name()));
+    }
+
+    /** With the pattern that leaves out all such pictures, if there is one. */
+    private String alone(Slice own) {
+      var message =
+          "No picture in %s/ is called %s before its extension; upper and lower case count."
+              .formatted(primary.name(), Wording.quoted(own));
+      return Family.IMAGE.extensions().stream()
+          .sorted()
+          .map(ending -> selection.omits(List.of(primary.name(), own.text() + ending)))
+          .flatMap(Optional::stream)
+          .findFirst()
+          .map(omission -> message + " A file of this name " + omission.words() + ".")
+          .orElse(message);
     }
 
     private void match(int file) {
@@ -78,11 +113,7 @@ record PairedFiles(Rule rule, Sidecar layout, String noun) implements PairingRul
         paired.set(found);
         remarkCapitals(file, stem);
       } else {
-        report(
-            sidecar,
-            file,
-            "No picture in %s/ is called %s before its extension; upper and lower case count."
-                .formatted(primary.name(), Wording.quoted(own)));
+        report(sidecar, file, alone(own));
       }
     }
 

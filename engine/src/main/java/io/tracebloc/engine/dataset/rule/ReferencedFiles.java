@@ -64,16 +64,19 @@ final class ReferencedFiles implements RowRule {
     var found = index.find(name);
     if (found == ByteStringIndex.ABSENT) {
       anyAbsent = true;
-      context.report(
-          Finding.of(
-              Rule.FILE_01,
-              "There is no file %s in %s/; upper and lower case count."
-                  .formatted(Wording.quoted(name), files.name())),
-          row.number(),
-          column);
+      context.report(Finding.of(Rule.FILE_01, absent(name)), row.number(), column);
     } else {
       referenced.set(found);
     }
+  }
+
+  private String absent(Slice name) {
+    return context
+        .omission(files, name)
+        .orElseGet(
+            () ->
+                "There is no file %s in %s/; upper and lower case count."
+                    .formatted(Wording.quoted(name), files.name()));
   }
 
   @Override

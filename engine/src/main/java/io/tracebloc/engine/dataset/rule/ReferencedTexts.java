@@ -91,6 +91,11 @@ final class ReferencedTexts implements RowRule {
   }
 
   private void refuseAbsent(CsvRow row, Slice name) {
+    var omission = context.omission(files, name);
+    if (omission.isPresent()) {
+      refuse(row, omission.get());
+      return;
+    }
     var similar = names.findInAnyCase(name);
     if (similar == ByteStringIndex.ABSENT) {
       refuse(row, "There is no file %s in %s/.".formatted(Wording.quoted(name), files.name()));

@@ -4,6 +4,7 @@ import io.tracebloc.engine.dataset.Column;
 import io.tracebloc.engine.dataset.DatasetRequest;
 import io.tracebloc.engine.dataset.Finding;
 import io.tracebloc.engine.dataset.PixelSize;
+import io.tracebloc.engine.dataset.bytes.Slice;
 import io.tracebloc.engine.dataset.csv.CsvHeader;
 import io.tracebloc.engine.dataset.files.DirectoryFiles;
 import java.util.List;
@@ -43,6 +44,17 @@ public record RowContext(
   public RowContext withFindings(Consumer<Finding> other) {
     return new RowContext(
         manifest, header, request, schema, files, extension, size, classes, other);
+  }
+
+  /** Says that a pattern leaves out a file that a row names, if one does. */
+  Optional<String> omission(DirectoryFiles directory, Slice name) {
+    return request
+        .selection()
+        .omits(List.of(directory.name(), name.text()))
+        .map(
+            reason ->
+                "The file %s in %s/ %s."
+                    .formatted(Wording.quoted(name), directory.name(), reason.words()));
   }
 
   /** Where the label is, if it is anywhere. */

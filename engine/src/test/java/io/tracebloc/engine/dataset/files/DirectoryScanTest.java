@@ -3,6 +3,7 @@ package io.tracebloc.engine.dataset.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tracebloc.engine.dataset.selection.Selection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -137,7 +138,7 @@ final class DirectoryScanTest {
 
   private ScannedDirectory scan() throws IOException, InterruptedException {
     try (var workers = new Workers(2)) {
-      return new DirectoryScan(directory, Set.of(".png"), new Remarks(), workers).run("images");
+      return new DirectoryScan(directory, Set.of(".png"), Selection.EVERYTHING, new Remarks(), workers).run("images");
     }
   }
 

@@ -8,6 +8,7 @@ import io.tracebloc.engine.dataset.Finding;
 import io.tracebloc.engine.dataset.Rule;
 import io.tracebloc.engine.dataset.files.DirectoryFiles;
 import io.tracebloc.engine.dataset.files.Workers;
+import io.tracebloc.engine.dataset.selection.Selection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,7 +129,7 @@ final class FileSweepTest {
     for (var index = 0; index < FILES; index++) {
       Files.createFile(folder.resolve("%04d.png".formatted(index)));
     }
-    var check = new DirectoryCheck(name, finding -> {}, count -> {}, workers);
+    var check = new DirectoryCheck(name, Selection.EVERYTHING, finding -> {}, count -> {}, workers);
     return check.run(folder, Set.of(".png")).files();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tracebloc.engine.dataset.Category;
 import io.tracebloc.engine.dataset.Finding;
 import io.tracebloc.engine.dataset.files.FileLists;
+import io.tracebloc.engine.dataset.selection.Selection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -99,7 +100,7 @@ final class PairedFilesTest {
         .check(
             FileLists.of("images", pictures),
             FileLists.of(sidecar.directory(), beside),
-            findings::add);
+            Selection.EVERYTHING, findings::add);
     assertThat(findings).allMatch(finding -> finding.id().endsWith("-01"));
     return findings.stream().map(finding -> finding.file().orElseThrow()).toList();
   }

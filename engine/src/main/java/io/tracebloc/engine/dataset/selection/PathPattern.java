@@ -1,4 +1,4 @@
-package io.tracebloc.engine.tree;
+package io.tracebloc.engine.dataset.selection;
 
 import io.tracebloc.engine.failure.InputFailure;
 import io.tracebloc.engine.failure.Printable;
@@ -17,8 +17,10 @@ public final class PathPattern {
   private final List<Optional<NameGlob>> parts;
 
   private final boolean directoriesOnly;
+  private final String text;
 
-  private PathPattern(List<Optional<NameGlob>> parts, boolean directoriesOnly) {
+  private PathPattern(String text, List<Optional<NameGlob>> parts, boolean directoriesOnly) {
+    this.text = text;
     this.parts = List.copyOf(parts);
     this.directoriesOnly = directoriesOnly;
   }
@@ -50,7 +52,7 @@ public final class PathPattern {
       // What lies in a directory, not the directory itself.
       parts.add(Optional.of(NameGlob.parse("*")));
     }
-    return new PathPattern(parts, directoriesOnly);
+    return new PathPattern(text, parts, directoriesOnly);
   }
 
   private static Optional<NameGlob> part(String pattern, String part) {
@@ -72,6 +74,12 @@ public final class PathPattern {
         "the pattern \"%s\" %s".formatted(Printable.of(pattern), reason),
         "Patterns are names such as \"*.tmp\", or paths such as \"raw/**/*.png\"; \\ takes the next"
             + " character as it is.");
+  }
+
+  /** The pattern as it was given. */
+  @Override
+  public String toString() {
+    return text;
   }
 
   /** Whether this path, given by its components from the top of the tree, is meant. */

@@ -1,4 +1,4 @@
-package io.tracebloc.engine.tree;
+package io.tracebloc.engine.dataset.selection;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.tracebloc.engine.tree;
+package io.tracebloc.engine.dataset.selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

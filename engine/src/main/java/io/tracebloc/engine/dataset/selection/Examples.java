@@ -1,4 +1,4 @@
-package io.tracebloc.engine.tree;
+package io.tracebloc.engine.dataset.selection;
 
 import io.tracebloc.engine.failure.Printable;
 import java.util.ArrayList;
@@ -17,17 +17,30 @@ public record Examples(long count, List<String> names) {
     names = List.copyOf(names);
   }
 
-  static Examples none() {
+  /** There were none. */
+  public static Examples none() {
     return new Examples(0, List.of());
   }
 
-  Examples with(String name) {
+  /** One more. */
+  public Examples with(String name) {
     if (names.size() == NAMED) {
       return new Examples(count + 1, names);
     }
     var more = new ArrayList<>(names);
     more.add(Printable.of(name));
     return new Examples(count + 1, more);
+  }
+
+  /** So many more, of which no names are known. */
+  public Examples plus(long more) {
+    return new Examples(count + more, names);
+  }
+
+  Examples plus(Examples others) {
+    var all = new ArrayList<>(names);
+    all.addAll(others.names);
+    return new Examples(count + others.count, all.subList(0, Math.min(NAMED, all.size())));
   }
 
   /** Whether there were any. */
