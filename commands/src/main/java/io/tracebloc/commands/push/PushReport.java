@@ -65,10 +65,7 @@ final class PushReport {
 
   /** What would be sent, if this was a dry run. */
   Optional<SendPlan> plan() {
-    return result
-        .dataset()
-        .filter(_ -> result.status() == PushStatus.DRY_RUN)
-        .map(SendPlan::of);
+    return result.dataset().filter(_ -> result.status() == PushStatus.DRY_RUN).map(SendPlan::of);
   }
 
   /** For programs; without the exit code. */

@@ -149,10 +149,7 @@ public final class SendPlan {
         break;
       }
       first.add(
-          new Document()
-              .put("path", file.target())
-              .put("size", file.size())
-              .put("why", why(file)));
+          new Document().put("path", file.target()).put("size", file.size()).put("why", why(file)));
     }
     return new Document()
         .put("files", files.count())

@@ -75,8 +75,7 @@ class SendPlanTest {
                 new Omitted(
                     new Omission(Omission.Cause.EXCLUDE, Optional.of("*_old*")),
                     new Examples(4, List.of("images/1_old.png", "images/2_old.png"))),
-                new Omitted(
-                    Omission.byExtension("images/*.txt"), new Examples(7, List.of())))));
+                new Omitted(Omission.byExtension("images/*.txt"), new Examples(7, List.of())))));
   }
 
   private static List<String> lines(SendPlan plan, boolean all) {

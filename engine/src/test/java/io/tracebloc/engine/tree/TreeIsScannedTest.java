@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.tracebloc.engine.dataset.DatasetFile;
-import io.tracebloc.engine.failure.InterruptedFailure;
-import io.tracebloc.engine.failure.LocalFailure;
 import io.tracebloc.engine.dataset.selection.PathPattern;
 import io.tracebloc.engine.dataset.selection.Selection;
+import io.tracebloc.engine.failure.InterruptedFailure;
+import io.tracebloc.engine.failure.LocalFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -60,7 +60,8 @@ final class DirectoryCheck implements ScanListener {
           scanned.skipped().isEmpty() ? "" : " Skipped: " + counts(scanned.skipped()) + ".";
       var wanted = extensions.stream().sorted().collect(joining(", "));
       var omitted = scanned.omitted().count();
-      var left = omitted == 0 ? "" : " The patterns leave out all that do (%,d).".formatted(omitted);
+      var left =
+          omitted == 0 ? "" : " The patterns leave out all that do (%,d).".formatted(omitted);
       report(Rule.LAY_03, "No file ends in %s.%s%s".formatted(wanted, left, skipped));
     }
     return scanned;

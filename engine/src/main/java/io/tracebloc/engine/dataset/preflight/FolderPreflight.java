@@ -100,7 +100,8 @@ final class FolderPreflight {
         .skipped()
         .forEach(
             (ending, count) ->
-                omitted.add(Omission.byExtension(name + "/*" + ending), Examples.none().plus(count)));
+                omitted.add(
+                    Omission.byExtension(name + "/*" + ending), Examples.none().plus(count)));
   }
 
   private void refuseFile() {
@@ -172,7 +173,8 @@ final class FolderPreflight {
               wanted.directory(),
               request.selection(),
               log,
-              more -> listener.scanned(before + more), sweep.workers());
+              more -> listener.scanned(before + more),
+              sweep.workers());
       var scanned = check.run(layout.sidecar().get(), Set.of(wanted.extension()));
       note(scanned, wanted.directory());
       sidecar = Optional.of(scanned.files());
@@ -211,7 +213,8 @@ final class FolderPreflight {
     var found = files.filter(directory -> directory.count() > 0);
     var beside = sidecar.filter(directory -> directory.count() > 0);
     if (found.isPresent() && beside.isPresent()) {
-      RuleBook.pairing(category).ifPresent(rule -> rule.check(found.get(), beside.get(), request.selection(), log));
+      RuleBook.pairing(category)
+          .ifPresent(rule -> rule.check(found.get(), beside.get(), request.selection(), log));
     }
   }
 

@@ -138,7 +138,9 @@ final class DirectoryScanTest {
 
   private ScannedDirectory scan() throws IOException, InterruptedException {
     try (var workers = new Workers(2)) {
-      return new DirectoryScan(directory, Set.of(".png"), Selection.EVERYTHING, new Remarks(), workers).run("images");
+      return new DirectoryScan(
+              directory, Set.of(".png"), Selection.EVERYTHING, new Remarks(), workers)
+          .run("images");
     }
   }
 

@@ -100,7 +100,8 @@ final class PairedFilesTest {
         .check(
             FileLists.of("images", pictures),
             FileLists.of(sidecar.directory(), beside),
-            Selection.EVERYTHING, findings::add);
+            Selection.EVERYTHING,
+            findings::add);
     assertThat(findings).allMatch(finding -> finding.id().endsWith("-01"));
     return findings.stream().map(finding -> finding.file().orElseThrow()).toList();
   }

@@ -12,8 +12,8 @@ import io.tracebloc.engine.dataset.files.DirectoryFiles;
 import io.tracebloc.engine.dataset.files.DirectoryScan;
 import io.tracebloc.engine.dataset.files.ScanListener;
 import io.tracebloc.engine.dataset.files.Workers;
-import java.io.ByteArrayInputStream;
 import io.tracebloc.engine.dataset.selection.Selection;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,7 +46,8 @@ final class RowRuleRun {
       Files.createFile(folder.resolve(name));
     }
     try (var workers = new Workers(1)) {
-      var scan = new DirectoryScan(folder, Set.of(".png"), Selection.EVERYTHING, new Nothing(), workers);
+      var scan =
+          new DirectoryScan(folder, Set.of(".png"), Selection.EVERYTHING, new Nothing(), workers);
       files = Optional.of(scan.run("images").files());
     }
     return this;
