@@ -3,78 +3,86 @@ package io.tracebloc.engine.transfer;
 import io.tracebloc.engine.dataset.FileSet;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.InterruptedFailure;
+import io.tracebloc.engine.local.DigestCache;
+import io.tracebloc.engine.local.LocalMemory;
+import io.tracebloc.engine.local.UploadClaim;
 import io.tracebloc.engine.release.StagingTarget;
 import io.tracebloc.engine.scope.LimitedWork;
-import io.tracebloc.engine.stream.PodContainer;
 import io.tracebloc.engine.stream.PodStreams;
+import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 
 /** Staging by way of a Pod in the cluster. */
 final class ClusterStagingSession implements StagingSession {
   /** Reclaiming is a courtesy: nobody waits long for it ({@code contract/protocol.md} 4.4). */
   private static final Duration RECLAIM = Duration.ofSeconds(45);
 
-  private final StagePods pods;
-  private final PodStreams streams;
   private final StagingTarget target;
   private final Destination destination;
   private final long bytes;
-  private final Supplier<String> suffixes;
+  private final TransferOptions options;
   private final TransferListener listener;
-  private final StagePod pod;
+  private final UploadClaim claim;
+  private final DigestCache cache;
+  private final PodSite site;
 
   ClusterStagingSession(
       StagePods pods,
       PodStreams streams,
+      URI server,
       StagingTarget target,
       Destination destination,
       long bytes,
-      Supplier<String> suffixes,
+      TransferOptions options,
+      LocalMemory memory,
       TransferListener listener) {
-    this.pods = pods;
-    this.streams = streams;
     this.target = target;
     this.destination = destination;
     this.bytes = bytes;
-    this.suffixes = suffixes;
+    this.options = options;
     this.listener = listener;
-    this.pod = pods.open(bytes);
+    var where = place(server, target, destination);
+    this.claim = memory.claim(where);
+    this.cache = options.checksum() ? DigestCache.NONE : memory.digests(where);
+    this.site = new PodSite(pods, streams, target.namespace(), bytes);
+  }
+
+  private static String place(URI server, StagingTarget target, Destination destination) {
+    return String.join(
+        "\n",
+        server.toString(),
+        target.namespace(),
+        target.storage().toString(),
+        target.subPath().orElse(""),
+        destination.path());
   }
 
   @Override
   public String pod() {
-    return pod.name();
+    return site.pod().name();
   }
 
   @Override
   public void checkName() {
-    transfer(pod).check(bytes);
+    transfer(site).check(bytes);
   }
 
   @Override
   public StagedFiles send(FileSet files) {
-    transfer(pod).send(files);
+    var report = transfer(site).send(files);
     var mount = target.mountPath().replaceFirst("/+$", "");
     return new StagedFiles(
         mount + "/" + destination.path(),
         files.count(),
         files.bytes(),
-        TransferReport.once(files.count(), files.bytes()));
+        report);
   }
 
   @Override
   public void reclaim() {
     try {
-      if (pod.loss().isEmpty()) {
-        reclaim(pod);
-        return;
-      }
-      // The run took longer than the Pod lived.
-      try (var another = pods.open(0)) {
-        reclaim(another);
-      }
+      reclaimWithin(RECLAIM);
     } catch (InterruptedFailure interrupted) {
       throw interrupted;
     } catch (InterruptedException interrupted) {
@@ -85,14 +93,16 @@ final class ClusterStagingSession implements StagingSession {
     }
   }
 
-  private void reclaim(StagePod in) throws InterruptedException {
+  private void reclaimWithin(Duration limit) throws InterruptedException {
     Callable<Boolean> work =
         () -> {
-          transfer(in).reclaim();
+          // The run may have taken longer than the Pod lived.
+          site.renew();
+          transfer(site).reclaim();
           return true;
         };
-    if (LimitedWork.call(RECLAIM, work).isEmpty()) {
-      warnOfRemains("removing it took more than %d s".formatted(RECLAIM.toSeconds()));
+    if (LimitedWork.call(limit, work).isEmpty()) {
+      warnOfRemains("removing it took more than %d s".formatted(limit.toSeconds()));
     }
   }
 
@@ -103,12 +113,12 @@ final class ClusterStagingSession implements StagingSession {
 
   @Override
   public void close() {
-    pod.close();
+    site.close();
+    cache.close();
+    claim.close();
   }
 
-  private Transfer transfer(StagePod into) {
-    var container = new PodContainer(target.namespace(), into.name(), StagePodSpec.CONTAINER);
-    return new Transfer(
-        new RemoteShell(streams, container, into), into, destination, suffixes, listener);
+  private Transfer transfer(Site into) {
+    return new Transfer(into, destination, claim.suffix(), options, cache, listener);
   }
 }

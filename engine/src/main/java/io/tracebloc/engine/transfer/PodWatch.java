@@ -13,15 +13,20 @@ interface PodWatch {
         }
 
         @Override
-        public void onLoss(Runnable action) {}
+        public Listening onLoss(Runnable action) {
+          return () -> {};
+        }
       };
 
   /** What became of the Pod, as a sentence, if it cannot be used any more. */
   Optional<String> loss();
 
-  /**
-   * Runs the action once the Pod is lost; at once if it is already. Replaces the action given
-   * before.
-   */
-  void onLoss(Runnable action);
+  /** Runs the action once the Pod is lost; at once if it is already. */
+  Listening onLoss(Runnable action);
+
+  /** Ends when nobody cares any more. */
+  interface Listening extends AutoCloseable {
+    @Override
+    void close();
+  }
 }

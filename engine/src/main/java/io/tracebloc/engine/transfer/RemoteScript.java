@@ -14,10 +14,18 @@ import java.util.Locale;
 enum RemoteScript {
   /** Checks name, writability and room. */
   PREPARE,
-  /** Unpacks the files. */
+  /** Takes the files. */
   RECEIVE,
-  /** Reports digests of what arrived. */
-  VERIFY,
+  /** Compares a listing of what arrived. */
+  SEAL,
+  /** Names everything that arrived. */
+  LIST,
+  /** Removes some of it. */
+  PRUNE,
+  /** Begins with what stands in place. */
+  LINK,
+  /** Tells how far an unfinished upload has come. */
+  JOURNAL,
   /** Renames the new directory into place. */
   SWAP,
   /** Removes a failed upload. */

@@ -2,20 +2,24 @@ package io.tracebloc.engine.transfer;
 
 import io.tracebloc.engine.stream.PodContainer;
 import io.tracebloc.engine.stream.PodStreams;
-import io.tracebloc.engine.stream.StreamRefusedException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.time.Duration;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
 /** Runs scripts in one container. */
 final class RemoteShell {
-  private static final List<Duration> PAUSES =
-      List.of(Duration.ofMillis(300), Duration.ofSeconds(1), Duration.ofSeconds(3));
+  private static final int OUTPUT_LIMIT = 64 * 1024;
 
-  /** What is done with the output of a short script. */
-  record Answer(ScriptEnd end, String output) {
+  /** The output of a short script. */
+  record Answer(String output) {
+    static Answer read(InputStream in) throws IOException {
+      return new Answer(new String(in.readNBytes(OUTPUT_LIMIT), StandardCharsets.UTF_8));
+    }
+
     /** Whether one of the lines is this word. */
     boolean says(String word) {
       return output.lines().anyMatch(word::equals);
@@ -36,8 +40,6 @@ final class RemoteShell {
     }
   }
 
-  private static final int OUTPUT_LIMIT = 64 * 1024;
-
   private final PodStreams streams;
   private final PodContainer container;
   private final PodWatch pod;
@@ -49,43 +51,62 @@ final class RemoteShell {
   }
 
   /**
-   * Starts a script; a connection that fails is tried again for a few seconds.
+   * Starts a script.
    *
    * @param place the destination's parameters
-   * @throws StreamRefusedException if the server refuses
+   * @throws io.tracebloc.engine.stream.StreamRefusedException if the server refuses
    */
-  RunningScript start(RemoteScript script, List<String> place, String... more)
-      throws IOException, InterruptedException {
-    var command = script.command(place, more);
-    for (var pause : PAUSES) {
-      try {
-        return open(command);
-      } catch (StreamRefusedException | InterruptedIOException definite) {
-        throw definite;
-      } catch (IOException failure) {
-        if (pod.loss().isPresent()) {
-          throw failure;
-        }
-        Thread.sleep(pause);
-      }
-    }
-    return open(command);
+  RunningScript start(RemoteScript script, List<String> place, String... more) throws IOException {
+    return open(script.command(place, more));
   }
 
-  /** Runs a script without input to its end. */
-  Answer run(RemoteScript script, List<String> place, String... more)
+  /** What a script gets to read. */
+  interface Input {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /** What is made of a script's output. */
+  interface Output<T> {
+    T read(InputStream in) throws IOException;
+  }
+
+  /**
+   * Runs a script to its end.
+   *
+   * @throws ScriptFailedException if that is a failure
+   * @throws IOException if the outcome is not known, or the output is not as expected
+   */
+  <T> T call(
+      RemoteScript script, Input input, Output<T> output, List<String> place, String... more)
       throws IOException, InterruptedException {
     try (var running = start(script, place, more)) {
-      running.input().close();
-      var output = running.readOutput(OUTPUT_LIMIT);
-      return new Answer(running.await(), output);
+      T answer = null;
+      IOException broken = null;
+      try {
+        input.writeTo(running.input());
+        running.input().close();
+        answer = output.read(running.output());
+        running.output().transferTo(OutputStream.nullOutputStream());
+      } catch (InterruptedIOException interrupted) {
+        throw interrupted;
+      } catch (IOException failure) {
+        // The pipe usually breaks because the script ended; then its own words count.
+        broken = failure;
+      }
+      var end = running.await();
+      if (end.code() != 0) {
+        throw new ScriptFailedException(end);
+      }
+      if (broken != null) {
+        throw broken;
+      }
+      return answer;
     }
   }
 
   private RunningScript open(List<String> command) throws IOException {
     var session = streams.exec(container, command);
     // A Pod that vanishes may leave the connection open for long.
-    pod.onLoss(session::close);
-    return new RunningScript(session);
+    return new RunningScript(session, pod.onLoss(session::close));
   }
 }

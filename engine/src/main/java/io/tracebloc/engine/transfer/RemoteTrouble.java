@@ -13,6 +13,9 @@ import java.util.Optional;
 final class RemoteTrouble {
   private static final int TEXT_LIMIT = 600;
 
+  /** What a worker says that finds another upload in its place. */
+  private static final String TAKEN_OVER = "another upload took over";
+
   /** A phrase of the system's error messages and what it asks for. */
   private record Remedy(List<String> phrases, String advice) {}
 
@@ -45,10 +48,24 @@ final class RemoteTrouble {
                   + " NFS or Azure Files the volume's owner must match the Pod's uid and gid."),
           new Remedy(
               List.of("not found", "applet not found"),
-              "The stage image lacks a tool. It needs sh, tar, dd or head, find, xargs, sha256sum,"
-                  + " tr, wc, sed and df; choose another one with {flag:stage-image}."));
+              "The stage image lacks a tool. It needs sh, tar, dd, head, tail, find, xargs, stat,"
+                  + " touch, gunzip, sha256sum, tr, wc, sed and df; choose another one with"
+                  + " {flag:stage-image}."));
 
   private RemoteTrouble() {}
+
+  /** Whether a script that ended so would end so again. */
+  static boolean isFinal(ScriptEnd end) {
+    return remedy(end).isPresent() || end.diagnostics().contains(TAKEN_OVER);
+  }
+
+  private static Optional<String> remedy(ScriptEnd end) {
+    var lower = end.diagnostics().toLowerCase(Locale.ROOT);
+    return REMEDIES.stream()
+        .filter(remedy -> remedy.phrases().stream().anyMatch(lower::contains))
+        .map(Remedy::advice)
+        .findFirst();
+  }
 
   /** A script that ended with a failure. */
   static StagingFailure ended(String action, ScriptEnd end, PodWatch pod) {
@@ -59,13 +76,7 @@ final class RemoteTrouble {
       return new StagingFailure(
           "%s failed: %s (%s)".formatted(action, lost.get(), words), againRemedy());
     }
-    var lower = text.toLowerCase(Locale.ROOT);
-    var advice =
-        REMEDIES.stream()
-            .filter(remedy -> remedy.phrases().stream().anyMatch(lower::contains))
-            .map(Remedy::advice)
-            .findFirst()
-            .orElseGet(() -> end.code() > 128 ? killedRemedy() : againRemedy());
+    var advice = remedy(end).orElseGet(() -> end.code() > 128 ? killedRemedy() : againRemedy());
     return new StagingFailure("%s failed: %s".formatted(action, words), advice);
   }
 
@@ -78,6 +89,9 @@ final class RemoteTrouble {
     }
     if (failure instanceof StreamRefusedException refused) {
       return refused(action, refused);
+    }
+    if (failure instanceof ScriptFailedException failed) {
+      return ended(action, failed.end(), pod);
     }
     return new StagingFailure(
         "%s failed: %s".formatted(action, words(failure)),

@@ -15,10 +15,17 @@ final class RunningScript implements AutoCloseable {
   private static final int DIAGNOSTICS_LIMIT = 8 * 1024;
 
   private final ExecSession session;
+  private final PodWatch.Listening listening;
   private final CompletableFuture<String> diagnostics = new CompletableFuture<>();
 
-  RunningScript(ExecSession session) {
+  /**
+   * A script at work.
+   *
+   * @param listening ends with it
+   */
+  RunningScript(ExecSession session, PodWatch.Listening listening) {
     this.session = session;
+    this.listening = listening;
     Thread.ofVirtual().name("script-errors").start(() -> diagnostics.complete(drain()));
   }
 
@@ -28,13 +35,6 @@ final class RunningScript implements AutoCloseable {
 
   InputStream output() {
     return session.stdout();
-  }
-
-  /** Everything the script prints. */
-  String readOutput(int limit) throws IOException {
-    var bytes = output().readNBytes(limit);
-    output().transferTo(OutputStream.nullOutputStream());
-    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   /**
@@ -58,6 +58,7 @@ final class RunningScript implements AutoCloseable {
 
   @Override
   public void close() {
+    listening.close();
     session.close();
   }
 

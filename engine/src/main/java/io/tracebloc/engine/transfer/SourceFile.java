@@ -6,28 +6,32 @@ import io.tracebloc.engine.failure.InterruptedFailure;
 import io.tracebloc.engine.failure.LocalFailure;
 import io.tracebloc.engine.failure.Printable;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Reads a file and insists that it is still the one that was scanned: a regular file, never through
- * a link, of the same size and modification time from the first byte to the last.
+ * Reads a file, or a part of it, and insists that it is still the one that was scanned: a regular
+ * file, never through a link, of the same size and modification time from the first byte to the
+ * last.
  */
 final class SourceFile implements AutoCloseable {
   private final DatasetFile file;
-  private final InputStream in;
+  private final SeekableByteChannel in;
   private long left;
 
-  private SourceFile(DatasetFile file, InputStream in) {
+  private SourceFile(DatasetFile file, SeekableByteChannel in, long length) {
     this.file = file;
     this.in = in;
-    this.left = file.size();
+    this.left = length;
   }
 
   /**
@@ -36,10 +40,18 @@ final class SourceFile implements AutoCloseable {
    * @throws LocalFailure if it cannot be read or is not what was scanned
    */
   static SourceFile open(DatasetFile file) {
+    return open(file, 0, file.size());
+  }
+
+  /** Opens a part of it. */
+  static SourceFile open(DatasetFile file, long offset, long length) {
     try {
       check(file);
-      var opened = Files.newInputStream(file.source(), LinkOption.NOFOLLOW_LINKS);
-      return new SourceFile(file, opened);
+      var opened =
+          Files.newByteChannel(
+              file.source(), Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
+      opened.position(offset);
+      return new SourceFile(file, opened, length);
     } catch (IOException failure) {
       throw unreadable(file, failure);
     }
@@ -53,13 +65,10 @@ final class SourceFile implements AutoCloseable {
   int read(byte[] buffer) {
     try {
       if (left == 0) {
-        if (in.read() >= 0) {
-          throw changed(file, "it has grown");
-        }
         check(file);
         return -1;
       }
-      int read = in.read(buffer, 0, (int) Math.min(left, buffer.length));
+      int read = in.read(ByteBuffer.wrap(buffer, 0, (int) Math.min(left, buffer.length)));
       if (read < 0) {
         throw changed(file, "it has shrunk");
       }

@@ -1,6 +1,8 @@
 package io.tracebloc.engine.transfer;
 
 import io.kubernetes.client.openapi.models.V1Pod;
+import io.tracebloc.engine.cluster.ApiAnswer;
+import io.tracebloc.engine.cluster.ApiCalls;
 import io.tracebloc.engine.cluster.Cluster;
 import io.tracebloc.engine.cluster.WatchEvent;
 import io.tracebloc.engine.cluster.WatchQuery;
@@ -11,6 +13,7 @@ import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.failure.StagingFailure;
 import io.tracebloc.engine.scope.LimitedWork;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,7 +36,7 @@ final class StagePod implements PodWatch, AutoCloseable {
   private boolean answered;
   private boolean closed;
   private Optional<String> loss = Optional.empty();
-  private Runnable lossAction = () -> {};
+  private final List<Runnable> lossActions = new ArrayList<>();
   private Optional<Thread> watching = Optional.empty();
 
   StagePod(Cluster cluster, V1Pod document, TransferListener listener) {
@@ -90,16 +93,46 @@ final class StagePod implements PodWatch, AutoCloseable {
     }
   }
 
+  /**
+   * Asks the server whether the Pod can still be used; one who may not ask is told what is known.
+   *
+   * @throws ClusterFailure if the server cannot be reached
+   */
+  boolean isThere() throws InterruptedException {
+    if (loss().isPresent()) {
+      return false;
+    }
+    var calls = ApiCalls.of(cluster);
+    var answer =
+        LimitedWork.call(
+            () ->
+                calls.attempt(
+                    "reading " + subject(),
+                    calls.core().readNamespacedPod(name, namespace)::execute));
+    switch (answer) {
+      case ApiAnswer.Given<V1Pod>(V1Pod now) -> notice(now);
+      case ApiAnswer.Refused<V1Pod> refused when refused.code() == 404 ->
+          lost("was deleted by somebody");
+      case ApiAnswer.Refused<V1Pod> _ -> {}
+    }
+    return loss().isEmpty();
+  }
+
   @Override
-  public void onLoss(Runnable action) {
+  public Listening onLoss(Runnable action) {
     boolean lost;
     synchronized (lossLock) {
-      lossAction = action;
+      lossActions.add(action);
       lost = loss.isPresent();
     }
     if (lost) {
       action.run();
     }
+    return () -> {
+      synchronized (lossLock) {
+        lossActions.remove(action);
+      }
+    };
   }
 
   /** Deletes the Pod, within 30 s, also after an interrupt; once. */
@@ -219,10 +252,14 @@ final class StagePod implements PodWatch, AutoCloseable {
   }
 
   private boolean isLost(WatchEvent<V1Pod> event) {
-    if (event.deleted() || isBeingDeleted(event.object())) {
+    return event.deleted() ? lost("was deleted by somebody") : notice(event.object());
+  }
+
+  private boolean notice(V1Pod now) {
+    if (isBeingDeleted(now)) {
       return lost("was deleted by somebody");
     }
-    var condition = PodCondition.of(event.object());
+    var condition = PodCondition.of(now);
     return condition.over()
         && lost(
             "ended by itself (%s%s)"
@@ -231,12 +268,12 @@ final class StagePod implements PodWatch, AutoCloseable {
   }
 
   private boolean lost(String how) {
-    Runnable action;
+    List<Runnable> actions;
     synchronized (lossLock) {
       loss = Optional.of("the stage Pod %s %s".formatted(printableName(), how));
-      action = lossAction;
+      actions = List.copyOf(lossActions);
     }
-    action.run();
+    actions.forEach(Runnable::run);
     return true;
   }
 }

@@ -81,10 +81,12 @@ public final class Staging {
     return new ClusterStagingSession(
         pods,
         PodStreams.through(cluster.endpoint(), options.streams(), memory.transports()),
+        cluster.endpoint().address(),
         target,
         destination,
         bytes,
-        () -> suffix(random),
+        options.transfer(),
+        memory,
         listener);
   }
 

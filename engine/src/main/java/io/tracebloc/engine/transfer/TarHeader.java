@@ -28,6 +28,15 @@ final class TarHeader {
   }
 
   /**
+   * A time as the far side keeps it, in seconds since the epoch.
+   *
+   * @param modified nanoseconds since the epoch
+   */
+  static long seconds(long modified) {
+    return Math.clamp(Math.floorDiv(modified, NANOS), 0, OCTAL_LIMIT - 1);
+  }
+
+  /**
    * The header of a file.
    *
    * @param modified nanoseconds since the epoch
@@ -70,7 +79,7 @@ final class TarHeader {
     octal(header, start + 108, 8, 0);
     octal(header, start + 116, 8, 0);
     putSize(header, start + 124, size);
-    octal(header, start + 136, 12, Math.clamp(modified / NANOS, 0, OCTAL_LIMIT - 1));
+    octal(header, start + 136, 12, seconds(modified));
     Arrays.fill(header, start + 148, start + 156, (byte) ' ');
     header[start + 156] = (byte) type;
     ascii(header, start + 257, "ustar  ");

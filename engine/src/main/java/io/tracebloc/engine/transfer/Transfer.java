@@ -1,31 +1,26 @@
 package io.tracebloc.engine.transfer;
 
 import io.tracebloc.engine.dataset.FileSet;
-import io.tracebloc.engine.failure.InterruptedFailure;
-import io.tracebloc.engine.failure.NameTakenFailure;
 import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.failure.StagingFailure;
+import io.tracebloc.engine.local.DigestCache;
 import io.tracebloc.engine.scope.LimitedWork;
-import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * One file set's way onto the volume ({@code contract/protocol.md} 4.3): prepare, copy, verify,
- * swap, each a command of its own. Nothing counts until the verification has compared every file.
+ * swap, each a command of its own. Nothing counts until the far side has told what it has.
  */
 final class Transfer {
-  /** A copy that arrived damaged, or a stream that broke, is sent once more. */
-  private static final int ATTEMPTS = 2;
-
   private static final Duration CLEAN_UP = Duration.ofSeconds(15);
 
-  private final RemoteShell shell;
-  private final PodWatch pod;
+  private final Site site;
   private final Destination destination;
-  private final Supplier<String> suffixes;
+  private final String suffix;
+  private final TransferOptions options;
+  private final DigestCache cache;
   private final TransferListener listener;
   private boolean warnedOfRoom;
 
@@ -35,42 +30,106 @@ final class Transfer {
   /**
    * A transfer.
    *
-   * @param suffixes gives eight hexadecimal digits, new ones each time
+   * @param suffix eight hexadecimal digits; an unfinished upload with the same ones is gone on with
    */
   Transfer(
-      RemoteShell shell,
-      PodWatch pod,
+      Site site,
       Destination destination,
-      Supplier<String> suffixes,
+      String suffix,
+      TransferOptions options,
+      DigestCache cache,
       TransferListener listener) {
-    this.shell = shell;
-    this.pod = pod;
+    this.site = site;
     this.destination = destination;
-    this.suffixes = suffixes;
+    this.suffix = suffix;
+    this.options = options;
+    this.cache = cache;
     this.listener = listener;
   }
 
   /** Checks the volume; {@code bytes} of room are needed. Leaves nothing behind. */
   void check(long bytes) {
     listener.phase(TransferPhase.PREPARE);
-    prepare(bytes, suffixes.get(), "test");
+    requireRoom(prepare(commands(new Patience(options.patience())), "test"), bytes);
   }
 
-  private void prepare(long bytes, String suffix, String keep) {
+  /**
+   * Sends, verifies and swaps in. After a failure the upload is removed again, unless it is to be
+   * gone on with.
+   */
+  TransferReport send(FileSet files) {
+    var plan = TransferPlan.of(files);
+    listener.phase(TransferPhase.PREPARE);
+    var patience = new Patience(options.patience());
+    var recovery = new Recovery(site, patience);
+    var commands = new RemoteCommands(site, place(), recovery);
+    var answer = prepare(commands, "keep");
+    made = answer.number("made").orElse(0L);
+    boolean settled = false;
+    try {
+      var tally = new Tally(plan, patience, listener);
+      var sending =
+          new Sending(site, place(), files, plan, options, cache, recovery, tally, listener);
+      var report = send(sending, files, answer, commands);
+      settled = true;
+      return report;
+    } finally {
+      if (!settled && !options.keepPartial() && !patience.exhausted()) {
+        abort();
+      }
+    }
+  }
+
+  private TransferReport send(
+      Sending sending, FileSet files, RemoteShell.Answer prepared, RemoteCommands commands) {
+    var copy = sending.earlierCopy();
+    if (copy.filter(found -> found.isComplete(files)).isPresent()) {
+      abort();
+      return sending.unchanged(copy.get());
+    }
+    boolean unfinished = prepared.says("unfinished");
+    var base = destination.isFile() ? Optional.<EarlierCopy>empty() : copy;
+    if (!unfinished) {
+      requireRoom(prepared, files.bytes() - base.map(EarlierCopy::unchangedBytes).orElse(0L));
+    }
+    var report = sending.run(base, unfinished);
+    swap(commands);
+    return report;
+  }
+
+  /** Removes the staged copy. */
+  void reclaim() {
+    listener.phase(TransferPhase.RECLAIM);
+    commands(new Patience(options.patience()))
+        .run("removing the staged copy", RemoteScript.RECLAIM);
+  }
+
+  private RemoteCommands commands(Patience patience) {
+    return new RemoteCommands(site, place(), new Recovery(site, patience));
+  }
+
+  private List<String> place() {
+    return destination.parameters(suffix);
+  }
+
+  private RemoteShell.Answer prepare(RemoteCommands commands, String keep) {
     var answer =
-        run("checking the volume", RemoteScript.PREPARE, suffix, destination.guard(), keep);
+        commands.run("checking the volume", RemoteScript.PREPARE, destination.guard(), keep);
     if (answer.says("taken")) {
       throw destination.taken();
     }
-    made = answer.number("made").orElse(0L);
-    long free = answer.number("free").map(kibibytes -> kibibytes * 1024).orElse(-1L);
-    if (free >= 0 && free < bytes) {
+    return answer;
+  }
+
+  private void requireRoom(RemoteShell.Answer answer, long bytes) {
+    long free = answer.number("free").map(kibibytes -> kibibytes * 1024).orElse(Long.MAX_VALUE);
+    if (free < bytes) {
       throw new StagingFailure(
           "the volume has %,d bytes free and the files have %,d".formatted(free, bytes),
           "Delete what is not needed any more, or enlarge the claim. A dataset needs room for the"
               + " staged copy and the ingested one.");
     }
-    if (destination.isDataset() && free >= 0 && free < 2 * bytes && !warnedOfRoom) {
+    if (destination.isDataset() && free / 2 < bytes && !warnedOfRoom) {
       warnedOfRoom = true;
       listener.warning(
           ("the volume has %,d bytes free; the ingestor copies the %,d bytes of the dataset once"
@@ -79,95 +138,17 @@ final class Transfer {
     }
   }
 
-  /** Sends, verifies and swaps in. On any failure the upload is removed again. */
-  void send(FileSet files) {
-    var plan = TransferPlan.of(files);
-    listener.phase(TransferPhase.PREPARE);
-    for (int attempt = 1; ; attempt++) {
-      var trouble = attempt(files, plan, suffixes.get(), attempt == ATTEMPTS);
-      if (trouble.isEmpty()) {
-        return;
-      }
-      listener.warning(trouble.get() + "; sending the files again");
-    }
-  }
-
-  /** Removes the staged copy. */
-  void reclaim() {
-    listener.phase(TransferPhase.RECLAIM);
-    run("removing the staged copy", RemoteScript.RECLAIM, suffixes.get());
-  }
-
-  /** Gives what went wrong, if it may be tried again. */
-  private Optional<String> attempt(FileSet files, TransferPlan plan, String suffix, boolean last) {
-    boolean done = false;
-    made = 0;
-    try {
-      try {
-        prepare(plan.contentBytes(), suffix, "keep");
-      } catch (NameTakenFailure taken) {
-        // Nothing was made.
-        done = true;
-        throw taken;
-      }
-      var trouble = copy(files, plan, suffix);
-      if (trouble.isEmpty()) {
-        swap(suffix);
-        done = true;
-      } else if (last) {
-        throw damaged(trouble.get());
-      }
-      return trouble;
-    } catch (IOException broken) {
-      if (last || broken instanceof InterruptedIOException || pod.loss().isPresent()) {
-        throw failed("copying the files", broken);
-      }
-      return Optional.of("the connection broke while copying");
-    } finally {
-      if (!done) {
-        abort(suffix);
-      }
-    }
-  }
-
-  /** Copies and compares; gives what is wrong with the copy, if anything. */
-  private Optional<String> copy(FileSet files, TransferPlan plan, String suffix)
-      throws IOException {
-    listener.phase(TransferPhase.COPY);
-    var digests = new DigestLog();
-    try {
-      new Upload(shell, pod, destination.parameters(suffix), listener).copy(files, plan, digests);
-      listener.phase(TransferPhase.VERIFY);
-      return new Verification(shell, pod, destination.parameters(suffix))
-          .compare(files, plan, digests);
-    } catch (InterruptedException interrupted) {
-      throw interrupted();
-    }
-  }
-
-  private void swap(String suffix) {
+  private void swap(RemoteCommands commands) {
     listener.phase(TransferPhase.SWAP);
-    var place = destination.parameters(suffix);
-    RemoteShell.Answer answer;
-    try {
-      answer = shell.run(RemoteScript.SWAP, place, destination.guard(), destination.kind());
-    } catch (InterruptedIOException | InterruptedException interrupted) {
-      throw interrupted();
-    } catch (IOException lost) {
-      // Its answer is lost, not necessarily its effect; the script may be run again.
-      answer =
-          run(
-              "swapping the files in",
-              RemoteScript.SWAP,
-              suffix,
-              destination.guard(),
-              destination.kind());
-    }
-    if (answer.end().code() == 0 && answer.says("taken")) {
+    var answer =
+        commands.run(
+            "swapping the files in", RemoteScript.SWAP, destination.guard(), destination.kind());
+    if (answer.says("taken")) {
       throw destination.taken();
     }
-    if (answer.end().code() != 0 || !answer.says("swapped")) {
-      throw RemoteTrouble.ended("swapping the files in", answer.end(), pod);
+    if (!answer.says("swapped")) {
+      throw new StagingFailure(
+          "swapping the files in failed: the far side did not say that it was done", "Try again.");
     }
     answer
         .text("left")
@@ -178,61 +159,28 @@ final class Transfer {
                         + Printable.of(path)));
   }
 
-  private void abort(String suffix) {
-    if (pod.loss().isPresent()) {
+  private void abort() {
+    if (site.pod().loss().isPresent()) {
       return;
     }
     boolean cleaned =
         LimitedWork.callDeaf(
                 CLEAN_UP,
-                () ->
-                    shell
-                            .run(
-                                RemoteScript.ABORT,
-                                destination.parameters(suffix),
-                                Long.toString(made))
-                            .end()
-                            .code()
-                        == 0)
+                () -> {
+                  site.shell()
+                      .call(
+                          RemoteScript.ABORT,
+                          _ -> {},
+                          RemoteShell.Answer::read,
+                          place(),
+                          Long.toString(made));
+                  return true;
+                })
             .orElse(false);
-    if (!cleaned && pod.loss().isEmpty()) {
+    if (!cleaned && site.pod().loss().isEmpty()) {
       listener.warning(
-          "the unfinished upload %s could not be removed; the next one to the same place removes it"
-                  .formatted(destination.unfinished(suffix))
-              + " after an hour");
+          "the unfinished upload %s could not be removed; the next one to the same place goes on with it"
+              .formatted(destination.unfinished(suffix)));
     }
-  }
-
-  private RemoteShell.Answer run(
-      String action, RemoteScript script, String suffix, String... more) {
-    try {
-      var answer = shell.run(script, destination.parameters(suffix), more);
-      if (answer.end().code() != 0) {
-        throw RemoteTrouble.ended(action, answer.end(), pod);
-      }
-      return answer;
-    } catch (InterruptedException interrupted) {
-      throw interrupted();
-    } catch (IOException failure) {
-      throw failed(action, failure);
-    }
-  }
-
-  private RuntimeException failed(String action, IOException failure) {
-    return failure instanceof InterruptedIOException
-        ? interrupted()
-        : RemoteTrouble.broken(action, failure, pod);
-  }
-
-  private static InterruptedFailure interrupted() {
-    Thread.currentThread().interrupt();
-    return new InterruptedFailure("interrupted; what was on the volume before is unchanged", "");
-  }
-
-  private static StagingFailure damaged(String trouble) {
-    return new StagingFailure(
-        trouble + ", twice",
-        "Something on the way to the volume damages data, or another program writes to it. Check the"
-            + " storage, then try again; what was there before is unchanged.");
   }
 }

@@ -15,13 +15,9 @@ import java.util.Arrays;
  *
  * @param files number of files
  * @param contentBytes sum of their sizes
- * @param archiveBytes size of the archive, a multiple of {@link #UNIT}
- * @param listBytes size of the list of names that the verification gets
+ * @param listBytes size of the list of their names
  */
-record TransferPlan(long files, long contentBytes, long archiveBytes, long listBytes) {
-  /** The far side counts its input in units of this many bytes. */
-  static final int UNIT = 64 * 1024;
-
+record TransferPlan(long files, long contentBytes, long listBytes) {
   private static final int COMPONENT_LIMIT = 255;
   private static final int NAME_LIMIT = 4000;
 
@@ -33,25 +29,17 @@ record TransferPlan(long files, long contentBytes, long archiveBytes, long listB
   static TransferPlan of(FileSet set) {
     long files = 0;
     long content = 0;
-    long archive = 0;
     long list = 0;
     for (var file : set) {
       var name = encode(file);
       files++;
       content += file.size();
-      archive += TarHeader.size(name) + TarHeader.padded(file.size());
       list += listed(name).length;
     }
     if (files == 0) {
       throw new InputFailure("there are no files to send", "");
     }
-    long whole = archive + 2L * TarHeader.BLOCK;
-    return new TransferPlan(files, content, (whole + UNIT - 1) / UNIT * UNIT, list);
-  }
-
-  /** How many units the archive has. */
-  long units() {
-    return archiveBytes / UNIT;
+    return new TransferPlan(files, content, list);
   }
 
   /** The file's name on the volume. */

@@ -6,10 +6,13 @@ no_link() {
 }
 descend no_link
 
+# Without a token no worker begins another item.
+rm -f "$work"/token-* 2>/dev/null
 for attempt in 1 2 3 4 5; do
-  rm -rf "$new" "$new.list" "$new.file" 2>/dev/null && break
+  rm -rf "$new" "$work" "$new.file" 2>/dev/null && break
   sleep 1
 done
-rm -rf "$new" "$new.list" "$new.file" || exit 1
+rm -rf "$new" "$work" "$new.file" || exit 1
 unmake "$1"
+[ "${area%/.}" != "$area" ] || rmdir "$area" 2>/dev/null
 exit 0

@@ -1,12 +1,15 @@
 # Every script begins with this. PARENT AREA NAME SUFFIX: what is sent becomes NAME in the directory
 # PARENT of the volume; until it is verified it lies in AREA, a directory in PARENT or "." for
-# PARENT itself. No link on the way is followed:
+# PARENT itself; beside it lies what the upload itself needs. No link on the way is followed:
 # every script looks for them first.
 umask 022
+parent=./$1
 place=./$1/$3
 area=./$1/$2
 new=$area/$3.staging-$4
+work=$new.work
 old=$area/$3.old-$4
+manifest=$area/$3.manifest
 name=$3
 ways=$1/$2
 shift 4

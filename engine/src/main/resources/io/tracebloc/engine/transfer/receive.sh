@@ -1,19 +1,108 @@
-# receive ... BLOCKS: unpacks a tar stream of BLOCKS times 64 KiB into the directory that was
-# prepared. Does not make it: an upload that was given up must not come back to life.
-# The input has no end on WebSocket v4, so it is counted; the shell keeps stdout open to the last
-# byte. What was unpacked is checked by a command of its own: tar takes a cut between two members
-# for success.
+# receive ... WORKER TOKEN DIGEST: takes items, one after another, and says of each what lies on the
+# volume then. The input has no end on WebSocket v4, so every part of it is counted, and "end" ends
+# it; the shell keeps stdout open to the last byte. An item is a line
+#   KIND ID MARK NAMES UNITS SEEK COUNT REST TIME
+# and NAMES bytes of names, ended by NUL; then its content: UNITS times 64 KiB and REST bytes, or for
+# UNITS "z" gzip members, each after a line with its size, and a line "0".
+#   segment  content is a tar archive of the files with these names
+#   chunk    content is the part of the one file with this name (no NUL) that begins at SEEK units;
+#            COUNT units are to be looked at; REST is "-" unless it is the last part
+#   files    no content: the files of a segment are looked at again
+#   part     no content: the part of a file is looked at again
+# The answer "done ID DIGEST" comes when the next item may already be under way: for a segment the
+# digest of the list of digests. An upload that went on elsewhere must not be disturbed: the token
+# tells.
 descend refuse_link
-blocks=$1
+for tool in tar dd xargs stat find gunzip "$3"; do
+  [ "$tool" = size ] || command -v "$tool" >/dev/null || {
+    echo "$tool: not found" >&2
+    exit 127
+  }
+done
+work=../${work##*/}
+cd "$new" || exit 1
+token=$work/token-$1
+worker=$1
+me=$2
+digest=$3
+echo "$me" >"$token" || exit 1
 
-counted() {
-  if dd if=/dev/null bs=1 count=0 iflag=fullblock status=none 2>/dev/null; then
-    dd bs=65536 count="$blocks" iflag=fullblock status=none
+exactly() {
+  dd bs="$1" count=1 iflag=fullblock status=none
+}
+content() {
+  if [ "$units" = z ]; then
+    while read -r size && [ "$size" -gt 0 ]; do
+      exactly "$size"
+    done | gunzip -c
   else
-    head -c "$((blocks * 65536))"
+    dd bs=65536 count="$units" iflag=fullblock status=none
   fi
 }
+put() {
+  dd of="$file" bs=65536 conv=notrunc status=none "$@"
+}
+store() {
+  [ -d "${file%/*}" ] || mkdir -p "${file%/*}" || return 1
+  # What an earlier and longer file has behind the last part must not stay.
+  [ "$rest" = - ] || dd if=/dev/null of="$file" bs=65536 seek="$seek" count=0 status=none || return 1
+  if [ "$units" = z ]; then
+    content | put seek="$seek" iflag=fullblock || return 1
+  else
+    put seek="$seek" count="$units" iflag=fullblock || return 1
+    case $rest in
+      - | 0) ;;
+      *) exactly "$rest" | put seek=$((seek + units)) || return 1 ;;
+    esac
+  fi
+  touch -d "@$time" "$file" 2>/dev/null
+  return 0
+}
+sum() {
+  if [ "$digest" = size ]; then wc -c; else "$digest"; fi
+}
+looked() {
+  case $kind in
+    chunk | part) dd if="$file" bs=65536 skip="$seek" count="$count" status=none | sum ;;
+    *)
+      if [ "$digest" = size ]; then
+        cat "$list" | xargs -0 cat | wc -c
+      else
+        # Through a pipe: with a file as its input, BusyBox's xargs jumps back in it.
+        cat "$list" | xargs -0 "$digest" | "$digest"
+      fi
+      ;;
+  esac
+}
+answer() {
+  sum=$(looked)
+  rm -f "$list"
+  echo "$mark" >>"$work/journal"
+  echo "done $id $sum"
+}
 
-# The owner is whoever unpacks, also if that is root.
-counted | tar -xof - -C "$new" || exit 1
-echo unpacked
+echo ready
+while read -r kind id mark names units seek count rest time && [ "$kind" != end ]; do
+  read -r owner <"$token" && [ "$owner" = "$me" ] || {
+    echo "another upload took over" >&2
+    exit 1
+  }
+  list=$work/list-$worker-$id
+  exactly "$names" >"$list" || exit 1
+  case $kind in
+    segment) content | tar -xof - || exit 1 ;;
+    files) ;;
+    *)
+      # The dot keeps line breaks at the end of a name.
+      file=$(cat "$list" && echo .)
+      file=${file%.}
+      ;;
+  esac
+  if [ "$kind" = chunk ]; then
+    store || exit 1
+  fi
+  wait
+  answer &
+done
+wait
+[ "$kind" = end ] && echo finished

@@ -1,8 +1,8 @@
 # swap ... GUARD KIND: renames the verified directory, or for KIND "file" the one file in it, into
-# place, puts what was there back if that fails, and clears what died uploads left behind more than
-# an hour ago. Prints "swapped"; or "taken", having done nothing, if something stands at GUARD; then
-# "left PATH" for what was replaced and could not be removed. May be repeated when its answer was
-# lost.
+# place, puts what was there back if that fails, keeps the manifest beside it, and clears what
+# other uploads left behind when they died. Prints "swapped"; or "taken", having done nothing, if
+# something stands at GUARD; then "left PATH" for what was replaced and could not be removed. May be
+# repeated when its answer was lost.
 descend refuse_link
 thing=$new
 if [ "$2" = file ]; then
@@ -22,6 +22,8 @@ if [ -e "$thing" ]; then
     echo taken
     exit 0
   fi
+  # A manifest never describes anything but what stands in place.
+  rm -f "$manifest" || exit 1
   if [ -e "$place" ] || [ -h "$place" ]; then
     mv "$place" "$old" || exit 1
   fi
@@ -49,14 +51,20 @@ else
   rm -rf "$old" 2>/dev/null
 fi
 [ ! -e "$old" ] || echo "left $old"
-rm -rf "$new" "$new.list"
+[ ! -f "$work/manifest" ] || mv "$work/manifest" "$manifest"
+rm -rf "$new" "$work"
 
 hex='[0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f]'
 mine=$area/$name
-for stale in "$mine".staging-$hex "$mine".staging-$hex.list "$mine".staging-$hex.file "$mine".old-$hex; do
-  # A slow upload changes something inside now and then.
-  if [ -n "$(find "$stale" -prune -mmin +60 -print 2>/dev/null | head -c 1)" ] &&
-    [ -z "$(find "$stale" -mmin -60 -print 2>/dev/null | head -c 1)" ]; then
+for stale in "$mine".staging-$hex "$mine".staging-$hex.work "$mine".staging-$hex.file "$mine".old-$hex; do
+  # What somebody may still go on with is kept for a day, anything else for an hour. Files have the
+  # times of their sources, so it is the journal that tells of an upload at work.
+  beside=${stale%.work}.work
+  age=60
+  [ ! -f "$beside/journal" ] || age=1440
+  if [ -e "$stale" ] &&
+    [ -n "$(find "$stale" -prune -mmin +$age -print 2>/dev/null | head -c 1)" ] &&
+    [ -z "$(find "$stale" "$beside" -mmin -$age -print 2>/dev/null | head -c 1)" ]; then
     rm -rf "$stale"
   fi
 done

@@ -37,6 +37,11 @@ final class LocalPod implements PodStreams, AutoCloseable {
   private List<String> prefix = List.of();
   private Consumer<String> beforeScript = script -> {};
   volatile long cutAfter = NEVER;
+
+  /** Most bytes that a worker was sent. */
+  volatile long longest;
+
+  private volatile boolean cutOnce;
   volatile long stallAfter = NEVER;
   final CountDownLatch stalled = new CountDownLatch(1);
   private final CountDownLatch released = new CountDownLatch(1);
@@ -67,6 +72,12 @@ final class LocalPod implements PodStreams, AutoCloseable {
   /** Hears the name of each script before it starts. */
   void before(Consumer<String> action) {
     beforeScript = action;
+  }
+
+  /** Breaks the connection to the next worker. */
+  void cutOnceAfter(long bytes) {
+    cutOnce = true;
+    cutAfter = bytes;
   }
 
   /** Breaks a stalled connection. */
@@ -150,8 +161,12 @@ final class LocalPod implements PodStreams, AutoCloseable {
       int allowed = (int) Math.min(length, budget);
       out.write(bytes, offset, allowed);
       written += allowed;
+      longest = Math.max(longest, written);
       if (allowed < length && cutAfter <= written) {
         cut = true;
+        if (cutOnce) {
+          cutAfter = NEVER;
+        }
         out.close();
         throw new IOException("the connection broke");
       }

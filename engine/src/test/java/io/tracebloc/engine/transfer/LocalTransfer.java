@@ -1,12 +1,27 @@
 package io.tracebloc.engine.transfer;
 
+import io.tracebloc.engine.local.DigestCache;
 import io.tracebloc.engine.stream.PodContainer;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** A transfer into a {@link LocalPod}. */
 final class LocalTransfer {
+  /** One stream, little patience. */
+  static final TransferOptions OPTIONS =
+      new TransferOptions(
+          OptionalInt.of(1),
+          Verify.AUTO,
+          Compression.OFF,
+          OptionalLong.empty(),
+          false,
+          false,
+          Duration.ofSeconds(2));
+
+  static final String SUFFIX = "abc00001";
+
   final RecordedEvents events = new RecordedEvents();
-  private final AtomicInteger suffix = new AtomicInteger(0xabc00000);
   final Transfer transfer;
 
   LocalTransfer(LocalPod pod) {
@@ -14,21 +29,31 @@ final class LocalTransfer {
   }
 
   LocalTransfer(LocalPod pod, PodWatch watch) {
-    this(pod, watch, Destination.ofDataset("pets"));
+    this(pod, watch, Destination.ofDataset("pets"), OPTIONS);
   }
 
   LocalTransfer(LocalPod pod, Destination destination) {
-    this(pod, PodWatch.UNWATCHED, destination);
+    this(pod, PodWatch.UNWATCHED, destination, OPTIONS);
   }
 
-  private LocalTransfer(LocalPod pod, PodWatch watch, Destination destination) {
-    var container = new PodContainer("demo", "stage-1", "stage");
-    transfer =
-        new Transfer(
-            new RemoteShell(pod, container, watch),
-            watch,
-            destination,
-            () -> Integer.toHexString(suffix.incrementAndGet()),
-            events);
+  LocalTransfer(LocalPod pod, TransferOptions options) {
+    this(pod, PodWatch.UNWATCHED, Destination.ofDataset("pets"), options);
+  }
+
+  private LocalTransfer(
+      LocalPod pod, PodWatch watch, Destination destination, TransferOptions options) {
+    var site = new LocalSite(pod, watch);
+    transfer = new Transfer(site, destination, SUFFIX, options, DigestCache.NONE, events);
+  }
+
+  /** A Pod that is never replaced. */
+  private record LocalSite(LocalPod local, PodWatch pod) implements Site {
+    @Override
+    public RemoteShell shell() {
+      return new RemoteShell(local, new PodContainer("demo", "stage-1", "stage"), pod);
+    }
+
+    @Override
+    public void renew() {}
   }
 }

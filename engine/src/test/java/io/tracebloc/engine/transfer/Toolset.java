@@ -32,7 +32,12 @@ enum Toolset {
           "mkdir",
           "cat",
           "sleep",
-          "touch");
+          "touch",
+          "tail",
+          "stat",
+          "gunzip",
+          "md5sum",
+          "cp");
 
   boolean available() {
     return this == HOST || Files.isExecutable(BUSYBOX_PROGRAM);

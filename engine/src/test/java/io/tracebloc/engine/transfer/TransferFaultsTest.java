@@ -51,9 +51,7 @@ class TransferFaultsTest {
 
   private void assertOldCopyAlone() throws IOException {
     assertThat(LocalFiles.content(staged())).isEqualTo(old);
-    try (var entries = Files.list(staged().getParent())) {
-      assertThat(entries).containsExactly(staged());
-    }
+    assertThat(pod.names(".tracebloc-staging")).containsExactly("pets", "pets.manifest");
   }
 
   private LocalFiles newFiles() throws IOException {
@@ -65,41 +63,50 @@ class TransferFaultsTest {
         .add("images/d", 512);
   }
 
-  @Test
-  void aConnectionThatAlwaysBreaksLeavesTheOldCopy() throws Exception {
-    var files = newFiles();
-    var plan = TransferPlan.of(files);
-    var random = new Random(5);
-    // Boundaries between members are where tar sees nothing wrong.
-    long[] cuts = {
-      0, 512, 512 + 1024, random.nextLong(plan.archiveBytes()), plan.archiveBytes() - 1
-    };
-    for (long cut : cuts) {
-      pod.cutAfter = cut;
-      assertThatThrownBy(() -> local.transfer.send(files))
-          .as("cut after %d bytes", cut)
-          .isInstanceOf(StagingFailure.class)
-          .hasMessageContaining("the connection broke");
-      assertOldCopyAlone();
+  /** What went over the wire in one undisturbed copy. */
+  private long wholeLength(LocalFiles files) throws Exception {
+    var other = new LocalPod(folder.resolve("other"), Toolset.HOST);
+    try (other) {
+      new LocalTransfer(other).transfer.send(files);
+      return other.longest;
     }
   }
 
   @Test
-  void aConnectionThatBreaksOnceIsRepaired() throws Exception {
+  void aConnectionThatAlwaysBreaksEarlyLeavesTheOldCopyAndWhatCame() throws Exception {
     var files = newFiles();
-    pod.cutAfter = 512 + 1024;
-    pod.before(
-        script -> {
-          if (script.equals("tracebloc-abort")) {
-            pod.cutAfter = LocalPod.NEVER;
-          }
-        });
+    for (long cut : new long[] {0, 512, 512 + 1024}) {
+      pod.cutAfter = cut;
+      assertThatThrownBy(() -> local.transfer.send(files))
+          .as("cut after %d bytes", cut)
+          .isInstanceOfSatisfying(
+              StagingFailure.class,
+              failure -> {
+                assertThat(failure).hasMessageContaining("the connection broke");
+                assertThat(failure.remedy()).contains("The same command goes on");
+              });
+      assertThat(LocalFiles.content(staged())).isEqualTo(old);
+    }
+    pod.cutAfter = LocalPod.NEVER;
     local.transfer.send(files);
     assertThat(LocalFiles.content(staged())).isEqualTo(files.content());
-    assertThat(local.events.warnings)
-        .singleElement()
-        .asString()
-        .contains("sending the files again");
+    assertThat(pod.names(".tracebloc-staging")).containsExactly("pets", "pets.manifest");
+  }
+
+  @Test
+  void aConnectionThatBreaksOnceAnywhereIsRepaired() throws Exception {
+    var files = newFiles();
+    long length = wholeLength(files);
+    var random = new Random(5);
+    for (int round = 0; round < 25; round++) {
+      var data = round % 2 == 0 ? files : newFiles();
+      long cut = random.nextLong(length);
+      pod.cutOnceAfter(cut);
+      local.transfer.send(data);
+      assertThat(LocalFiles.content(staged())).as("cut at %d", cut).isEqualTo(data.content());
+      assertThat(pod.names(".tracebloc-staging")).containsExactly("pets", "pets.manifest");
+      Files.delete(staged().resolveSibling("pets.manifest"));
+    }
   }
 
   @Test
@@ -171,9 +178,10 @@ class TransferFaultsTest {
 
   @Test
   void successWithoutTheAcknowledgementIsNoSuccess() throws Exception {
-    // A tar that stops early, and a connection that then says exit 0.
-    replace("tar", "exec >/dev/null; exit 0");
-    assertThatThrownBy(() -> local.transfer.send(newFiles())).isInstanceOf(StagingFailure.class);
+    replace("tar", "cat >/dev/null; exit 0");
+    assertThatThrownBy(() -> local.transfer.send(newFiles()))
+        .isInstanceOf(StagingFailure.class)
+        .hasMessageContaining("is wrong, however often it is sent");
     assertOldCopyAlone();
   }
 
@@ -214,8 +222,9 @@ class TransferFaultsTest {
     }
 
     @Override
-    public void onLoss(Runnable action) {
+    public Listening onLoss(Runnable action) {
       this.action = action;
+      return () -> {};
     }
   }
 

@@ -1,0 +1,209 @@
+package io.tracebloc.engine.transfer;
+
+import io.tracebloc.engine.failure.Printable;
+import io.tracebloc.engine.failure.StagingFailure;
+import io.tracebloc.engine.scope.TaskScope;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/**
+ * Brings errands to the volume over several streams, until every one of them is acknowledged. Used
+ * once.
+ */
+final class Delivery implements Lane.Receipts {
+  private final Site site;
+  private final List<String> place;
+  private final Digest digest;
+  private final Supplier<ItemReader> readers;
+  private final Recovery recovery;
+  private final Arrivals arrivals;
+  private final Tally tally;
+  private final WorkQueue queue;
+  private final List<Errand> suspects = new ArrayList<>();
+
+  Delivery(
+      Site site,
+      List<String> place,
+      Digest digest,
+      Supplier<ItemReader> readers,
+      Recovery recovery,
+      Arrivals arrivals,
+      Tally tally,
+      Iterator<Errand> errands) {
+    this.site = site;
+    this.place = place;
+    this.digest = digest;
+    this.readers = readers;
+    this.recovery = recovery;
+    this.arrivals = arrivals;
+    this.tally = tally;
+    this.queue = new WorkQueue(errands);
+  }
+
+  /**
+   * Delivers everything.
+   *
+   * @return what was under way on a stream that broke and should be looked at once more: the worker
+   *     at its end may have gone on for a moment
+   * @throws io.tracebloc.engine.failure.Failure if it cannot be done
+   */
+  List<Errand> run(int streams) {
+    try (var scope = new TaskScope()) {
+      for (int number = 0; number < streams; number++) {
+        int stream = number;
+        scope.fork(
+            () -> {
+              work(stream);
+              return stream;
+            });
+      }
+      scope.join();
+    } catch (InterruptedException interrupted) {
+      throw Recovery.interrupted();
+    } catch (ExecutionException failed) {
+      throw rethrow(failed.getCause());
+    }
+    synchronized (suspects) {
+      return List.copyOf(suspects);
+    }
+  }
+
+  private static RuntimeException rethrow(Throwable cause) {
+    return switch (cause) {
+      case RuntimeException failure -> throw failure;
+      case Error error -> throw error;
+      case InterruptedException _ -> Recovery.interrupted();
+      default -> new IllegalStateException(cause);
+    };
+  }
+
+  private void work(int stream) throws InterruptedException {
+    tally.stream(1);
+    try {
+      var reader = readers.get();
+      for (var first = queue.take(); first.isPresent(); first = queue.take()) {
+        carry(stream, first.get(), reader);
+      }
+    } finally {
+      tally.stream(-1);
+    }
+  }
+
+  /** Opens a lane for an errand and all that come after it, until there are none or it breaks. */
+  private void carry(int stream, Errand first, ItemReader reader) throws InterruptedException {
+    Lane lane;
+    try {
+      var script =
+          site.shell()
+              .start(
+                  RemoteScript.RECEIVE, place, Integer.toString(stream), token(), digest.command());
+      lane = new Lane(script, this);
+    } catch (IOException refused) {
+      queue.putBack(first);
+      recovery.after("copying the files", refused);
+      return;
+    }
+    IOException cause;
+    try (lane) {
+      for (var next = Optional.of(first); next.isPresent(); next = queue.take()) {
+        var errand = next.get();
+        lane.run(errand, (out, sent) -> write(errand, reader, out, sent));
+      }
+      lane.finish();
+      return;
+    } catch (IOException broken) {
+      cause = lane.cause(broken);
+    }
+    recovery.after("copying the files", cause);
+  }
+
+  private static String token() {
+    return HexFormat.of().toHexDigits(new SecureRandom().nextLong());
+  }
+
+  private Expected write(Errand errand, ItemReader reader, OutputStream out, AtomicLong sent)
+      throws IOException {
+    var item = errand.item();
+    var header = new ItemHeader(errand);
+    out.write(header.bytes());
+    if (!errand.content()) {
+      return reader.recall(item);
+    }
+    var payload = new PlainPayload(out, header, sent);
+    var expected = reader.read(item, payload);
+    payload.finish();
+    return expected;
+  }
+
+  /** Sends content as it is, and fills up the last unit. */
+  private final class PlainPayload implements Payload {
+    private final OutputStream out;
+    private final long total;
+    private final AtomicLong sent;
+    private long written;
+
+    PlainPayload(OutputStream out, ItemHeader header, AtomicLong sent) {
+      this.out = out;
+      this.total = header.contentBytes();
+      this.sent = sent;
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new InterruptedIOException("interrupted while sending");
+      }
+      out.write(bytes, offset, length);
+      written += length;
+      sent.addAndGet(length);
+      tally.sent(length);
+    }
+
+    void finish() throws IOException {
+      zeros(total - written);
+    }
+  }
+
+  @Override
+  public void arrived(Lane.Carried carried, Expected expected) {
+    arrivals.add(carried.errand().item(), expected);
+    recovery.progress();
+    tally.arrived(carried.errand());
+    queue.done();
+  }
+
+  @Override
+  public void damaged(Lane.Carried carried) {
+    tally.takenBack(carried.sent().get());
+    if (!queue.putBackDamaged(carried.errand())) {
+      queue.giveUp(
+          new StagingFailure(
+              "the copy of %s on the volume is wrong, however often it is sent"
+                  .formatted(Printable.of(carried.errand().item().name())),
+              "Something on the way to the volume damages data, or another program writes to it."
+                  + " Check the storage, then try again; what was there before is unchanged."));
+    }
+  }
+
+  @Override
+  public void lost(Lane.Carried carried) {
+    tally.takenBack(carried.sent().get());
+    if (carried.errand().content()) {
+      synchronized (suspects) {
+        suspects.add(carried.errand().withoutContent());
+      }
+    }
+    queue.putBack(carried.errand());
+  }
+}

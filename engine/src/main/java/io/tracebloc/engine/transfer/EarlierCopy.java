@@ -1,0 +1,194 @@
+package io.tracebloc.engine.transfer;
+
+import io.tracebloc.engine.dataset.DatasetFile;
+import io.tracebloc.engine.dataset.FileSet;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What stands in place and which of the files to send are in it already, by the manifest kept beside
+ * it. The manifest is believed only as long as sizes and times of the files are what it says; and
+ * nothing in it is used as a path that was not checked.
+ */
+final class EarlierCopy {
+  private static final int UNWANTED_LIMIT = 64 << 20;
+
+  private static final Pattern FIRST =
+      Pattern.compile(
+          Pattern.quote(Manifest.MAGIC) + " (sha256sum|md5sum) (\\d{1,9}) (\\d{1,12})");
+  private static final Pattern ENTRY =
+      Pattern.compile("([0-9a-f]{32}|[0-9a-f]{64}) (\\d{1,18}) (\\d{1,12})");
+
+  private final Digest digest;
+  private final FileDigests digests;
+  private final long[] sizes;
+  private final long[] times;
+  private final BitSet present;
+  private final BitSet unchanged = new BitSet();
+  private final ByteArrayOutputStream unwanted = new ByteArrayOutputStream();
+  private long unwantedCount;
+  private long unchangedBytes;
+
+  private EarlierCopy(Digest digest, int count) {
+    this.digest = digest;
+    this.digests = new FileDigests(count, digest.length());
+    this.sizes = new long[count];
+    this.times = new long[count];
+    this.present = new BitSet(count);
+  }
+
+  /**
+   * Reads what {@code seal.sh} says of the place.
+   *
+   * @return nothing if there is no copy that can be believed
+   */
+  static Optional<EarlierCopy> read(FileSet files, InputStream in) throws IOException {
+    var reader = new NameReader(new BufferedInputStream(in, 64 * 1024));
+    var listing = reader.line().split(" +", -1);
+    if (listing.length < 2 || !listing[0].equals("listing")) {
+      return Optional.empty();
+    }
+    var entries = reader.line();
+    reader.line();
+    var first = FIRST.matcher(reader.line());
+    if (!first.matches() || !entries.equals("entries " + first.group(2))) {
+      return Optional.empty();
+    }
+    var digest = first.group(1).equals(Digest.MD5.command()) ? Digest.MD5 : Digest.SHA256;
+    var copy = new EarlierCopy(digest, Math.toIntExact(files.count()));
+    boolean right =
+        copy.readEntries(files, reader, Integer.parseInt(first.group(2)), listing[1]);
+    return right ? Optional.of(copy) : Optional.empty();
+  }
+
+  private boolean readEntries(FileSet files, NameReader reader, int count, String listing)
+      throws IOException {
+    var index = new NameIndex(files);
+    var places = new int[Math.min(count, 1 << 16)];
+    for (int i = 0; i < count; i++) {
+      var name = reader.name();
+      if (!isPlain(name)) {
+        return false;
+      }
+      if (i == places.length) {
+        places = Arrays.copyOf(places, Math.min(count, 2 * i));
+      }
+      places[i] = index.find(name);
+      if (places[i] < 0) {
+        remove(name);
+      }
+    }
+    var lines = Digest.SHA256.start();
+    for (int i = 0; i < count; i++) {
+      var entry = ENTRY.matcher(reader.line());
+      if (!entry.matches() || entry.group(1).length() != 2 * digest.length()) {
+        return false;
+      }
+      long size = Long.parseLong(entry.group(2));
+      long time = Long.parseLong(entry.group(3));
+      Manifest.Listing.FULL.add(lines, size, time);
+      if (places[i] >= 0) {
+        present.set(places[i]);
+        digests.set(places[i], HexFormat.of().parseHex(entry.group(1)));
+        sizes[places[i]] = size;
+        times[places[i]] = time;
+      }
+    }
+    return HexFormat.of().formatHex(lines.digest()).equals(listing);
+  }
+
+  /** Finds out which files are the same; reads those whose digests are not remembered. */
+  void compare(FileSet files, ItemReader reader) throws IOException {
+    int index = 0;
+    for (var file : files) {
+      if (present.get(index)) {
+        if (isSame(file, index, reader)) {
+          unchanged.set(index);
+          unchangedBytes += file.size();
+        } else {
+          remove(TransferPlan.listed(TransferPlan.encode(file)));
+        }
+      }
+      index++;
+    }
+  }
+
+  private boolean isSame(DatasetFile file, int index, ItemReader reader) throws IOException {
+    return sizes[index] == file.size()
+        && Arrays.equals(reader.digest(file), digests.get(index));
+  }
+
+  /** What the digests are. */
+  Digest digest() {
+    return digest;
+  }
+
+  /** Digests of what is unchanged. */
+  FileDigests digests() {
+    return digests;
+  }
+
+  boolean isUnchanged(long index) {
+    return unchanged.get((int) index);
+  }
+
+  int unchangedCount() {
+    return unchanged.cardinality();
+  }
+
+  long unchangedBytes() {
+    return unchangedBytes;
+  }
+
+  /** Whether there is nothing to send and nothing to remove. */
+  boolean isComplete(FileSet files) {
+    return unwantedCount == 0 && unchanged.cardinality() == files.count();
+  }
+
+  /** Names of what must go, each ended by NUL. */
+  byte[] unwanted() {
+    return unwanted.toByteArray();
+  }
+
+  /** Times of files that stay as they are, and of those that come. */
+  Manifest.Times volumeTimes() {
+    return (index, modified) ->
+        isUnchanged(index) ? times[(int) index] : TarHeader.seconds(modified);
+  }
+
+  /** The same again for the same copy and the same files. */
+  String mark() {
+    var lines = Digest.SHA256.start();
+    lines.update(unwanted());
+    for (int index = unchanged.nextSetBit(0); index >= 0; index = unchanged.nextSetBit(index + 1)) {
+      lines.update(digests.get(index));
+    }
+    return "linked-" + HexFormat.of().formatHex(lines.digest(), 0, 16);
+  }
+
+  private void remove(byte[] listed) throws IOException {
+    if (unwanted.size() > UNWANTED_LIMIT) {
+      throw new IOException("the manifest on the volume names too many files");
+    }
+    unwanted.writeBytes(listed);
+    unwantedCount++;
+  }
+
+  /** A path below the directory, with its NUL. */
+  private static boolean isPlain(byte[] listed) {
+    var name = new String(listed, StandardCharsets.ISO_8859_1);
+    return name.length() > 3
+        && name.startsWith("./")
+        && name.endsWith("\0")
+        && Arrays.stream(name.substring(2, name.length() - 1).split("/", -1))
+            .noneMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."));
+  }
+}

@@ -1,0 +1,50 @@
+package io.tracebloc.engine.transfer;
+
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Short scripts, run until their outcome is known: all of them may be run again. Safe for use by
+ * several threads.
+ */
+final class RemoteCommands {
+  private static final RemoteShell.Input NOTHING = _ -> {};
+
+  private final Site site;
+  private final List<String> place;
+  private final Recovery recovery;
+
+  RemoteCommands(Site site, List<String> place, Recovery recovery) {
+    this.site = site;
+    this.place = place;
+    this.recovery = recovery;
+  }
+
+  /** Runs a script that answers in a few lines. */
+  RemoteShell.Answer run(String action, RemoteScript script, String... more) {
+    return call(action, script, NOTHING, RemoteShell.Answer::read, more);
+  }
+
+  /**
+   * Runs a script.
+   *
+   * @param action what it is for, for example {@code checking the volume}
+   * @throws io.tracebloc.engine.failure.Failure if it cannot be done
+   */
+  <T> T call(
+      String action,
+      RemoteScript script,
+      RemoteShell.Input input,
+      RemoteShell.Output<T> output,
+      String... more) {
+    while (true) {
+      try {
+        return site.shell().call(script, input, output, place, more);
+      } catch (IOException trouble) {
+        recovery.after(action, trouble);
+      } catch (InterruptedException interrupted) {
+        throw Recovery.interrupted();
+      }
+    }
+  }
+}

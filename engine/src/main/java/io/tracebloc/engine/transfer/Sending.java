@@ -1,0 +1,265 @@
+package io.tracebloc.engine.transfer;
+
+import io.tracebloc.engine.dataset.FileSet;
+import io.tracebloc.engine.failure.StagingFailure;
+import io.tracebloc.engine.local.DigestCache;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * One upload, from the prepared directories to files that are known to be right: begins with what
+ * the volume has, sends the rest, and compares. Used once.
+ */
+final class Sending {
+  private final Site site;
+  private final List<String> place;
+  private final FileSet files;
+  private final TransferPlan plan;
+  private final TransferOptions options;
+  private final DigestCache cache;
+  private final Recovery recovery;
+  private final RemoteCommands commands;
+  private final Tally tally;
+  private final TransferListener listener;
+  private Digest digest;
+  private FileDigests digests;
+  private Manifest.Times times = Manifest.Times.OF_SOURCE;
+  private Optional<EarlierCopy> linked = Optional.empty();
+  private long lastByte;
+
+  Sending(
+      Site site,
+      List<String> place,
+      FileSet files,
+      TransferPlan plan,
+      TransferOptions options,
+      DigestCache cache,
+      Recovery recovery,
+      Tally tally,
+      TransferListener listener) {
+    this.site = site;
+    this.place = place;
+    this.files = files;
+    this.plan = plan;
+    this.options = options;
+    this.cache = cache;
+    this.recovery = recovery;
+    this.commands = new RemoteCommands(site, place, recovery);
+    this.tally = tally;
+    this.listener = listener;
+    use(options.verify() == Verify.SIZE ? Digest.SIZE : Digest.SHA256);
+  }
+
+  private void use(Digest wanted) {
+    digest = wanted;
+    digests = new FileDigests(plan.files(), wanted.length());
+  }
+
+  /** What stands in place, if it can be told how it differs from the files. */
+  Optional<EarlierCopy> earlierCopy() {
+    if (options.verify() == Verify.SIZE) {
+      return Optional.empty();
+    }
+    var copy =
+        commands.call(
+            "reading what is in place",
+            RemoteScript.SEAL,
+            _ -> {},
+            in -> EarlierCopy.read(files, in),
+            "place",
+            Manifest.Listing.FULL.format(),
+            "0");
+    copy = copy.filter(found -> options.verify() != Verify.SHA256 || found.digest() == Digest.SHA256);
+    copy.ifPresent(found -> compare(found));
+    return copy.filter(found -> found.unchangedCount() > 0);
+  }
+
+  private void compare(EarlierCopy copy) {
+    try {
+      copy.compare(files, new ItemReader(copy.digest(), cache));
+    } catch (IOException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** Notes that nothing has to be done. */
+  TransferReport unchanged(EarlierCopy copy) {
+    use(copy.digest());
+    files.forEach(file -> tally.unchanged(file.size()));
+    return tally.report(digest, Duration.ZERO);
+  }
+
+  /**
+   * Sends what is not on the volume.
+   *
+   * @param unfinished whether an earlier upload has left something
+   */
+  TransferReport run(Optional<EarlierCopy> copy, boolean unfinished) {
+    var marks = unfinished ? journal() : Set.<String>of();
+    listener.phase(TransferPhase.COPY);
+    begin(copy, marks);
+    deliver(
+        errands(item -> new Errand(item, !marks.contains(item.mark()))));
+    lastByte = System.nanoTime();
+    listener.phase(TransferPhase.VERIFY);
+    if (!isSealed()) {
+      repair();
+    }
+    return tally.report(digest, Duration.ofNanos(System.nanoTime() - lastByte));
+  }
+
+  private void begin(Optional<EarlierCopy> copy, Set<String> marks) {
+    linked = copy.filter(found -> marks.isEmpty() || marks.contains(found.mark()));
+    linked.ifPresent(
+        found -> {
+          digest = found.digest();
+          digests = found.digests();
+          times = found.volumeTimes();
+          if (!marks.contains(found.mark())) {
+            link(found);
+          }
+          long index = 0;
+          for (var file : files) {
+            if (found.isUnchanged(index++)) {
+              tally.unchanged(file.size());
+            }
+          }
+        });
+  }
+
+  private void link(EarlierCopy copy) {
+    var unwanted = copy.unwanted();
+    var answer =
+        commands.call(
+            "taking over what is unchanged",
+            RemoteScript.LINK,
+            out -> out.write(unwanted),
+            RemoteShell.Answer::read,
+            Integer.toString(unwanted.length),
+            copy.mark());
+    if (!answer.says("linked") && !answer.says("copied")) {
+      throw new IllegalStateException("the far side did not say what it did");
+    }
+  }
+
+  private Set<String> journal() {
+    return commands.call(
+        "reading how far an earlier upload came", RemoteScript.JOURNAL, _ -> {}, this::marks);
+  }
+
+  private Set<String> marks(InputStream in) throws IOException {
+    var marks = new HashSet<String>();
+    var reader = new NameReader(new BufferedInputStream(in));
+    for (var mark = reader.line(); !mark.isEmpty(); mark = reader.line()) {
+      marks.add(mark);
+    }
+    return marks;
+  }
+
+  /** What is to be done about every file that is not linked. */
+  private Iterator<Errand> errands(Function<WorkItem, Errand> decide) {
+    var items =
+        new WorkPlan(files, index -> linked.filter(copy -> copy.isUnchanged(index)).isEmpty());
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return items.hasNext();
+      }
+
+      @Override
+      public Errand next() {
+        return decide.apply(items.next());
+      }
+    };
+  }
+
+  private void deliver(Iterator<Errand> errands) {
+    var arrivals = new Arrivals(digest, digests, cache);
+    var todo = errands;
+    while (todo.hasNext()) {
+      var delivery =
+          new Delivery(
+              site,
+              place,
+              digest,
+              () -> new ItemReader(digest, cache),
+              recovery,
+              arrivals,
+              tally,
+              todo);
+      todo = delivery.run(streams()).iterator();
+    }
+  }
+
+  private int streams() {
+    return options.streams().orElse(1);
+  }
+
+  private boolean isSealed() {
+    return isSealed(Manifest.Listing.FULL) || isSealed(Manifest.Listing.SIZES);
+  }
+
+  private boolean isSealed(Manifest.Listing listing) {
+    var manifest = new Manifest(files, plan, digest, digests, times);
+    var answer =
+        commands.call(
+            "verifying the copy",
+            RemoteScript.SEAL,
+            manifest::writeTo,
+            RemoteShell.Answer::read,
+            "new",
+            listing.format(),
+            Long.toString(manifest.size()));
+    var seen = answer.text("listing").map(text -> text.split(" ", 2)[0]).orElse("");
+    return seen.equals(manifest.listing(listing))
+        && answer.number("entries").filter(count -> count == plan.files()).isPresent();
+  }
+
+  /** Removes what was not sent, and has everything looked at again. */
+  private void repair() {
+    if (linked.isPresent()) {
+      throw wrong("it changed while it was being taken over");
+    }
+    listener.warning("the copy on the volume is not what was sent; looking at every file again");
+    var unwanted =
+        commands.call("listing the copy", RemoteScript.LIST, _ -> {}, this::unwanted);
+    commands.call(
+        "removing what was not sent",
+        RemoteScript.PRUNE,
+        out -> out.write(unwanted),
+        RemoteShell.Answer::read,
+        Integer.toString(unwanted.length));
+    deliver(errands(item -> new Errand(item, false)));
+    if (!isSealed()) {
+      throw wrong("names or sizes differ after it was sent again");
+    }
+  }
+
+  private byte[] unwanted(InputStream in) throws IOException {
+    var index = new NameIndex(files);
+    var unwanted = new ByteArrayOutputStream();
+    var reader = new NameReader(new BufferedInputStream(in, 64 * 1024));
+    for (var name = reader.name(); name.length > 0; name = reader.name()) {
+      if (index.find(name) < 0) {
+        unwanted.writeBytes(name);
+      }
+    }
+    return unwanted.toByteArray();
+  }
+
+  private static StagingFailure wrong(String how) {
+    return new StagingFailure(
+        "the copy on the volume is wrong: " + how,
+        "Another program writes to it, or the storage damages data. Check the storage, then try"
+            + " again; what was there before is unchanged.");
+  }
+}
