@@ -160,12 +160,17 @@ final class Delivery implements Lane.Receipts {
     }
 
     @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
+    public void frame(byte[] bytes, int length) throws IOException {
+      out.write(bytes, 0, length);
+      written += length;
+    }
+
+    @Override
+    public void content(byte[] bytes, int length) throws IOException {
       if (Thread.currentThread().isInterrupted()) {
         throw new InterruptedIOException("interrupted while sending");
       }
-      out.write(bytes, offset, length);
-      written += length;
+      frame(bytes, length);
       sent.addAndGet(length);
       tally.sent(length);
     }

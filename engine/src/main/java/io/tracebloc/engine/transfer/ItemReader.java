@@ -97,7 +97,7 @@ final class ItemReader {
     for (var member : segment.members()) {
       var file = member.file();
       var header = TarHeader.of(TransferPlan.encode(file), file.size(), file.modified());
-      payload.write(header, 0, header.length);
+      payload.frame(header, header.length);
       digests.add(whole(file, payload));
       payload.zeros(TarHeader.padded(file.size()) - file.size());
     }
@@ -137,7 +137,7 @@ final class ItemReader {
     try (var source = SourceFile.open(file, offset, length)) {
       for (int read = source.read(buffer); read >= 0; read = source.read(buffer)) {
         sum.update(buffer, 0, read);
-        payload.write(buffer, 0, read);
+        payload.content(buffer, read);
       }
     }
     return sum.digest();

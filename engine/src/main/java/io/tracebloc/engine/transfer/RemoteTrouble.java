@@ -13,8 +13,8 @@ import java.util.Optional;
 final class RemoteTrouble {
   private static final int TEXT_LIMIT = 600;
 
-  /** What a worker says that finds another upload in its place. */
-  private static final String TAKEN_OVER = "another upload took over";
+  /** What scripts say that find another upload in their place. */
+  private static final String TAKEN_OVER = "another upload";
 
   /** A phrase of the system's error messages and what it asks for. */
   private record Remedy(List<String> phrases, String advice) {}

@@ -50,7 +50,11 @@ final class Transfer {
   /** Checks the volume; {@code bytes} of room are needed. Leaves nothing behind. */
   void check(long bytes) {
     listener.phase(TransferPhase.PREPARE);
-    requireRoom(prepare(commands(new Patience(options.patience())), "test"), bytes);
+    var answer = prepare(commands(new Patience(options.patience())), "test");
+    if (answer.says("taken")) {
+      throw destination.taken();
+    }
+    requireRoom(answer, bytes);
   }
 
   /**
@@ -63,10 +67,15 @@ final class Transfer {
     var patience = new Patience(options.patience());
     var recovery = new Recovery(site, patience);
     var commands = new RemoteCommands(site, place(), recovery);
-    var answer = prepare(commands, "keep");
-    made = answer.number("made").orElse(0L);
+    made = 0;
     boolean settled = false;
     try {
+      var answer = prepare(commands, "keep");
+      if (answer.says("taken")) {
+        settled = true;
+        throw destination.taken();
+      }
+      made = answer.number("made").orElse(0L);
       var tally = new Tally(plan, patience, listener);
       var sending =
           new Sending(site, place(), files, plan, options, cache, recovery, tally, listener);
@@ -113,12 +122,7 @@ final class Transfer {
   }
 
   private RemoteShell.Answer prepare(RemoteCommands commands, String keep) {
-    var answer =
-        commands.run("checking the volume", RemoteScript.PREPARE, destination.guard(), keep);
-    if (answer.says("taken")) {
-      throw destination.taken();
-    }
-    return answer;
+    return commands.run("checking the volume", RemoteScript.PREPARE, destination.guard(), keep);
   }
 
   private void requireRoom(RemoteShell.Answer answer, long bytes) {

@@ -62,8 +62,8 @@ class FilesLandInAnyDirectoryTest {
     var files = LocalFiles.hostile(folder.resolve("data"));
     send(files, "public", "my scans", "-rf");
     assertThat(LocalFiles.content(at("public/my scans/-rf"))).isEqualTo(files.content());
-    assertThat(pod.names(".")).containsExactly("public");
-    assertThat(pod.names("public/my scans")).containsExactly("-rf");
+    assertThat(pod.visible(".")).containsExactly("public");
+    assertThat(pod.visible("public/my scans")).containsExactly("-rf");
   }
 
   @ParameterizedTest
@@ -71,7 +71,7 @@ class FilesLandInAnyDirectoryTest {
   void aPathOfOneComponentLiesBelowTheMount(Toolset tools) throws Exception {
     open(tools);
     send(files("a").add("x", 10), "$(touch evil);*[a]");
-    assertThat(pod.names(".")).containsExactly("$(touch evil);*[a]");
+    assertThat(pod.visible(".")).containsExactly("$(touch evil);*[a]");
   }
 
   @ParameterizedTest
@@ -124,8 +124,8 @@ class FilesLandInAnyDirectoryTest {
     open(tools);
     Files.createDirectories(at("public/scans"));
     send(files("a").add("x", 10), "public", "scans");
-    assertThat(pod.names("public/scans")).containsExactly("x");
-    assertThat(pod.names("public")).containsExactly("scans");
+    assertThat(pod.visible("public/scans")).containsExactly("x");
+    assertThat(pod.visible("public")).containsExactly("scans");
   }
 
   @ParameterizedTest
@@ -161,7 +161,7 @@ class FilesLandInAnyDirectoryTest {
     var files = files("b").add("x", 20);
     assertThat(overwrite(files, "public", "scans").warnings).isEmpty();
     assertThat(LocalFiles.content(at("public/scans"))).isEqualTo(files.content());
-    assertThat(pod.names("public")).containsExactly("scans");
+    assertThat(pod.visible("public")).containsExactly("scans");
   }
 
   @ParameterizedTest
@@ -175,7 +175,7 @@ class FilesLandInAnyDirectoryTest {
         .isInstanceOf(StagingFailure.class)
         .hasMessageContaining("I/O error");
     assertThat(LocalFiles.content(at("public/scans"))).isEqualTo(old.content());
-    assertThat(pod.names("public")).containsExactly("scans");
+    assertThat(pod.visible("public")).containsExactly("scans");
   }
 
   /** A mv that moves anything but an upload. */
@@ -270,7 +270,7 @@ class FilesLandInAnyDirectoryTest {
     var place = List.of("public", "-table *.csv");
     new LocalTransfer(pod, Destination.ofFile(place, false)).transfer.send(files);
     assertThat(Files.size(at("public/-table *.csv"))).isEqualTo(10);
-    assertThat(pod.names("public")).containsExactlyInAnyOrder("other", "-table *.csv");
+    assertThat(pod.visible("public")).containsExactlyInAnyOrder("other", "-table *.csv");
 
     var again = files("b").add("-table *.csv", 20);
     assertThatThrownBy(
@@ -278,7 +278,7 @@ class FilesLandInAnyDirectoryTest {
         .isInstanceOf(NameTakenFailure.class);
     new LocalTransfer(pod, Destination.ofFile(place, true)).transfer.send(again);
     assertThat(Files.size(at("public/-table *.csv"))).isEqualTo(20);
-    assertThat(pod.names("public")).containsExactlyInAnyOrder("other", "-table *.csv");
+    assertThat(pod.visible("public")).containsExactlyInAnyOrder("other", "-table *.csv");
   }
 
   @ParameterizedTest
@@ -298,7 +298,7 @@ class FilesLandInAnyDirectoryTest {
       }
     }
     send(files("a").add("x", 10), "s*");
-    assertThat(pod.names(".tracebloc-staging")).containsExactly("scans.staging-0123abcd");
+    assertThat(pod.names(".tracebloc-staging")).containsExactlyInAnyOrder("scans.staging-0123abcd", "s*.manifest");
     assertThat(pod.names("."))
         .containsExactlyInAnyOrder(
             ".tracebloc-staging", "s*", "s*.old-20240101", "s*.staging-20240101");

@@ -4,7 +4,6 @@ import io.tracebloc.engine.stream.ExecSession;
 import io.tracebloc.engine.stream.PodConnection;
 import io.tracebloc.engine.stream.PodContainer;
 import io.tracebloc.engine.stream.PodStreams;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -62,6 +61,21 @@ final class LocalPod implements PodStreams, AutoCloseable {
       }
     }
     return names;
+  }
+
+  /** The same without the directory in which nothing but manifests lies. */
+  Set<String> visible(String directory) throws IOException {
+    var names = names(directory);
+    if (names(directory + "/.tracebloc-staging").stream()
+        .allMatch(name -> name.endsWith(".manifest"))) {
+      names.remove(".tracebloc-staging");
+    }
+    return names;
+  }
+
+  /** Takes a tool away. */
+  void without(String tool) throws IOException {
+    Files.delete(bin.resolve(tool));
   }
 
   /** Runs every command through another one. */
@@ -132,7 +146,7 @@ final class LocalPod implements PodStreams, AutoCloseable {
     LocalSession(Process process, boolean faulty) {
       this.process = process;
       this.faulty = faulty;
-      this.out = new BufferedOutputStream(process.getOutputStream(), 64 * 1024);
+      this.out = process.getOutputStream();
     }
 
     @Override
@@ -160,6 +174,7 @@ final class LocalPod implements PodStreams, AutoCloseable {
       long budget = faulty ? Math.min(cutAfter, stallAfter) - written : NEVER;
       int allowed = (int) Math.min(length, budget);
       out.write(bytes, offset, allowed);
+      out.flush();
       written += allowed;
       longest = Math.max(longest, written);
       if (allowed < length && cutAfter <= written) {

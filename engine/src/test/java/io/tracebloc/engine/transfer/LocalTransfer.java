@@ -25,32 +25,35 @@ final class LocalTransfer {
   final Transfer transfer;
 
   LocalTransfer(LocalPod pod) {
-    this(pod, PodWatch.UNWATCHED);
+    this(new LocalSite(pod));
   }
 
-  LocalTransfer(LocalPod pod, PodWatch watch) {
-    this(pod, watch, Destination.ofDataset("pets"), OPTIONS);
+  LocalTransfer(Site site) {
+    this(site, Destination.ofDataset("pets"), OPTIONS);
   }
 
   LocalTransfer(LocalPod pod, Destination destination) {
-    this(pod, PodWatch.UNWATCHED, destination, OPTIONS);
+    this(new LocalSite(pod), destination, OPTIONS);
   }
 
   LocalTransfer(LocalPod pod, TransferOptions options) {
-    this(pod, PodWatch.UNWATCHED, Destination.ofDataset("pets"), options);
+    this(new LocalSite(pod), Destination.ofDataset("pets"), options);
   }
 
-  private LocalTransfer(
-      LocalPod pod, PodWatch watch, Destination destination, TransferOptions options) {
-    var site = new LocalSite(pod, watch);
+  private LocalTransfer(Site site, Destination destination, TransferOptions options) {
     transfer = new Transfer(site, destination, SUFFIX, options, DigestCache.NONE, events);
   }
 
   /** A Pod that is never replaced. */
-  private record LocalSite(LocalPod local, PodWatch pod) implements Site {
+  private record LocalSite(LocalPod local) implements Site {
+    @Override
+    public PodWatch pod() {
+      return PodWatch.UNWATCHED;
+    }
+
     @Override
     public RemoteShell shell() {
-      return new RemoteShell(local, new PodContainer("demo", "stage-1", "stage"), pod);
+      return new RemoteShell(local, new PodContainer("demo", "stage-1", "stage"), pod());
     }
 
     @Override

@@ -199,7 +199,7 @@ class TransferTest {
     var verifications = new AtomicInteger();
     pod.before(
         script -> {
-          if (script.equals("tracebloc-seal") && verifications.incrementAndGet() == 1) {
+          if (script.equals("tracebloc-seal") && verifications.incrementAndGet() == 2) {
             damage();
           }
         });
@@ -214,8 +214,11 @@ class TransferTest {
 
   private void damage() {
     try (var entries = Files.list(pod.volume.resolve(".tracebloc-staging"))) {
-      var copy = entries.filter(entry -> entry.toString().contains(".staging-")).findFirst();
+      var copy = entries.filter(entry -> entry.toString().matches(".*staging-[0-9a-f]{8}")).findFirst();
       var root = copy.orElseThrow();
+      if (Files.notExists(root.resolve("labels.csv"))) {
+        return;
+      }
       Files.delete(root.resolve("labels.csv"));
       Files.write(root.resolve("images/--help"), new byte[] {1, 2, 3});
       Files.createFile(root.resolve("images/extra\n"));
