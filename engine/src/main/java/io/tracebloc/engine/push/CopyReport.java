@@ -1,6 +1,5 @@
 package io.tracebloc.engine.push;
 
-import io.tracebloc.engine.transfer.Digest;
 import io.tracebloc.engine.transfer.StagedFiles;
 import io.tracebloc.engine.transfer.TransferReport;
 import java.util.ArrayList;
@@ -13,19 +12,16 @@ public final class CopyReport {
 
   /** How the copy was compared, for a person: {@code SHA-256}, {@code names and sizes}. */
   public static String comparison(TransferReport report) {
-    return report.digest().map(CopyReport::name).orElse("names and sizes");
-  }
-
-  private static String name(Digest digest) {
-    return switch (digest) {
+    return switch (report.digest()) {
       case SHA256 -> "SHA-256";
       case MD5 -> "MD5";
+      case SIZE -> "names and sizes";
     };
   }
 
   /** How the copy was compared, for a program: {@code sha256}, {@code md5}, {@code size}. */
   public static String verified(TransferReport report) {
-    return report.digest().map(digest -> digest.name().toLowerCase(Locale.ROOT)).orElse("size");
+    return report.digest().name().toLowerCase(Locale.ROOT);
   }
 
   /** What was out of the ordinary, a few words each; nothing if every file was sent just once. */

@@ -42,10 +42,17 @@ final class ClusterStagingSession implements StagingSession {
     this.bytes = bytes;
     this.options = options;
     this.listener = listener;
-    var where = place(server, target, destination);
-    this.claim = memory.claim(where);
-    this.cache = options.checksum() ? DigestCache.NONE : memory.digests(where);
-    this.site = new PodSite(pods, streams, target.namespace(), bytes);
+    this.claim = memory.claim(place(server, target, destination));
+    this.cache = options.checksum() ? DigestCache.NONE : memory.digests();
+    boolean open = false;
+    try {
+      this.site = new PodSite(pods, streams, target.namespace(), bytes);
+      open = true;
+    } finally {
+      if (!open) {
+        forget();
+      }
+    }
   }
 
   private static String place(URI server, StagingTarget target, Destination destination) {
@@ -114,6 +121,10 @@ final class ClusterStagingSession implements StagingSession {
   @Override
   public void close() {
     site.close();
+    forget();
+  }
+
+  private void forget() {
     cache.close();
     claim.close();
   }

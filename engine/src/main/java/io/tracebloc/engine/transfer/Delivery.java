@@ -26,6 +26,7 @@ final class Delivery implements Lane.Receipts {
   private final List<String> place;
   private final Digest digest;
   private final Supplier<ItemReader> readers;
+  private final RateLimit rate;
   private final Recovery recovery;
   private final Arrivals arrivals;
   private final Tally tally;
@@ -37,6 +38,7 @@ final class Delivery implements Lane.Receipts {
       List<String> place,
       Digest digest,
       Supplier<ItemReader> readers,
+      RateLimit rate,
       Recovery recovery,
       Arrivals arrivals,
       Tally tally,
@@ -45,6 +47,7 @@ final class Delivery implements Lane.Receipts {
     this.place = place;
     this.digest = digest;
     this.readers = readers;
+    this.rate = rate;
     this.recovery = recovery;
     this.arrivals = arrivals;
     this.tally = tally;
@@ -114,18 +117,25 @@ final class Delivery implements Lane.Receipts {
       recovery.after("copying the files", refused);
       return;
     }
-    IOException cause;
+    Optional<IOException> trouble;
     try (lane) {
+      trouble = feed(lane, first, reader);
+    }
+    trouble.ifPresent(cause -> recovery.after("copying the files", cause));
+  }
+
+  private Optional<IOException> feed(Lane lane, Errand first, ItemReader reader)
+      throws InterruptedException {
+    try {
       for (var next = Optional.of(first); next.isPresent(); next = queue.take()) {
         var errand = next.get();
         lane.run(errand, (out, sent) -> write(errand, reader, out, sent));
       }
       lane.finish();
-      return;
+      return Optional.empty();
     } catch (IOException broken) {
-      cause = lane.cause(broken);
+      return Optional.of(lane.cause(broken));
     }
-    recovery.after("copying the files", cause);
   }
 
   private static String token() {
@@ -167,7 +177,9 @@ final class Delivery implements Lane.Receipts {
 
     @Override
     public void content(byte[] bytes, int length) throws IOException {
-      if (Thread.currentThread().isInterrupted()) {
+      try {
+        rate.take(length);
+      } catch (InterruptedException interrupted) {
         throw new InterruptedIOException("interrupted while sending");
       }
       frame(bytes, length);

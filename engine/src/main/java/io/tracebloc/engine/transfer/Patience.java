@@ -43,10 +43,11 @@ final class Patience {
   /**
    * Waits before the next try.
    *
+   * @param wanted how long the other side asks to wait
    * @return false at once if there is to be none
    */
-  boolean pause() throws InterruptedException {
-    long wait = next();
+  boolean pause(Duration wanted) throws InterruptedException {
+    long wait = next(wanted.toNanos());
     if (wait < 0) {
       return false;
     }
@@ -54,7 +55,7 @@ final class Patience {
     return true;
   }
 
-  private synchronized long next() {
+  private synchronized long next(long wanted) {
     long now = System.nanoTime();
     if (!troubled) {
       troubled = true;
@@ -68,6 +69,7 @@ final class Patience {
     retries++;
     long pause =
         Math.min(LONGEST.toNanos(), FIRST.toNanos() << Math.min(inARow++, 10));
-    return Math.min(left, pause / 2 + ThreadLocalRandom.current().nextLong(pause / 2 + 1));
+    long jittered = pause / 2 + ThreadLocalRandom.current().nextLong(pause / 2 + 1);
+    return Math.min(left, Math.max(wanted, jittered));
   }
 }

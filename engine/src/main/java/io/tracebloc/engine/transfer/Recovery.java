@@ -5,16 +5,13 @@ import io.tracebloc.engine.failure.StagingFailure;
 import io.tracebloc.engine.stream.StreamRefusedException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.util.Set;
+import java.time.Duration;
 
 /**
  * What happens after trouble: back to work after a pause, with another Pod if need be, or an end.
  * Shared by all streams of a transfer; safe for use by several threads.
  */
 final class Recovery {
-  /** Answers to an upgrade that the next attempt would get as well. */
-  private static final Set<Integer> FINAL = Set.of(400, 401, 403, 405, 406);
-
   /** How often in a row a script may fail for a reason that nobody knows. */
   private static final int SCRIPT_FAILURES = 3;
 
@@ -49,7 +46,7 @@ final class Recovery {
     try {
       var last = trouble;
       while (true) {
-        if (!patience.pause()) {
+        if (!patience.pause(wanted(last))) {
           throw exhausted(action, last);
         }
         try {
@@ -80,9 +77,20 @@ final class Recovery {
       }
     } else if (trouble instanceof StreamRefusedException refused
         && !lost
-        && FINAL.contains(refused.status())) {
+        && !mayBeTakenLater(refused)) {
       throw RemoteTrouble.broken(action, refused, site.pod());
     }
+  }
+
+  /** A Pod that is not found may be replaced; a dropped upgrade is trouble of the line. */
+  private static boolean mayBeTakenLater(StreamRefusedException refused) {
+    return refused.isTransient() || refused.status() == 404 || refused.status() == 0;
+  }
+
+  private static Duration wanted(IOException trouble) {
+    return trouble instanceof StreamRefusedException refused
+        ? refused.retryAfter().orElse(Duration.ZERO)
+        : Duration.ZERO;
   }
 
   private synchronized boolean tooManyScriptFailures() {

@@ -30,6 +30,7 @@ final class Sending {
   private final RemoteCommands commands;
   private final Tally tally;
   private final TransferListener listener;
+  private final RateLimit rate;
   private Digest digest;
   private FileDigests digests;
   private Manifest.Times times = Manifest.Times.OF_SOURCE;
@@ -56,6 +57,7 @@ final class Sending {
     this.commands = new RemoteCommands(site, place, recovery);
     this.tally = tally;
     this.listener = listener;
+    this.rate = RateLimit.of(options.bytesPerSecond());
     use(options.verify() == Verify.SIZE ? Digest.SIZE : Digest.SHA256);
   }
 
@@ -192,6 +194,7 @@ final class Sending {
               place,
               digest,
               () -> new ItemReader(digest, cache),
+              rate,
               recovery,
               arrivals,
               tally,

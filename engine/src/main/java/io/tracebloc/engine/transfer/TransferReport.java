@@ -1,7 +1,6 @@
 package io.tracebloc.engine.transfer;
 
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * What a copy took.
@@ -13,7 +12,7 @@ import java.util.Optional;
  * @param resumedBytes bytes that an unfinished upload had left on the volume
  * @param streams most streams that worked side by side
  * @param retries how often something had to be done again
- * @param digest how the copy was compared; empty if only names, number and sizes were
+ * @param digest how the copy was compared
  * @param verifying time after the last byte was sent until the copy was known to be right
  */
 public record TransferReport(
@@ -24,11 +23,11 @@ public record TransferReport(
     long resumedBytes,
     int streams,
     int retries,
-    Optional<Digest> digest,
+    Digest digest,
     Duration verifying) {
   /** Everything was sent once, by one stream. */
   public static TransferReport once(long files, long bytes) {
     return new TransferReport(
-        files, bytes, bytes, 0, 0, 1, 0, Optional.of(Digest.SHA256), Duration.ZERO);
+        files, bytes, bytes, 0, 0, 1, 0, Digest.SHA256, Duration.ZERO);
   }
 }
