@@ -3,6 +3,7 @@ package io.tracebloc.engine.transfer;
 import io.tracebloc.engine.failure.InterruptedFailure;
 import io.tracebloc.engine.failure.StagingFailure;
 import io.tracebloc.engine.stream.StreamRefusedException;
+import io.tracebloc.engine.stream.Transience;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -75,16 +76,14 @@ final class Recovery {
       if (RemoteTrouble.isFinal(failed.end()) || tooManyScriptFailures()) {
         throw RemoteTrouble.ended(action, failed.end(), site.pod());
       }
-    } else if (trouble instanceof StreamRefusedException refused
-        && !lost
-        && !mayBeTakenLater(refused)) {
-      throw RemoteTrouble.broken(action, refused, site.pod());
+    } else if (!lost && !Transience.of(trouble) && !mayBeReplaced(trouble)) {
+      throw RemoteTrouble.broken(action, trouble, site.pod());
     }
   }
 
-  /** A Pod that is not found may be replaced; a dropped upgrade is trouble of the line. */
-  private static boolean mayBeTakenLater(StreamRefusedException refused) {
-    return refused.isTransient() || refused.status() == 404 || refused.status() == 0;
+  /** The server does not find the Pod: there may be another one soon. */
+  private static boolean mayBeReplaced(IOException trouble) {
+    return trouble instanceof StreamRefusedException refused && refused.status() == 404;
   }
 
   private static Duration wanted(IOException trouble) {

@@ -1,7 +1,6 @@
 package io.tracebloc.engine.transfer;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 
 /**
  * Where scripts run: a stage Pod, and the next one when it is lost. Safe for use by several
@@ -21,9 +20,4 @@ interface Site {
    * @throws io.tracebloc.engine.failure.Failure if there can be no other
    */
   void renew() throws IOException, InterruptedException;
-
-  /** Whether trying again can help. */
-  static boolean isTransient(IOException failure) {
-    return !(failure instanceof InterruptedIOException);
-  }
 }
