@@ -79,11 +79,7 @@ final class ClusterStagingSession implements StagingSession {
   public StagedFiles send(FileSet files) {
     var report = transfer(site).send(files);
     var mount = target.mountPath().replaceFirst("/+$", "");
-    return new StagedFiles(
-        mount + "/" + destination.path(),
-        files.count(),
-        files.bytes(),
-        report);
+    return new StagedFiles(mount + "/" + destination.path(), files.count(), files.bytes(), report);
   }
 
   @Override

@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * The digest of the list of digests that {@code sha256sum} prints for files: a line each, {@code
- * <digest>  <name>}. BusyBox prints names as they are; GNU tools put a backslash in front of the
+ * <digest> <name>}. BusyBox prints names as they are; GNU tools put a backslash in front of the
  * line and escape line breaks and backslashes.
  */
 final class DigestList {

@@ -14,16 +14,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What stands in place and which of the files to send are in it already, by the manifest kept beside
- * it. The manifest is believed only as long as sizes and times of the files are what it says; and
- * nothing in it is used as a path that was not checked.
+ * What stands in place and which of the files to send are in it already, by the manifest kept
+ * beside it. The manifest is believed only as long as sizes and times of the files are what it
+ * says; and nothing in it is used as a path that was not checked.
  */
 final class EarlierCopy {
   private static final int UNWANTED_LIMIT = 64 << 20;
 
   private static final Pattern FIRST =
-      Pattern.compile(
-          Pattern.quote(Manifest.MAGIC) + " (sha256sum|md5sum) (\\d{1,9}) (\\d{1,12})");
+      Pattern.compile(Pattern.quote(Manifest.MAGIC) + " (sha256sum|md5sum) (\\d{1,9}) (\\d{1,12})");
   private static final Pattern ENTRY =
       Pattern.compile("([0-9a-f]{32}|[0-9a-f]{64}) (\\d{1,18}) (\\d{1,12})");
 
@@ -64,8 +63,7 @@ final class EarlierCopy {
     }
     var digest = first.group(1).equals(Digest.MD5.command()) ? Digest.MD5 : Digest.SHA256;
     var copy = new EarlierCopy(digest, Math.toIntExact(files.count()));
-    boolean right =
-        copy.readEntries(files, reader, Integer.parseInt(first.group(2)), listing[1]);
+    boolean right = copy.readEntries(files, reader, Integer.parseInt(first.group(2)), listing[1]);
     return right ? Optional.of(copy) : Optional.empty();
   }
 
@@ -122,8 +120,7 @@ final class EarlierCopy {
   }
 
   private boolean isSame(DatasetFile file, int index, ItemReader reader) throws IOException {
-    return sizes[index] == file.size()
-        && Arrays.equals(reader.digest(file), digests.get(index));
+    return sizes[index] == file.size() && Arrays.equals(reader.digest(file), digests.get(index));
   }
 
   /** What the digests are. */

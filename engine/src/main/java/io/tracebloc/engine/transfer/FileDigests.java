@@ -14,8 +14,7 @@ final class FileDigests {
   private final int length;
 
   FileDigests(long count, int length) {
-    this.pages =
-        new AtomicReferenceArray<>(Math.toIntExact((count + PER_PAGE - 1) / PER_PAGE));
+    this.pages = new AtomicReferenceArray<>(Math.toIntExact((count + PER_PAGE - 1) / PER_PAGE));
     this.length = length;
   }
 

@@ -9,8 +9,8 @@ import java.util.HexFormat;
 
 /**
  * What is on the volume, as it is kept beside it: a line {@code tracebloc-manifest 1 <digest>
- * <files> <bytes of names>}; the names, each below {@code ./} and ended by NUL; then for each a line
- * {@code <digest> <size> <seconds since the epoch>}, in the same order.
+ * <files> <bytes of names>}; the names, each below {@code ./} and ended by NUL; then for each a
+ * line {@code <digest> <size> <seconds since the epoch>}, in the same order.
  *
  * @param digest what the digests are
  * @param digests of each file, by index

@@ -67,8 +67,7 @@ final class Patience {
       return -1;
     }
     retries++;
-    long pause =
-        Math.min(LONGEST.toNanos(), FIRST.toNanos() << Math.min(inARow++, 10));
+    long pause = Math.min(LONGEST.toNanos(), FIRST.toNanos() << Math.min(inARow++, 10));
     long jittered = pause / 2 + ThreadLocalRandom.current().nextLong(pause / 2 + 1);
     return Math.min(left, Math.max(wanted, jittered));
   }

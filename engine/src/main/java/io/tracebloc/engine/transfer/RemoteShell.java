@@ -76,8 +76,7 @@ final class RemoteShell {
    * @throws ScriptFailedException if that is a failure
    * @throws IOException if the outcome is not known, or the output is not as expected
    */
-  <T> T call(
-      RemoteScript script, Input input, Output<T> output, List<String> place, String... more)
+  <T> T call(RemoteScript script, Input input, Output<T> output, List<String> place, String... more)
       throws IOException, InterruptedException {
     try (var running = start(script, place, more)) {
       T answer = null;

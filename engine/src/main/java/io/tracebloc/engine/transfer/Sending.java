@@ -80,7 +80,8 @@ final class Sending {
             "place",
             Manifest.Listing.FULL.format(),
             "0");
-    copy = copy.filter(found -> options.verify() != Verify.SHA256 || found.digest() == Digest.SHA256);
+    copy =
+        copy.filter(found -> options.verify() != Verify.SHA256 || found.digest() == Digest.SHA256);
     copy.ifPresent(found -> compare(found));
     return copy.filter(found -> found.unchangedCount() > 0);
   }
@@ -109,8 +110,7 @@ final class Sending {
     var marks = unfinished ? journal() : Set.<String>of();
     listener.phase(TransferPhase.COPY);
     begin(copy, marks);
-    deliver(
-        errands(item -> new Errand(item, !marks.contains(item.mark()))));
+    deliver(errands(item -> new Errand(item, !marks.contains(item.mark()))));
     lastByte = System.nanoTime();
     listener.phase(TransferPhase.VERIFY);
     if (!isSealed()) {
@@ -233,8 +233,7 @@ final class Sending {
       throw wrong("it changed while it was being taken over");
     }
     listener.warning("the copy on the volume is not what was sent; looking at every file again");
-    var unwanted =
-        commands.call("listing the copy", RemoteScript.LIST, _ -> {}, this::unwanted);
+    var unwanted = commands.call("listing the copy", RemoteScript.LIST, _ -> {}, this::unwanted);
     commands.call(
         "removing what was not sent",
         RemoteScript.PRUNE,

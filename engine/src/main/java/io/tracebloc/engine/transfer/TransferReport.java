@@ -27,7 +27,6 @@ public record TransferReport(
     Duration verifying) {
   /** Everything was sent once, by one stream. */
   public static TransferReport once(long files, long bytes) {
-    return new TransferReport(
-        files, bytes, bytes, 0, 0, 1, 0, Digest.SHA256, Duration.ZERO);
+    return new TransferReport(files, bytes, bytes, 0, 0, 1, 0, Digest.SHA256, Duration.ZERO);
   }
 }

@@ -63,8 +63,7 @@ final class WorkQueue {
    * @return whether it does; not if it has been damaged too often
    */
   synchronized boolean putBackDamaged(Errand errand) {
-    if (errand.content()
-        && damaged.merge(errand.item().number(), 1, Integer::sum) >= ATTEMPTS) {
+    if (errand.content() && damaged.merge(errand.item().number(), 1, Integer::sum) >= ATTEMPTS) {
       return false;
     }
     putBack(errand.withContent());

@@ -298,7 +298,8 @@ class FilesLandInAnyDirectoryTest {
       }
     }
     send(files("a").add("x", 10), "s*");
-    assertThat(pod.names(".tracebloc-staging")).containsExactlyInAnyOrder("scans.staging-0123abcd", "s*.manifest");
+    assertThat(pod.names(".tracebloc-staging"))
+        .containsExactlyInAnyOrder("scans.staging-0123abcd", "s*.manifest");
     assertThat(pod.names("."))
         .containsExactlyInAnyOrder(
             ".tracebloc-staging", "s*", "s*.old-20240101", "s*.staging-20240101");

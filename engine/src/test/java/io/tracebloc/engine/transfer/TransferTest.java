@@ -214,7 +214,8 @@ class TransferTest {
 
   private void damage() {
     try (var entries = Files.list(pod.volume.resolve(".tracebloc-staging"))) {
-      var copy = entries.filter(entry -> entry.toString().matches(".*staging-[0-9a-f]{8}")).findFirst();
+      var copy =
+          entries.filter(entry -> entry.toString().matches(".*staging-[0-9a-f]{8}")).findFirst();
       var root = copy.orElseThrow();
       if (Files.notExists(root.resolve("labels.csv"))) {
         return;
