@@ -6,17 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Makes and removes the folders of data. */
-final class Folders {
+public final class Folders {
   /** Writes the content of a new folder. */
   @FunctionalInterface
-  interface Content {
+  public interface Content {
     void write(Path folder) throws IOException;
   }
 
   private Folders() {}
 
   /** A folder of this name; written unless an earlier run finished it. */
-  static Path prepare(Path parent, String name, Content content) throws IOException {
+  public static Path prepare(Path parent, String name, Content content) throws IOException {
     var folder = parent.resolve(name);
     var finished = parent.resolve(name + ".finished");
     if (Files.exists(finished)) {
@@ -30,7 +30,7 @@ final class Folders {
   }
 
   /** Removes a folder and all in it, if it is there. */
-  static void delete(Path folder) {
+  public static void delete(Path folder) {
     if (!Files.exists(folder)) {
       return;
     }

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Names the machine, so that figures can be judged. */
-final class Machine {
+public final class Machine {
   private Machine() {}
 
   /** Processor, cores, memory, system and Java runtime. */
-  static String describe() {
+  public static String describe() {
     return "%s, %d cores, %s; %s %s; Java %s"
         .formatted(
             value(Path.of("/proc/cpuinfo"), "model name").orElse(System.getProperty("os.arch")),
@@ -22,7 +22,7 @@ final class Machine {
   }
 
   /** The kind of file system that a folder is on. */
-  static String fileSystem(Path folder) throws IOException {
+  public static String fileSystem(Path folder) throws IOException {
     return Files.getFileStore(folder).type();
   }
 

@@ -13,7 +13,7 @@ import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 
 /** A dataset of pictures in ten classes: noise, 32 by 32, some 3 KiB each. */
-final class PictureTree {
+public final class PictureTree {
   private static final int SIDE = 32;
   private static final int DIFFERENT = 64;
   private static final int CLASSES = 10;
@@ -24,7 +24,7 @@ final class PictureTree {
   private PictureTree() {}
 
   /** Writes every picture to a file of its own. */
-  static void writeFiles(Path folder, int count) throws IOException {
+  public static void writeFiles(Path folder, int count) throws IOException {
     var pictures = pictures();
     var images = Files.createDirectory(folder.resolve("images"));
     for (var index = 0; index < count; index++) {

@@ -15,7 +15,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /** A table of twelve columns: numbers whole and broken, dates, words, a quoted text, a label. */
-final class TableFile {
+public final class TableFile {
   private static final Map<String, String> COLUMNS = columns();
   private static final List<String> CITIES = List.of("Berlin", "Köln", "Lyon", "Łódź", "Turin");
   private static final int DIFFERENT = 10_000;
@@ -40,7 +40,7 @@ final class TableFile {
   }
 
   /** The types of the columns as the command takes them. */
-  static String schema() {
+  public static String schema() {
     return COLUMNS.entrySet().stream()
         .map(column -> column.getKey() + ":" + column.getValue())
         .collect(joining(","));
@@ -51,7 +51,7 @@ final class TableFile {
   }
 
   /** Writes so many rows. */
-  static void write(Path file, int rows) throws IOException {
+  public static void write(Path file, int rows) throws IOException {
     var random = new Random(1);
     var tails = IntStream.range(0, DIFFERENT).mapToObj(_ -> tail(random)).toList();
     try (var out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {

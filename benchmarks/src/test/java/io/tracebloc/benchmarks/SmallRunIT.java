@@ -1,6 +1,7 @@
 package io.tracebloc.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -64,6 +65,33 @@ final class SmallRunIT {
     assertThat(run.code()).isZero();
   }
 
+  @Test
+  void transfersAreExplained() throws Exception {
+    var help = start("transfer", "--help");
+    assertThat(help.output()).contains("push-table", "resume", "--kubeconfig");
+    assertThat(help.code()).isZero();
+    assertThat(start("transfer", "sideways").code()).isEqualTo(64);
+    assertThat(start("transfer", "file", "--bytes", "many").code()).isEqualTo(64);
+  }
+
+  @Test
+  void transfersAreComparedOnAPracticeCluster() throws Exception {
+    assumeThat(new ProcessBuilder("sh", "-c", "command -v kubectl").start().waitFor())
+        .as("kubectl is installed")
+        .isZero();
+    var amounts = List.of("--times", "1", "--files", "20", "--line-bytes", "100000");
+    var words = new ArrayList<>(List.of("files", "again", "line"));
+    words.addAll(amounts);
+    var run = start("transfer", words.toArray(String[]::new));
+    assertThat(run.code()).as(run.output()).isZero();
+    assertThat(run.output())
+        .contains(
+            "practice cluster", "Warm-up", "| files |", "| nothing changed |", "| line, noise");
+    try (var left = Files.list(temporary())) {
+      assertThat(left).isEmpty();
+    }
+  }
+
   private String data() {
     return folder.resolve("data").toString();
   }
@@ -73,8 +101,12 @@ final class SmallRunIT {
   }
 
   private Outcome run(String... words) throws IOException, InterruptedException {
+    return start("run", words);
+  }
+
+  private Outcome start(String script, String... words) throws IOException, InterruptedException {
     var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("project"), "benchmarks/run").toString());
+    command.add(Path.of(System.getProperty("project"), "benchmarks", script).toString());
     command.addAll(List.of(words));
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("TMPDIR", temporary().toString());
