@@ -69,6 +69,7 @@ public final class Staging {
       TransferListener listener,
       Clock clock,
       RandomGenerator random) {
+    WarmUp.begin();
     var asked = target.with(options.identity());
     var pods =
         new StagePods(cluster, asked, destination, options, listener, clock, () -> suffix(random));
