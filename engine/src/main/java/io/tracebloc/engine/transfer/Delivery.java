@@ -4,7 +4,6 @@ import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.failure.StagingFailure;
 import io.tracebloc.engine.scope.TaskScope;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -26,6 +25,7 @@ final class Delivery implements Lane.Receipts {
   private final Digest digest;
   private final Supplier<ItemReader> readers;
   private final RateLimit rate;
+  private final Packing packing;
   private final Recovery recovery;
   private final Arrivals arrivals;
   private final Tally tally;
@@ -38,6 +38,7 @@ final class Delivery implements Lane.Receipts {
       Digest digest,
       Supplier<ItemReader> readers,
       RateLimit rate,
+      Packing packing,
       Recovery recovery,
       Arrivals arrivals,
       Tally tally,
@@ -47,6 +48,7 @@ final class Delivery implements Lane.Receipts {
     this.digest = digest;
     this.readers = readers;
     this.rate = rate;
+    this.packing = packing;
     this.recovery = recovery;
     this.arrivals = arrivals;
     this.tally = tally;
@@ -144,51 +146,20 @@ final class Delivery implements Lane.Receipts {
   private Expected write(Errand errand, ItemReader reader, OutputStream out, AtomicLong sent)
       throws IOException {
     var item = errand.item();
-    var header = new ItemHeader(errand);
+    boolean compressed = errand.content() && packing.compresses(item);
+    var header = new ItemHeader(errand, compressed);
     out.write(header.bytes());
     if (!errand.content()) {
       return reader.recall(item);
     }
-    var payload = new PlainPayload(out, header, sent);
+    var way = new ItemOutput(out, sent, rate, tally, packing);
+    var payload =
+        compressed
+            ? new GzipPayload(way, packing)
+            : new PlainPayload(way, header.contentBytes());
     var expected = reader.read(item, payload);
     payload.finish();
     return expected;
-  }
-
-  /** Sends content as it is, and fills up the last unit. */
-  private final class PlainPayload implements Payload {
-    private final OutputStream out;
-    private final long total;
-    private final AtomicLong sent;
-    private long written;
-
-    PlainPayload(OutputStream out, ItemHeader header, AtomicLong sent) {
-      this.out = out;
-      this.total = header.contentBytes();
-      this.sent = sent;
-    }
-
-    @Override
-    public void frame(byte[] bytes, int length) throws IOException {
-      out.write(bytes, 0, length);
-      written += length;
-    }
-
-    @Override
-    public void content(byte[] bytes, int length) throws IOException {
-      try {
-        rate.take(length);
-      } catch (InterruptedException interrupted) {
-        throw new InterruptedIOException("interrupted while sending");
-      }
-      frame(bytes, length);
-      sent.addAndGet(length);
-      tally.sent(length);
-    }
-
-    void finish() throws IOException {
-      zeros(total - written);
-    }
   }
 
   @Override

@@ -10,11 +10,16 @@ final class ItemHeader {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final long contentBytes;
 
-  ItemHeader(Errand errand) {
+  /**
+   * A header.
+   *
+   * @param compressed whether the content comes as gzip members
+   */
+  ItemHeader(Errand errand, boolean compressed) {
     contentBytes =
         switch (errand.item()) {
-          case WorkItem.Segment segment -> segment(segment, errand.content());
-          case WorkItem.Chunk chunk -> chunk(chunk, errand.content());
+          case WorkItem.Segment segment -> segment(segment, errand.content(), compressed);
+          case WorkItem.Chunk chunk -> chunk(chunk, errand.content(), compressed);
         };
   }
 
@@ -28,18 +33,18 @@ final class ItemHeader {
     return contentBytes;
   }
 
-  private long segment(WorkItem.Segment segment, boolean content) {
+  private long segment(WorkItem.Segment segment, boolean content, boolean compressed) {
     var names = new ByteArrayOutputStream();
     for (var member : segment.members()) {
       names.writeBytes(TransferPlan.listed(TransferPlan.encode(member.file())));
     }
     long units = Math.ceilDiv(ItemReader.archiveBytes(segment), WorkItem.UNIT);
-    line(content ? "segment" : "files", segment, names.size(), units, 0, 0, "-", 0);
+    line(content ? "segment" : "files", segment, names.size(), counted(units, compressed), 0, 0, "-", 0);
     bytes.writeBytes(names.toByteArray());
     return content ? units * WorkItem.UNIT : 0;
   }
 
-  private long chunk(WorkItem.Chunk chunk, boolean content) {
+  private long chunk(WorkItem.Chunk chunk, boolean content, boolean compressed) {
     var listed = TransferPlan.listed(TransferPlan.encode(chunk.file()));
     long units = chunk.bytes() / WorkItem.UNIT;
     // After the last part nothing may follow; so one looks further than it goes.
@@ -49,7 +54,7 @@ final class ItemHeader {
         content ? "chunk" : "part",
         chunk,
         listed.length - 1,
-        units,
+        counted(units, compressed),
         chunk.offset() / WorkItem.UNIT,
         count,
         rest,
@@ -58,17 +63,21 @@ final class ItemHeader {
     return content ? chunk.bytes() : 0;
   }
 
+  private static String counted(long units, boolean compressed) {
+    return compressed ? "z" : Long.toString(units);
+  }
+
   private void line(
       String kind,
       WorkItem item,
       int names,
-      long units,
+      String units,
       long seek,
       long count,
       String rest,
       long time) {
     var line =
-        "%s %d %s %d %d %d %d %s %d\n"
+        "%s %d %s %d %s %d %d %s %d\n"
             .formatted(kind, item.number(), item.mark(), names, units, seek, count, rest, time);
     bytes.writeBytes(line.getBytes(StandardCharsets.US_ASCII));
   }

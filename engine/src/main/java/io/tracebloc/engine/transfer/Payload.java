@@ -5,20 +5,24 @@ import java.io.IOException;
 /** Where the content of an item goes. */
 interface Payload {
   /** Takes nothing: the content is only looked at. */
-  Payload NONE =
-      new Payload() {
-        @Override
-        public void frame(byte[] bytes, int length) {}
+  Payload NONE = (bytes, length, ofFile) -> {};
 
-        @Override
-        public void content(byte[] bytes, int length) {}
-      };
-
-  /** Writes what belongs to the archive. */
-  void frame(byte[] bytes, int length) throws IOException;
+  /**
+   * Writes a part of the item.
+   *
+   * @param ofFile whether that is content of a file; otherwise it belongs to the archive
+   */
+  void write(byte[] bytes, int length, boolean ofFile) throws IOException;
 
   /** Writes what belongs to a file. */
-  void content(byte[] bytes, int length) throws IOException;
+  default void content(byte[] bytes, int length) throws IOException {
+    write(bytes, length, true);
+  }
+
+  /** Writes what belongs to the archive. */
+  default void frame(byte[] bytes, int length) throws IOException {
+    write(bytes, length, false);
+  }
 
   /** Writes zeros that belong to the archive. */
   default void zeros(long count) throws IOException {
@@ -27,4 +31,7 @@ interface Payload {
       frame(block, (int) Math.min(left, block.length));
     }
   }
+
+  /** Ends the item. */
+  default void finish() throws IOException {}
 }

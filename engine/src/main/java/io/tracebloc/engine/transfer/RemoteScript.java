@@ -14,6 +14,8 @@ import java.util.Locale;
 enum RemoteScript {
   /** Checks name, writability and room. */
   PREPARE,
+  /** Tells how fast digests are. */
+  PROBE,
   /** Takes the files. */
   RECEIVE,
   /** Compares a listing of what arrived. */

@@ -30,7 +30,9 @@ final class Sending {
   private final RemoteCommands commands;
   private final Tally tally;
   private final TransferListener listener;
+  private final boolean farAway;
   private final RateLimit rate;
+  private final Packing packing;
   private Digest digest;
   private FileDigests digests;
   private Manifest.Times times = Manifest.Times.OF_SOURCE;
@@ -46,7 +48,8 @@ final class Sending {
       DigestCache cache,
       Recovery recovery,
       Tally tally,
-      TransferListener listener) {
+      TransferListener listener,
+      boolean farAway) {
     this.site = site;
     this.place = place;
     this.files = files;
@@ -58,7 +61,9 @@ final class Sending {
     this.tally = tally;
     this.listener = listener;
     this.rate = RateLimit.of(options.bytesPerSecond());
-    use(options.verify() == Verify.SIZE ? Digest.SIZE : Digest.SHA256);
+    this.packing = new Packing(options.compression(), farAway);
+    this.farAway = farAway;
+    use(Digest.SHA256);
   }
 
   private void use(Digest wanted) {
@@ -120,6 +125,7 @@ final class Sending {
   }
 
   private void begin(Optional<EarlierCopy> copy, Set<String> marks) {
+    use(new DigestProbe(commands).choose(options.verify(), plan.contentBytes()));
     linked = copy.filter(found -> marks.isEmpty() || marks.contains(found.mark()));
     linked.ifPresent(
         found -> {
@@ -195,6 +201,7 @@ final class Sending {
               digest,
               () -> new ItemReader(digest, cache),
               rate,
+              packing,
               recovery,
               arrivals,
               tally,
@@ -203,8 +210,11 @@ final class Sending {
     }
   }
 
+  /** A long line is filled by several streams, a near one by one: measured, see the docs. */
   private int streams() {
-    return options.streams().orElse(1);
+    int processors = Runtime.getRuntime().availableProcessors();
+    int automatic = farAway ? 4 : Math.clamp(processors / 4, 1, 4);
+    return options.streams().orElse(automatic);
   }
 
   private boolean isSealed() {

@@ -8,6 +8,7 @@ final class Tally {
   private final TransferListener listener;
   private final Patience patience;
   private long bytes;
+  private long found;
   private long files;
   private long sentBytes;
   private long sentFiles;
@@ -48,6 +49,7 @@ final class Tally {
       sentFiles += errand.item().files();
     } else {
       bytes += errand.item().bytes();
+      found += errand.item().bytes();
       resumedBytes += errand.item().bytes();
     }
     tell();
@@ -56,6 +58,7 @@ final class Tally {
   /** The volume has this file from before. */
   synchronized void unchanged(long size) {
     bytes += size;
+    found += size;
     files++;
     unchangedFiles++;
   }
@@ -82,6 +85,6 @@ final class Tally {
   private void tell() {
     listener.progress(
         new TransferProgress(
-            bytes, plan.contentBytes(), files, plan.files(), streams, patience.retries()));
+            bytes, found, plan.contentBytes(), files, plan.files(), streams, patience.retries()));
   }
 }

@@ -16,6 +16,9 @@ import java.util.Optional;
 final class Transfer {
   private static final Duration CLEAN_UP = Duration.ofSeconds(15);
 
+  /** A near cluster opens a stream, runs a short script and answers in less. */
+  private static final Duration FAR_AWAY = Duration.ofMillis(350);
+
   private final Site site;
   private final Destination destination;
   private final String suffix;
@@ -70,7 +73,9 @@ final class Transfer {
     made = 0;
     boolean settled = false;
     try {
+      long asked = System.nanoTime();
       var answer = prepare(commands, "keep");
+      boolean farAway = System.nanoTime() - asked > FAR_AWAY.toNanos();
       if (answer.says("taken")) {
         settled = true;
         throw destination.taken();
@@ -78,7 +83,7 @@ final class Transfer {
       made = answer.number("made").orElse(0L);
       var tally = new Tally(plan, patience, listener);
       var sending =
-          new Sending(site, place(), files, plan, options, cache, recovery, tally, listener);
+          new Sending(site, place(), files, plan, options, cache, recovery, tally, listener, farAway);
       var report = send(sending, files, answer, commands);
       settled = true;
       return report;

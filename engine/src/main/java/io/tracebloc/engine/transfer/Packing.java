@@ -1,0 +1,115 @@
+package io.tracebloc.engine.transfer;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * Decides whether items are compressed: by a sample of each, by how fast this machine compresses,
+ * and by how fast the line has taken what was written so far. Until the line is known it is taken
+ * for fast, unless it was slow to answer. Safe for use by several threads.
+ */
+final class Packing {
+  /** What must be gained for compression to be worth the trouble. */
+  private static final double GAIN = 0.9;
+
+  /** Below so many bytes a second there is time to compress well. */
+  private static final double SLOW_LINE = 12e6;
+
+  /** Before so many bytes were written a line is not known. */
+  private static final long KNOWN = 2L << 20;
+
+  private static final int SAMPLE = 128 * 1024;
+
+  private final Compression wanted;
+  private final boolean slowToAnswer;
+  private double written;
+  private double writing;
+  private double packedBytes;
+  private double packing;
+
+  /**
+   * Decisions for one transfer.
+   *
+   * @param slowToAnswer whether the first answer came as from far away
+   */
+  Packing(Compression wanted, boolean slowToAnswer) {
+    this.wanted = wanted;
+    this.slowToAnswer = slowToAnswer;
+  }
+
+  /** The line has taken bytes. */
+  synchronized void wrote(long bytes, long nanos) {
+    if (written > 16 * KNOWN) {
+      // Lines change; what was long ago counts less.
+      written /= 2;
+      writing /= 2;
+    }
+    written += bytes;
+    writing += nanos / 1e9;
+  }
+
+  /** So much content was compressed. */
+  synchronized void packed(long content, long size, long nanos) {
+    packedBytes += content;
+    packing += nanos / 1e9;
+  }
+
+  synchronized int level() {
+    return bytesPerSecond() < SLOW_LINE ? 6 : 1;
+  }
+
+  /** Whether to compress an item. */
+  boolean compresses(WorkItem item) throws IOException {
+    return switch (wanted) {
+      case OFF -> false;
+      case GZIP -> true;
+      case AUTO -> item.bytes() >= SAMPLE / 2 && pays(item);
+    };
+  }
+
+  private boolean pays(WorkItem item) throws IOException {
+    // No processor compresses so fast.
+    if (bytesPerSecond() > 400e6) {
+      return false;
+    }
+    var sample = sample(item);
+    long start = System.nanoTime();
+    var member = new ByteArrayOutputStream();
+    try (var packed = new GzipPayload.Packed(member, level())) {
+      packed.write(sample);
+    }
+    double ratio = (double) member.size() / Math.max(1, sample.length);
+    packed(sample.length, member.size(), System.nanoTime() - start);
+    double line = bytesPerSecond();
+    return 1 / packingSpeed() + ratio / line < GAIN / line;
+  }
+
+  /** The beginning of the item's first file that has one. */
+  private static byte[] sample(WorkItem item) throws IOException {
+    var buffer = new byte[SAMPLE];
+    var file =
+        switch (item) {
+          case WorkItem.Chunk chunk -> chunk.file();
+          case WorkItem.Segment segment ->
+              segment.members().get(segment.members().size() / 2).file();
+        };
+    long offset = item instanceof WorkItem.Chunk chunk ? chunk.offset() : 0;
+    long length = Math.min(SAMPLE, file.size() - offset);
+    try (var source = SourceFile.open(file, offset, length)) {
+      int read = Math.max(0, source.read(buffer));
+      return Arrays.copyOf(buffer, read);
+    }
+  }
+
+  private synchronized double bytesPerSecond() {
+    if (written < KNOWN) {
+      return slowToAnswer ? SLOW_LINE / 2 : Double.MAX_VALUE;
+    }
+    return written / Math.max(1e-9, writing);
+  }
+
+  private synchronized double packingSpeed() {
+    return packedBytes / Math.max(1e-9, packing);
+  }
+}
