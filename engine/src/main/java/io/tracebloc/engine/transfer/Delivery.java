@@ -154,9 +154,7 @@ final class Delivery implements Lane.Receipts {
     }
     var way = new ItemOutput(out, sent, rate, tally, packing);
     var payload =
-        compressed
-            ? new GzipPayload(way, packing)
-            : new PlainPayload(way, header.contentBytes());
+        compressed ? new GzipPayload(way, packing) : new PlainPayload(way, header.contentBytes());
     var expected = reader.read(item, payload);
     payload.finish();
     return expected;

@@ -39,7 +39,15 @@ final class ItemHeader {
       names.writeBytes(TransferPlan.listed(TransferPlan.encode(member.file())));
     }
     long units = Math.ceilDiv(ItemReader.archiveBytes(segment), WorkItem.UNIT);
-    line(content ? "segment" : "files", segment, names.size(), counted(units, compressed), 0, 0, "-", 0);
+    line(
+        content ? "segment" : "files",
+        segment,
+        names.size(),
+        counted(units, compressed),
+        0,
+        0,
+        "-",
+        0);
     bytes.writeBytes(names.toByteArray());
     return content ? units * WorkItem.UNIT : 0;
   }

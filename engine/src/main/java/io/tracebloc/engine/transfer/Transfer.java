@@ -83,7 +83,8 @@ final class Transfer {
       made = answer.number("made").orElse(0L);
       var tally = new Tally(plan, patience, listener);
       var sending =
-          new Sending(site, place(), files, plan, options, cache, recovery, tally, listener, farAway);
+          new Sending(
+              site, place(), files, plan, options, cache, recovery, tally, listener, farAway);
       var report = send(sending, files, answer, commands);
       settled = true;
       return report;

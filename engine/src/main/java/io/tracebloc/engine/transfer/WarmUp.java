@@ -8,9 +8,9 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Digests and encrypts zeros while a stage Pod starts. The processor's own instructions for both are
- * used only by code that the optimising compiler has seen to: without this the first seconds of a
- * copy, which may be all of it, run at a tenth of the speed.
+ * Digests and encrypts zeros while a stage Pod starts. The processor's own instructions for both
+ * are used only by code that the optimising compiler has seen to: without this the first seconds of
+ * a copy, which may be all of it, run at a tenth of the speed.
  */
 final class WarmUp {
   private static final Duration LIMIT = Duration.ofMillis(1500);

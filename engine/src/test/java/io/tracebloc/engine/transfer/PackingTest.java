@@ -23,7 +23,9 @@ class PackingTest {
     var random = new byte[1 << 20];
     new Random(3).nextBytes(random);
     var files =
-        new LocalFiles(folder).add("text", "1,2,3,label\n".repeat(90_000).getBytes(StandardCharsets.US_ASCII)).add("x", random);
+        new LocalFiles(folder)
+            .add("text", "1,2,3,label\n".repeat(90_000).getBytes(StandardCharsets.US_ASCII))
+            .add("x", random);
     var iterator = files.iterator();
     text = new WorkItem.Segment(0, List.of(new WorkItem.Member(0, iterator.next())));
     noise = new WorkItem.Segment(1, List.of(new WorkItem.Member(1, iterator.next())));
