@@ -6,6 +6,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -35,6 +36,8 @@ final class EarlierCopy {
   private final ByteArrayOutputStream unwanted = new ByteArrayOutputStream();
   private long unwantedCount;
   private long unchangedBytes;
+  private boolean file;
+  private byte[] identity = new byte[0];
 
   private EarlierCopy(Digest digest, int count) {
     this.digest = digest;
@@ -50,6 +53,14 @@ final class EarlierCopy {
    * @return nothing if there is no copy that can be believed
    */
   static Optional<EarlierCopy> read(FileSet files, InputStream in) throws IOException {
+    try {
+      return readAll(files, in);
+    } catch (ProtocolException nonsense) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<EarlierCopy> readAll(FileSet files, InputStream in) throws IOException {
     var reader = new NameReader(new BufferedInputStream(in, 64 * 1024));
     var listing = reader.line().split(" +", -1);
     if (listing.length < 2 || !listing[0].equals("listing")) {
@@ -58,11 +69,14 @@ final class EarlierCopy {
     var entries = reader.line();
     reader.line();
     var first = FIRST.matcher(reader.line());
-    if (!first.matches() || !entries.equals("entries " + first.group(2))) {
+    boolean file = entries.equals("file 1");
+    if (!first.matches()
+        || !entries.equals((file ? "file " : "entries ") + first.group(2))) {
       return Optional.empty();
     }
     var digest = first.group(1).equals(Digest.MD5.command()) ? Digest.MD5 : Digest.SHA256;
     var copy = new EarlierCopy(digest, Math.toIntExact(files.count()));
+    copy.file = file;
     boolean right = copy.readEntries(files, reader, Integer.parseInt(first.group(2)), listing[1]);
     return right ? Optional.of(copy) : Optional.empty();
   }
@@ -70,36 +84,45 @@ final class EarlierCopy {
   private boolean readEntries(FileSet files, NameReader reader, int count, String listing)
       throws IOException {
     var index = new NameIndex(files);
+    var all = Digest.SHA256.start();
     var places = new int[Math.min(count, 1 << 16)];
     for (int i = 0; i < count; i++) {
       var name = reader.name();
       if (!isPlain(name)) {
         return false;
       }
+      all.update(name);
       if (i == places.length) {
         places = Arrays.copyOf(places, Math.min(count, 2 * i));
       }
       places[i] = index.find(name);
       if (places[i] < 0) {
         remove(name);
+      } else if (present.get(places[i])) {
+        // Named twice: another file may hide behind the number.
+        return false;
+      } else {
+        present.set(places[i]);
       }
     }
     var lines = Digest.SHA256.start();
     for (int i = 0; i < count; i++) {
-      var entry = ENTRY.matcher(reader.line());
+      var line = reader.line();
+      var entry = ENTRY.matcher(line);
       if (!entry.matches() || entry.group(1).length() != 2 * digest.length()) {
         return false;
       }
       long size = Long.parseLong(entry.group(2));
       long time = Long.parseLong(entry.group(3));
       Manifest.Listing.FULL.add(lines, size, time);
+      all.update(line.getBytes(StandardCharsets.US_ASCII));
       if (places[i] >= 0) {
-        present.set(places[i]);
         digests.set(places[i], HexFormat.of().parseHex(entry.group(1)));
         sizes[places[i]] = size;
         times[places[i]] = time;
       }
     }
+    identity = all.digest();
     return HexFormat.of().formatHex(lines.digest()).equals(listing);
   }
 
@@ -137,8 +160,14 @@ final class EarlierCopy {
     return unchanged.get((int) index);
   }
 
-  int unchangedCount() {
-    return unchanged.cardinality();
+  /** Whether something of it can be kept, and what cannot be is little enough to be named. */
+  boolean isUseful() {
+    return !unchanged.isEmpty() && unwanted.size() <= UNWANTED_LIMIT;
+  }
+
+  /** Whether it is one file that stands in place, and no directory. */
+  boolean isFile() {
+    return file;
   }
 
   long unchangedBytes() {
@@ -164,18 +193,15 @@ final class EarlierCopy {
   /** The same again for the same copy and the same files. */
   String mark() {
     var lines = Digest.SHA256.start();
+    lines.update(identity);
     lines.update(unwanted());
-    for (int index = unchanged.nextSetBit(0); index >= 0; index = unchanged.nextSetBit(index + 1)) {
-      lines.update(digests.get(index));
-    }
     return "linked-" + HexFormat.of().formatHex(lines.digest(), 0, 16);
   }
 
-  private void remove(byte[] listed) throws IOException {
-    if (unwanted.size() > UNWANTED_LIMIT) {
-      throw new IOException("the manifest on the volume names too many files");
+  private void remove(byte[] listed) {
+    if (unwanted.size() <= UNWANTED_LIMIT) {
+      unwanted.writeBytes(listed);
     }
-    unwanted.writeBytes(listed);
     unwantedCount++;
   }
 

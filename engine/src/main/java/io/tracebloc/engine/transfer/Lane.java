@@ -73,6 +73,9 @@ final class Lane implements AutoCloseable {
     }
     try {
       window.acquire();
+      if (finished.isDone()) {
+        throw new IOException("the far side ended before it was told to");
+      }
       carried.expected().complete(work.write(script.input(), carried.sent()));
     } finally {
       // A reader that waits for it must not wait for ever.
@@ -126,7 +129,7 @@ final class Lane implements AutoCloseable {
       for (var line = line(lines); line.isPresent(); line = line(lines)) {
         whole = hear(line.get());
       }
-      finished.complete(whole);
+      finished.complete(whole && nothingPending());
     } catch (IOException | InterruptedException | ExecutionException broken) {
       finished.completeExceptionally(broken);
       script.close();
@@ -137,6 +140,12 @@ final class Lane implements AutoCloseable {
       loseRest();
       // Whoever waits for room finds the stream broken.
       window.release(WINDOW);
+    }
+  }
+
+  private boolean nothingPending() {
+    synchronized (pending) {
+      return pending.isEmpty();
     }
   }
 

@@ -3,9 +3,13 @@ package io.tracebloc.engine.transfer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
 
-/** Reads what the far side says: names ended by NUL, and lines. */
+/**
+ * Reads what the far side says: names ended by NUL, and lines. Anything else is a {@link
+ * ProtocolException}.
+ */
 final class NameReader {
   private static final int LIMIT = 8 * 1024;
 
@@ -38,11 +42,11 @@ final class NameReader {
         return bytes.toByteArray();
       }
       if (bytes.size() > LIMIT) {
-        throw new IOException("the far side sent an endless name or line");
+        throw new ProtocolException("the far side sent an endless name or line");
       }
     }
     if (bytes.size() > 0) {
-      throw new IOException("the far side's answer ended early");
+      throw new ProtocolException("the far side's answer ended early");
     }
     return new byte[0];
   }

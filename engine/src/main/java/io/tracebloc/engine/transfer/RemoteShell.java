@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -86,8 +87,9 @@ final class RemoteShell {
         running.input().close();
         answer = output.read(running.output());
         running.output().transferTo(OutputStream.nullOutputStream());
-      } catch (InterruptedIOException interrupted) {
-        throw interrupted;
+      } catch (InterruptedIOException | ProtocolException atOnce) {
+        // The script may have more to say, and nobody listens any more.
+        throw atOnce;
       } catch (IOException failure) {
         // The pipe usually breaks because the script ended; then its own words count.
         broken = failure;

@@ -88,7 +88,7 @@ final class Sending {
     copy =
         copy.filter(found -> options.verify() != Verify.SHA256 || found.digest() == Digest.SHA256);
     copy.ifPresent(found -> compare(found));
-    return copy.filter(found -> found.unchangedCount() > 0);
+    return copy.filter(EarlierCopy::isUseful);
   }
 
   private void compare(EarlierCopy copy) {
@@ -112,10 +112,12 @@ final class Sending {
    * @param unfinished whether an earlier upload has left something
    */
   TransferReport run(Optional<EarlierCopy> copy, boolean unfinished) {
-    var marks = unfinished ? journal() : Set.<String>of();
+    var marks = unfinished ? journal(copy) : Set.<String>of();
     listener.phase(TransferPhase.COPY);
     begin(copy, marks);
-    deliver(errands(item -> new Errand(item, !marks.contains(item.mark()))));
+    // By size alone a part that never came looks like any other in front of one that did.
+    boolean comparable = options.verify() != Verify.SIZE;
+    deliver(errands(item -> new Errand(item, !(comparable && marks.contains(item.mark())))));
     lastByte = System.nanoTime();
     listener.phase(TransferPhase.VERIFY);
     if (!isSealed()) {
@@ -126,7 +128,7 @@ final class Sending {
 
   private void begin(Optional<EarlierCopy> copy, Set<String> marks) {
     use(new DigestProbe(commands).choose(options.verify(), plan.contentBytes()));
-    linked = copy.filter(found -> marks.isEmpty() || marks.contains(found.mark()));
+    linked = copy;
     linked.ifPresent(
         found -> {
           digest = found.digest();
@@ -159,9 +161,13 @@ final class Sending {
     }
   }
 
-  private Set<String> journal() {
+  private Set<String> journal(Optional<EarlierCopy> copy) {
     return commands.call(
-        "reading how far an earlier upload came", RemoteScript.JOURNAL, _ -> {}, this::marks);
+        "reading how far an earlier upload came",
+        RemoteScript.JOURNAL,
+        _ -> {},
+        this::marks,
+        copy.map(EarlierCopy::mark).orElse(""));
   }
 
   private Set<String> marks(InputStream in) throws IOException {
@@ -239,9 +245,6 @@ final class Sending {
 
   /** Removes what was not sent, and has everything looked at again. */
   private void repair() {
-    if (linked.isPresent()) {
-      throw wrong("it changed while it was being taken over");
-    }
     listener.warning("the copy on the volume is not what was sent; looking at every file again");
     var unwanted = commands.call("listing the copy", RemoteScript.LIST, _ -> {}, this::unwanted);
     commands.call(
@@ -252,7 +255,10 @@ final class Sending {
         Integer.toString(unwanted.length));
     deliver(errands(item -> new Errand(item, false)));
     if (!isSealed()) {
-      throw wrong("names or sizes differ after it was sent again");
+      throw wrong(
+          linked.isPresent()
+              ? "what was taken over from the earlier copy is not what it was"
+              : "names or sizes differ after it was sent again");
     }
   }
 

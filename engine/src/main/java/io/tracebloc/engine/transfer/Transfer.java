@@ -97,7 +97,7 @@ final class Transfer {
 
   private TransferReport send(
       Sending sending, FileSet files, RemoteShell.Answer prepared, RemoteCommands commands) {
-    var copy = sending.earlierCopy();
+    var copy = sending.earlierCopy().filter(found -> found.isFile() == destination.isFile());
     if (copy.filter(found -> found.isComplete(files)).isPresent()) {
       abort();
       return sending.unchanged(copy.get());

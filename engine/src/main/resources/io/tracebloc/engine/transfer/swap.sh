@@ -25,6 +25,8 @@ if [ -e "$thing" ]; then
   # A manifest never describes anything but what stands in place.
   rm -f "$manifest" || exit 1
   if [ -e "$place" ] || [ -h "$place" ]; then
+    # Left behind by an earlier swap; mv would move into it.
+    [ ! -e "$old" ] || rm -rf "$old" 2>/dev/null || mv "$old" "$work/left" || exit 1
     mv "$place" "$old" || exit 1
   fi
   mv "$thing" "$place"
