@@ -77,6 +77,15 @@ final class LocalFiles implements FileSet {
         Files.getLastModifiedTime(source).to(TimeUnit.NANOSECONDS));
   }
 
+  /** The same files as they are now. */
+  LocalFiles refreshed() throws IOException {
+    var refreshed = new LocalFiles(folder);
+    for (var file : files) {
+      refreshed.add(entry(file.source(), file.target()));
+    }
+    return refreshed;
+  }
+
   Path source(int index) {
     return files.get(index).source();
   }

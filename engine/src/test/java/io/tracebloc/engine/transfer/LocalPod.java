@@ -4,6 +4,7 @@ import io.tracebloc.engine.stream.ExecSession;
 import io.tracebloc.engine.stream.PodConnection;
 import io.tracebloc.engine.stream.PodContainer;
 import io.tracebloc.engine.stream.PodStreams;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -17,6 +18,8 @@ import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
@@ -39,6 +42,28 @@ final class LocalPod implements PodStreams, AutoCloseable {
 
   /** Most bytes that a worker was sent. */
   volatile long longest;
+
+  /** Bytes that all workers together were sent. */
+  final AtomicLong sent = new AtomicLong();
+
+  /** How often a connection was broken. */
+  final AtomicInteger cuts = new AtomicInteger();
+
+  private Faults faults = Faults.NONE;
+
+  /** When connections break. */
+  interface Faults {
+    /** They do not. */
+    Faults NONE = _ -> NEVER;
+
+    /** After how many bytes of its input the connection to this script breaks. */
+    long cut(String script);
+
+    /** After how many bytes of its output, which may come before. */
+    default long cutOutput(String script) {
+      return NEVER;
+    }
+  }
 
   private volatile boolean cutOnce;
   volatile long stallAfter = NEVER;
@@ -94,6 +119,11 @@ final class LocalPod implements PodStreams, AutoCloseable {
     cutAfter = bytes;
   }
 
+  /** Breaks connections, as told for each script that starts. */
+  void breaks(Faults next) {
+    faults = next;
+  }
+
   /** Breaks a stalled connection. */
   void release() {
     released.countDown();
@@ -112,7 +142,8 @@ final class LocalPod implements PodStreams, AutoCloseable {
     builder.environment().put("LC_ALL", "C");
     var process = builder.start();
     processes.add(process);
-    return new LocalSession(process, name.equals("tracebloc-receive"));
+    return new LocalSession(
+        process, name.equals("tracebloc-receive"), faults.cut(name), faults.cutOutput(name));
   }
 
   @Override
@@ -137,15 +168,19 @@ final class LocalPod implements PodStreams, AutoCloseable {
 
   private final class LocalSession implements ExecSession {
     private final Process process;
-    private final boolean faulty;
+    private final boolean worker;
+    private final long ownCut;
+    private final CutOutput output;
     private volatile boolean cut;
     private volatile boolean closed;
     private final OutputStream out;
     private long written;
 
-    LocalSession(Process process, boolean faulty) {
+    LocalSession(Process process, boolean worker, long ownCut, long outputCut) {
       this.process = process;
-      this.faulty = faulty;
+      this.worker = worker;
+      this.ownCut = ownCut;
+      this.output = new CutOutput(process.getInputStream(), outputCut);
       this.out = process.getOutputStream();
     }
 
@@ -171,23 +206,31 @@ final class LocalPod implements PodStreams, AutoCloseable {
     }
 
     private void writeWithFaults(byte[] bytes, int offset, int length) throws IOException {
-      long budget = faulty ? Math.min(cutAfter, stallAfter) - written : NEVER;
+      long budget = (worker ? Math.min(ownCut, Math.min(cutAfter, stallAfter)) : ownCut) - written;
       int allowed = (int) Math.min(length, budget);
       out.write(bytes, offset, allowed);
       out.flush();
       written += allowed;
-      longest = Math.max(longest, written);
-      if (allowed < length && cutAfter <= written) {
-        cut = true;
+      if (worker) {
+        longest = Math.max(longest, written);
+        sent.addAndGet(allowed);
+      }
+      if (allowed < length && (ownCut <= written || cutAfter <= written)) {
+        breakConnection();
         if (cutOnce) {
           cutAfter = NEVER;
         }
-        out.close();
         throw new IOException("the connection broke");
       }
       if (allowed < length) {
         stall();
       }
+    }
+
+    private void breakConnection() throws IOException {
+      cut = true;
+      cuts.incrementAndGet();
+      out.close();
     }
 
     private void stall() throws IOException {
@@ -204,7 +247,7 @@ final class LocalPod implements PodStreams, AutoCloseable {
 
     @Override
     public InputStream stdout() {
-      return process.getInputStream();
+      return output;
     }
 
     @Override
@@ -226,6 +269,7 @@ final class LocalPod implements PodStreams, AutoCloseable {
       closed = process.isAlive();
       try {
         process.getOutputStream().close();
+        process.getInputStream().close();
       } catch (IOException ignored) {
         // The process has gone.
       }
@@ -235,6 +279,34 @@ final class LocalPod implements PodStreams, AutoCloseable {
         }
       } catch (InterruptedException interrupted) {
         Thread.currentThread().interrupt();
+      }
+    }
+
+    /** Output of which the end is lost. */
+    private final class CutOutput extends FilterInputStream {
+      private long left;
+
+      CutOutput(InputStream in, long left) {
+        super(in);
+        this.left = left;
+      }
+
+      @Override
+      public int read() throws IOException {
+        var one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+      }
+
+      @Override
+      public int read(byte[] bytes, int offset, int length) throws IOException {
+        if (left == 0) {
+          breakConnection();
+          in.close();
+          throw new IOException("the connection broke");
+        }
+        int read = in.read(bytes, offset, (int) Math.min(length, left));
+        left -= Math.max(0, read);
+        return read;
       }
     }
   }

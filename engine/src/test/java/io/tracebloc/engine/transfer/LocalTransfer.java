@@ -40,8 +40,45 @@ final class LocalTransfer {
     this(new LocalSite(pod), Destination.ofDataset("pets"), options);
   }
 
+  LocalTransfer(LocalPod pod, String suffix, TransferOptions options) {
+    this(new LocalSite(pod), Destination.ofDataset("pets"), suffix, options);
+  }
+
+  LocalTransfer(LocalPod pod, Destination destination, TransferOptions options) {
+    this(new LocalSite(pod), destination, options);
+  }
+
   private LocalTransfer(Site site, Destination destination, TransferOptions options) {
-    transfer = new Transfer(site, destination, SUFFIX, options, DigestCache.NONE, events);
+    this(site, destination, SUFFIX, options);
+  }
+
+  private LocalTransfer(
+      Site site, Destination destination, String suffix, TransferOptions options) {
+    transfer = new Transfer(site, destination, suffix, options, DigestCache.NONE, events);
+  }
+
+  /** Several streams, and so much patience. */
+  static TransferOptions options(int streams, Verify verify, Duration patience) {
+    return new TransferOptions(
+        OptionalInt.of(streams),
+        verify,
+        Compression.OFF,
+        OptionalLong.empty(),
+        false,
+        false,
+        patience);
+  }
+
+  /** The same, and nothing is removed after a failure. */
+  static TransferOptions keeping(TransferOptions options) {
+    return new TransferOptions(
+        options.streams(),
+        options.verify(),
+        options.compression(),
+        options.bytesPerSecond(),
+        options.checksum(),
+        true,
+        options.patience());
   }
 
   /** A Pod that is never replaced. */
