@@ -70,8 +70,7 @@ final class EarlierCopy {
     reader.line();
     var first = FIRST.matcher(reader.line());
     boolean file = entries.equals("file 1");
-    if (!first.matches()
-        || !entries.equals((file ? "file " : "entries ") + first.group(2))) {
+    if (!first.matches() || !entries.equals((file ? "file " : "entries ") + first.group(2))) {
       return Optional.empty();
     }
     var digest = first.group(1).equals(Digest.MD5.command()) ? Digest.MD5 : Digest.SHA256;

@@ -207,7 +207,8 @@ class ChangedFilesAloneAreSentTest {
     var real = tools == Toolset.BUSYBOX ? "/usr/bin/busybox cp" : "/bin/cp";
     Files.writeString(
         program,
-        "#!/bin/sh\ncase $1 in *l*) : >\"$3/half\"; exit 1;; esac\nexec %s \"$@\"\n".formatted(real));
+        "#!/bin/sh\ncase $1 in *l*) : >\"$3/half\"; exit 1;; esac\nexec %s \"$@\"\n"
+            .formatted(real));
     assertThat(program.toFile().setExecutable(true)).isTrue();
     var path = bin + ":" + (tools == Toolset.BUSYBOX ? folder.resolve("bin-BUSYBOX") + ":" : "");
     pod.through("/usr/bin/env", "PATH=" + path + "/usr/bin:/bin");

@@ -34,8 +34,7 @@ class HostileManifestsAreNotBelievedTest {
 
   @BeforeEach
   void stageACopy() throws IOException {
-    pod =
-        new LocalPod(folder, Toolset.BUSYBOX.available() ? Toolset.BUSYBOX : Toolset.HOST);
+    pod = new LocalPod(folder, Toolset.BUSYBOX.available() ? Toolset.BUSYBOX : Toolset.HOST);
     files = new LocalFiles(folder.resolve("data")).add("labels.csv", 30).add("images/a", 40);
     send();
     manifest = pod.volume.resolve(".tracebloc-staging/pets.manifest");
@@ -63,9 +62,7 @@ class HostileManifestsAreNotBelievedTest {
   private void assertArrived(String why) throws IOException {
     assertThat(LocalFiles.content(staged())).as(why).isEqualTo(files.content());
     assertThat(canary).as(why).hasContent("alive");
-    assertThat(pod.names(".tracebloc-staging"))
-        .as(why)
-        .containsExactly("pets", "pets.manifest");
+    assertThat(pod.names(".tracebloc-staging")).as(why).containsExactly("pets", "pets.manifest");
   }
 
   private record Entry(String name, String digest, long size, long time) {}
