@@ -46,7 +46,9 @@ final class ClusterStagingSession implements StagingSession {
     this.cache = options.checksum() ? DigestCache.NONE : memory.digests();
     boolean open = false;
     try {
-      this.site = new PodSite(pods, streams, target.namespace(), bytes);
+      this.site =
+          new PodSite(
+              pods, streams, target.namespace(), bytes, listener, new Patience(options.patience()));
       open = true;
     } finally {
       if (!open) {
@@ -100,7 +102,7 @@ final class ClusterStagingSession implements StagingSession {
     Callable<Boolean> work =
         () -> {
           // The run may have taken longer than the Pod lived.
-          site.renew();
+          site.renewIfOver();
           transfer(site).reclaim();
           return true;
         };

@@ -1,9 +1,11 @@
 package io.tracebloc.engine.transfer;
 
 import io.tracebloc.engine.failure.ClusterFailure;
+import io.tracebloc.engine.failure.StagingFailure;
 import io.tracebloc.engine.stream.PodContainer;
 import io.tracebloc.engine.stream.PodStreams;
 import java.io.IOException;
+import java.time.Duration;
 
 /** A stage Pod, and the one that replaces it when it is lost. */
 final class PodSite implements Site, AutoCloseable {
@@ -11,19 +13,51 @@ final class PodSite implements Site, AutoCloseable {
   private final PodStreams streams;
   private final String namespace;
   private final long bytes;
+  private final TransferListener listener;
   private StagePod pod;
 
   /**
-   * Opens the first Pod.
+   * Opens the first Pod; tries again while the server is too busy or cannot be reached.
    *
    * @param bytes size of the data to come
+   * @param patience how long to go on trying
    */
-  PodSite(StagePods pods, PodStreams streams, String namespace, long bytes) {
+  PodSite(
+      StagePods pods,
+      PodStreams streams,
+      String namespace,
+      long bytes,
+      TransferListener listener,
+      Patience patience) {
     this.pods = pods;
     this.streams = streams;
     this.namespace = namespace;
     this.bytes = bytes;
-    this.pod = pods.open(bytes);
+    this.listener = listener;
+    this.pod = first(patience);
+  }
+
+  private StagePod first(Patience patience) {
+    while (true) {
+      try {
+        return pods.open(bytes);
+      } catch (ClusterFailure busy) {
+        if (patience.retries() == 0) {
+          listener.warning(busy.getMessage() + "; trying again");
+        }
+        rest(patience, busy);
+      }
+    }
+  }
+
+  private static void rest(Patience patience, ClusterFailure busy) {
+    try {
+      if (!patience.pause(Duration.ZERO)) {
+        throw new StagingFailure(busy.getMessage(), busy.remedy(), busy);
+      }
+    } catch (InterruptedException interrupted) {
+      throw Recovery.interrupted();
+    }
   }
 
   @Override
@@ -43,11 +77,23 @@ final class PodSite implements Site, AutoCloseable {
       if (pod.isThere()) {
         return;
       }
-      pod.close();
-      pod = pods.open(bytes);
+      pod.loss().ifPresent(how -> listener.warning(how + "; going on in a new one"));
+      replace();
     } catch (ClusterFailure unreachable) {
       throw new IOException(unreachable.getMessage(), unreachable);
     }
+  }
+
+  /** The same long after the copy, when a Pod may well have come to its end. */
+  synchronized void renewIfOver() throws InterruptedException {
+    if (!pod.isThere()) {
+      replace();
+    }
+  }
+
+  private void replace() {
+    pod.close();
+    pod = pods.open(bytes);
   }
 
   @Override

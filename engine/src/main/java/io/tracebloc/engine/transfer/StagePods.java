@@ -5,6 +5,8 @@ import io.kubernetes.client.openapi.models.V1PodList;
 import io.tracebloc.engine.cluster.ApiAnswer;
 import io.tracebloc.engine.cluster.ApiCalls;
 import io.tracebloc.engine.cluster.Cluster;
+import io.tracebloc.engine.failure.ClusterFailure;
+import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.InterruptedFailure;
 import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.failure.StagingFailure;
@@ -51,6 +53,7 @@ final class StagePods {
    * Creates a Pod and waits until it is ready; whatever goes wrong, it is deleted again.
    *
    * @param bytes size of the data to come
+   * @throws ClusterFailure if trying again later can help: the server cannot be reached, or is busy
    */
   StagePod open(long bytes) {
     var now = clock.instant();
@@ -119,10 +122,11 @@ final class StagePods {
                 action, calls.core().createNamespacedPod(target.namespace(), document)::execute));
   }
 
-  private StagingFailure refusal(ApiAnswer.Refused<V1Pod> refused) {
-    return new StagingFailure(
-        "the stage Pod was refused (%d): %s".formatted(refused.code(), refused.message()),
-        remedy(refused));
+  private Failure refusal(ApiAnswer.Refused<V1Pod> refused) {
+    var what = "the stage Pod was refused (%d): %s".formatted(refused.code(), refused.message());
+    return refused.code() == 429 || refused.code() >= 500
+        ? new ClusterFailure(what, "The cluster is busy or restarting. Try again.")
+        : new StagingFailure(what, remedy(refused));
   }
 
   private String remedy(ApiAnswer.Refused<V1Pod> refused) {

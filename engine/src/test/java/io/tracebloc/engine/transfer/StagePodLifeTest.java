@@ -10,6 +10,7 @@ import com.google.gson.JsonParser;
 import io.kubernetes.client.openapi.models.V1LocalObjectReference;
 import io.tracebloc.engine.cluster.Cluster;
 import io.tracebloc.engine.failure.CredentialFailure;
+import io.tracebloc.engine.failure.ClusterFailure;
 import io.tracebloc.engine.failure.InterruptedFailure;
 import io.tracebloc.engine.failure.StagingFailure;
 import io.tracebloc.engine.fakes.FakeApi;
@@ -397,7 +398,7 @@ class StagePodLifeTest {
           pods.remove("renamed");
           answer.send(200, "{}");
         });
-    assertThatThrownBy(() -> stagePods().open(1)).isInstanceOf(StagingFailure.class);
+    assertThatThrownBy(() -> stagePods().open(1)).isInstanceOf(ClusterFailure.class);
     assertThat(api.requests()).anyMatch(request -> request.path().equals(PODS + "/renamed"));
     assertThat(events.warnings).isEmpty();
   }
