@@ -6,10 +6,11 @@ import io.tracebloc.engine.scope.TaskScope;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -30,7 +31,10 @@ final class Delivery implements Lane.Receipts {
   private final Arrivals arrivals;
   private final Tally tally;
   private final WorkQueue queue;
-  private final List<Errand> suspects = new ArrayList<>();
+
+  /** By number: an errand may be lost more than once, and must not be under way twice. */
+  private final Map<Long, Errand> suspects = new LinkedHashMap<>();
+
 
   Delivery(
       Site site,
@@ -79,7 +83,7 @@ final class Delivery implements Lane.Receipts {
       throw rethrow(failed.getCause());
     }
     synchronized (suspects) {
-      return List.copyOf(suspects);
+      return List.copyOf(suspects.values());
     }
   }
 
@@ -186,7 +190,7 @@ final class Delivery implements Lane.Receipts {
     tally.takenBack(carried.sent().get());
     if (carried.errand().content()) {
       synchronized (suspects) {
-        suspects.add(carried.errand().withoutContent());
+        suspects.put(carried.errand().item().number(), carried.errand().withoutContent());
       }
     }
     queue.putBack(carried.errand());

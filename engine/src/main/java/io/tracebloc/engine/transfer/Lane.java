@@ -55,6 +55,9 @@ final class Lane implements AutoCloseable {
   private final Map<Long, Carried> pending = new LinkedHashMap<>();
   private final CompletableFuture<Boolean> finished = new CompletableFuture<>();
 
+  /** Whether nobody reads answers any more; guarded by {@link #pending}. */
+  private boolean ended;
+
   Lane(RunningScript script, Receipts receipts) {
     this.script = script;
     this.receipts = receipts;
@@ -68,8 +71,14 @@ final class Lane implements AutoCloseable {
    */
   void run(Errand errand, Work work) throws IOException, InterruptedException {
     var carried = new Carried(errand, new CompletableFuture<>(), new AtomicLong());
+    boolean dead;
     synchronized (pending) {
       pending.put(carried.number(), carried);
+      dead = ended;
+    }
+    if (dead) {
+      // Writing may well succeed, but nobody would ever hear an answer.
+      throw new IOException("the far side ended the stream");
     }
     try {
       window.acquire();
@@ -137,6 +146,9 @@ final class Lane implements AutoCloseable {
       finished.completeExceptionally(new IOException(broken));
       script.close();
     } finally {
+      synchronized (pending) {
+        ended = true;
+      }
       loseRest();
       // Whoever waits for room finds the stream broken.
       window.release(WINDOW);
