@@ -11,6 +11,7 @@ import io.tracebloc.engine.failure.Failure;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import okhttp3.OkHttpClient;
 
 /**
  * Deletes a stage Pod at once, again and again until it is gone ({@code contract/protocol.md} 4.2).
@@ -18,6 +19,9 @@ import java.util.Optional;
 final class PodDeletion {
   /** How long a creation whose answer was lost may still take effect. */
   private static final Duration LATE_CREATION = Duration.ofSeconds(5);
+
+  /** A connection that has fallen silent must not use up all the time there is. */
+  private static final Duration LONGEST_TRY = Duration.ofSeconds(5);
 
   private final Cluster cluster;
   private final V1Pod document;
@@ -65,7 +69,7 @@ final class PodDeletion {
               .gracePeriodSeconds(0)
               .propagationPolicy("Background")
               .buildCall(null);
-      try (var response = call.execute()) {
+      try (var response = impatient().newCall(call.request()).execute()) {
         if (response.isSuccessful()) {
           return Deletion.DONE;
         }
@@ -74,6 +78,18 @@ final class PodDeletion {
     } catch (ApiException | IOException | Failure unreachable) {
       return Deletion.FAILED;
     }
+  }
+
+  /** After a read that took too long the connection is not used again. */
+  private OkHttpClient impatient() {
+    return cluster
+        .api()
+        .getHttpClient()
+        .newBuilder()
+        .connectTimeout(LONGEST_TRY)
+        .readTimeout(LONGEST_TRY)
+        .writeTimeout(LONGEST_TRY)
+        .build();
   }
 
   /** Finds the Pod of a creation whose answer was lost, by its label and its time. */
