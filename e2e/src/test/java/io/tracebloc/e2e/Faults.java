@@ -2,11 +2,13 @@ package io.tracebloc.e2e;
 
 import io.tracebloc.sandbox.api.ApiRequest;
 import io.tracebloc.sandbox.api.RequestInterceptor;
+import io.tracebloc.sandbox.api.RequestInterceptor.Cut;
 import io.tracebloc.sandbox.api.RequestInterceptor.Proceed;
 import io.tracebloc.sandbox.api.RequestInterceptor.Refuse;
 import io.tracebloc.sandbox.api.RequestInterceptor.Verdict;
 import io.tracebloc.sandbox.pods.stream.StreamFaults;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
@@ -36,6 +38,21 @@ final class Faults implements StreamFaults {
         request ->
             observer.test(request)
                 ? new Refuse(403, "Forbidden", "not in this test")
+                : new Proceed());
+  }
+
+  /** Ends the connections of these requests without an answer. */
+  void cut(Predicate<ApiRequest> wanted) {
+    requests.set(request -> wanted.test(request) ? new Cut() : new Proceed());
+  }
+
+  /** Answers the first few of these requests with a Status. */
+  void refuseFirst(int count, Predicate<ApiRequest> wanted, int code, String reason) {
+    var left = new AtomicInteger(count);
+    requests.set(
+        request ->
+            wanted.test(request) && left.getAndDecrement() > 0
+                ? new Refuse(code, reason, "not now, in this test")
                 : new Proceed());
   }
 

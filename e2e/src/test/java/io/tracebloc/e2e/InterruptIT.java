@@ -3,15 +3,10 @@ package io.tracebloc.e2e;
 import static io.tracebloc.e2e.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tracebloc.sandbox.api.PodSubresources.Stream;
 import io.tracebloc.sandbox.pods.stream.StreamFaults.Action;
-import io.tracebloc.sandbox.pods.stream.StreamFaults.Direction;
-import io.tracebloc.sandbox.pods.stream.StreamFaults.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,24 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InterruptIT {
   private static final Duration SOON = Duration.ofSeconds(30);
 
-  /** The first stream that takes more than a few KiB goes wrong, once. */
-  private static AtomicBoolean breakTheCopy(Workplace place, Action action) {
-    var broken = new AtomicBoolean();
-    place
-        .faults()
-        .breakStreams(
-            opening -> {
-              var copy =
-                  opening.stream() == Stream.EXEC
-                      && opening.namespace().equals(place.namespace())
-                      && opening.command().contains("tracebloc-receive");
-              return copy && broken.compareAndSet(false, true)
-                  ? Optional.of(new Fault(Direction.TO_CONTAINER, 20_000, action))
-                  : Optional.empty();
-            });
-    return broken;
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"spdy", "websocket", "websocket-v4"})
   void whileCopyingItLeavesThingsAsTheyWere(String transport, Workplace place) throws IOException {
@@ -46,7 +23,7 @@ class InterruptIT {
     var before = place.shared().resolve(".tracebloc-staging/leaves/labels.csv");
     Files.createDirectories(before.getParent());
     Files.writeString(before, "an earlier copy");
-    var broken = breakTheCopy(place, Action.STALL);
+    var broken = BrokenCopy.once(place, Action.STALL);
 
     try (var push = place.push("--transport", transport).hearingSignals().start()) {
       eventually(SOON, push::errorsSoFar, broken::get);
@@ -84,7 +61,7 @@ class InterruptIT {
   @Test
   void aLineThatIsCutOnceLosesNothing(Workplace place) throws IOException {
     var leaves = place.install().leaves(30);
-    breakTheCopy(place, Action.CUT);
+    BrokenCopy.once(place, Action.CUT);
 
     var outcome = place.push().run();
 

@@ -29,7 +29,7 @@ class PushIT {
     assertThat(outcome).extracting(Outcome::exitCode).isEqualTo(0);
     assertThat(outcome.out()).contains("20");
     assertSameFiles(leaves.resolve("images"), place.shared().resolve("leaves"));
-    assertThat(place.staged()).isEmpty();
+    assertThat(Workplace.namesIn(place.shared().resolve(".tracebloc-staging"))).isEmpty();
     assertThat(place.stagePods()).isEmpty();
   }
 

@@ -3,18 +3,13 @@ package io.tracebloc.e2e;
 import static io.tracebloc.e2e.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tracebloc.sandbox.api.PodSubresources.Stream;
 import io.tracebloc.sandbox.pods.stream.StreamFaults.Action;
-import io.tracebloc.sandbox.pods.stream.StreamFaults.Direction;
-import io.tracebloc.sandbox.pods.stream.StreamFaults.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,24 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(PracticeClusterExtension.class)
 class StageInterruptIT {
   private static final Duration SOON = Duration.ofSeconds(30);
-
-  /** The first stream that takes more than a few KiB goes wrong, once. */
-  private static AtomicBoolean breakTheCopy(Workplace place, Action action) {
-    var broken = new AtomicBoolean();
-    place
-        .faults()
-        .breakStreams(
-            opening -> {
-              var copy =
-                  opening.stream() == Stream.EXEC
-                      && opening.namespace().equals(place.namespace())
-                      && opening.command().contains("tracebloc-receive");
-              return copy && broken.compareAndSet(false, true)
-                  ? Optional.of(new Fault(Direction.TO_CONTAINER, 20_000, action))
-                  : Optional.empty();
-            });
-    return broken;
-  }
 
   private static void write(Path file, int size) throws IOException {
     Files.createDirectories(file.getParent());
@@ -74,7 +51,7 @@ class StageInterruptIT {
   void aSignalWhileCopyingLeavesThingsAsTheyWere(String signal, Workplace place)
       throws IOException {
     var theirs = occupied(place);
-    var broken = breakTheCopy(place, Action.STALL);
+    var broken = BrokenCopy.once(place, Action.STALL);
     try (var stage = stage(place).hearingSignals().start()) {
       eventually(SOON, stage::errorsSoFar, broken::get);
       stage.signal(signal);
@@ -88,7 +65,7 @@ class StageInterruptIT {
   @Test
   void directoriesThatWereMadeForItAreGoneToo(Workplace place) throws IOException {
     occupied(place);
-    var broken = breakTheCopy(place, Action.STALL);
+    var broken = BrokenCopy.once(place, Action.STALL);
     try (var stage =
         place.plugin("stage", "scans", "--to", "new/deep/scans").hearingSignals().start()) {
       eventually(SOON, stage::errorsSoFar, broken::get);
@@ -101,7 +78,7 @@ class StageInterruptIT {
   @Test
   void aLineThatIsCutOnceLosesNothing(Workplace place) throws IOException {
     var theirs = occupied(place);
-    breakTheCopy(place, Action.CUT);
+    BrokenCopy.once(place, Action.CUT);
     var outcome = stage(place).run();
     assertThat(outcome.exitCode()).as(outcome.toString()).isZero();
     assertThat(Workplace.namesIn(theirs.getParent())).containsExactly("sub");
@@ -109,9 +86,10 @@ class StageInterruptIT {
   }
 
   @Test
-  void afterAKillTheLeftoversGoWithTheNextOneAnHourLater(Workplace place) throws IOException {
+  void afterAKillTheLeftoversGoWithTheNextOneOfSomebodyElseADayLater(Workplace place)
+      throws IOException {
     var theirs = occupied(place);
-    var broken = breakTheCopy(place, Action.STALL);
+    var broken = BrokenCopy.once(place, Action.STALL);
     try (var stage = stage(place).start()) {
       eventually(SOON, stage::errorsSoFar, broken::get);
       stage.signal("KILL");
@@ -122,14 +100,14 @@ class StageInterruptIT {
     assertThat(Workplace.namesIn(area)).isNotEmpty();
     try (var left = Files.walk(area)) {
       for (var path : left.toList()) {
-        Files.setLastModifiedTime(path, FileTime.from(Instant.now().minusSeconds(7200)));
+        Files.setLastModifiedTime(path, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
       }
     }
 
-    var outcome = stage(place).run();
+    var outcome = stage(place).with("XDG_STATE_HOME", place.folder() + "/theirs").run();
 
     assertThat(outcome.exitCode()).as(outcome.toString()).isZero();
-    assertThat(area).doesNotExist();
+    assertThat(Workplace.namesIn(area)).containsExactly("scans.manifest");
     assertThat(Workplace.namesIn(theirs.getParent())).containsExactly("sub");
   }
 }

@@ -115,6 +115,11 @@ record Workplace(PracticeCluster cluster, Faults faults, Path folder, String nam
         .toList();
   }
 
+  /** Deletes a Pod at once, as somebody else would. */
+  void removePod(String name) {
+    cluster.objects().remove(ResourceTypes.PODS, namespace, name);
+  }
+
   /** Names of the ingestion Jobs. */
   List<String> jobs() {
     return cluster.objects().list(ResourceTypes.JOBS, Optional.of(namespace)).stream()
@@ -122,9 +127,14 @@ record Workplace(PracticeCluster cluster, Faults faults, Path folder, String nam
         .toList();
   }
 
-  /** Entries of the staging area; empty when there is none. */
+  /**
+   * Entries of the staging area; empty when there is none. The manifest that stays for what stands
+   * in place is none of them.
+   */
   TreeSet<String> staged() {
-    return namesIn(shared().resolve(".tracebloc-staging"));
+    var names = namesIn(shared().resolve(".tracebloc-staging"));
+    names.removeIf(name -> name.endsWith(".manifest"));
+    return names;
   }
 
   static TreeSet<String> namesIn(Path directory) {
