@@ -35,7 +35,6 @@ final class Delivery implements Lane.Receipts {
   /** By number: an errand may be lost more than once, and must not be under way twice. */
   private final Map<Long, Errand> suspects = new LinkedHashMap<>();
 
-
   Delivery(
       Site site,
       List<String> place,
