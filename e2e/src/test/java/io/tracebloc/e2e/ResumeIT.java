@@ -44,12 +44,10 @@ class ResumeIT {
    *
    * @param area where the unfinished upload lies
    */
-  private static void kill(
-      Workplace place, Detour detour, Command command, long bytes, Path area) {
+  private static void kill(Workplace place, Detour detour, Command command, long bytes, Path area) {
     detour.line().arm(Cut.silence(bytes));
     try (var running = detour.take(command).start()) {
-      eventually(
-          SOON, running::errorsSoFar, () -> detour.isBroken() && itemsIn(area) >= 2);
+      eventually(SOON, running::errorsSoFar, () -> detour.isBroken() && itemsIn(area) >= 2);
       running.signal("KILL");
       assertThat(running.await(SOON).exitCode()).isEqualTo(137);
     }

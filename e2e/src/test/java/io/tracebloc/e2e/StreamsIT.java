@@ -26,8 +26,7 @@ class StreamsIT {
   void fourStreamsShareTheWork(String transport, Workplace place) {
     var scans = Scans.of(place, 40, 1 << 20);
 
-    var transfer =
-        Scans.transfer(scans.stage("--streams", "4", "--transport", transport).run());
+    var transfer = Scans.transfer(scans.stage("--streams", "4", "--transport", transport).run());
 
     assertThat(transfer.path("streams").asInt()).isEqualTo(4);
     assertThat(transfer.path("sent_bytes").asLong()).isEqualTo(scans.bytes());
@@ -74,13 +73,9 @@ class StreamsIT {
     place
         .faults()
         .refuseFirst(
-            1,
-            request -> isExec(request) && execs.incrementAndGet() == 3,
-            401,
-            "Unauthorized");
+            1, request -> isExec(request) && execs.incrementAndGet() == 3, 401, "Unauthorized");
 
-    var transfer =
-        Scans.transfer(scans.stage().with("KUBECONFIG", kubeconfig.toString()).run());
+    var transfer = Scans.transfer(scans.stage().with("KUBECONFIG", kubeconfig.toString()).run());
 
     assertThat(transfer.path("sent_files").asInt()).isEqualTo(4);
     assertThat(Files.readAllLines(place.folder().resolve("helped"))).hasSizeGreaterThan(1);

@@ -135,15 +135,11 @@ class TodaysFailuresIT {
       eventually(
           SOON,
           stage::errorsSoFar,
-          () ->
-              broken.get()
-                  && detour.line().carried(Direction.OUTWARD)
-                      > 12L << 20);
+          () -> broken.get() && detour.line().carried(Direction.OUTWARD) > 12L << 20);
       var first = place.stagePods().getFirst();
       place.removePod(first);
       var outcome = stage.await(SOON);
-      assertThat(Scans.transfer(outcome).path("sent_bytes").asLong())
-          .isLessThan(2 * scans.bytes());
+      assertThat(Scans.transfer(outcome).path("sent_bytes").asLong()).isLessThan(2 * scans.bytes());
       assertThat(outcome.err()).contains(first + " was deleted by somebody");
     }
     scans.assertInPlace();
