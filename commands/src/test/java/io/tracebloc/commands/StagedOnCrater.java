@@ -98,9 +98,6 @@ final class StagedOnCrater implements StageSteps {
       }
 
       @Override
-      public void checkName() {}
-
-      @Override
       public StagedFiles send(FileSet files) {
         return new StagedFiles(
             "/crater/" + destination.path(),

@@ -33,7 +33,6 @@ public final class CopySteps {
 
   /** Checks the place, copies, verifies and swaps in. */
   public StagedFiles run(StagingSession stage, FileSet files) {
-    stage.checkName();
     timeline.finish("Pod %s".formatted(Printable.of(stage.pod())));
     startCopy();
     StagedFiles staged;

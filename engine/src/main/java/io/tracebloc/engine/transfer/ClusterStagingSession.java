@@ -20,7 +20,6 @@ final class ClusterStagingSession implements StagingSession {
 
   private final StagingTarget target;
   private final Destination destination;
-  private final long bytes;
   private final TransferOptions options;
   private final TransferListener listener;
   private final UploadClaim claim;
@@ -39,7 +38,6 @@ final class ClusterStagingSession implements StagingSession {
       TransferListener listener) {
     this.target = target;
     this.destination = destination;
-    this.bytes = bytes;
     this.options = options;
     this.listener = listener;
     this.claim = memory.claim(place(server, target, destination));
@@ -70,11 +68,6 @@ final class ClusterStagingSession implements StagingSession {
   @Override
   public String pod() {
     return site.pod().name();
-  }
-
-  @Override
-  public void checkName() {
-    transfer(site).check(bytes);
   }
 
   @Override

@@ -12,21 +12,13 @@ public interface StagingSession extends AutoCloseable {
   String pod();
 
   /**
-   * Checks that nothing is in the way, that the volume is writable and that it has room.
+   * Checks that nothing is in the way, that the volume is writable and that it has room; copies
+   * what is not there yet, verifies names, sizes and digests on the far side, and swaps the files in
+   * by rename. Until it returns, a copy staged earlier under the same name is as it was. After a
+   * failure nothing of this attempt stays on the volume, unless trying again would go on with it.
    *
-   * @throws io.tracebloc.engine.failure.NameTakenFailure if something is, as the destination says
-   * @throws io.tracebloc.engine.failure.StagingFailure if the volume cannot be written to or is too
-   *     full
-   */
-  void checkName();
-
-  /**
-   * Copies the files, verifies names, sizes and SHA-256 on the far side, and swaps them in by
-   * rename. Repeats {@link #checkName} first. Until it returns, a copy staged earlier under the
-   * same name is as it was; after a failure nothing of this attempt stays on the volume, as far as
-   * the Pod can still be reached.
-   *
-   * @throws io.tracebloc.engine.failure.NameTakenFailure as in {@link #checkName}
+   * @throws io.tracebloc.engine.failure.NameTakenFailure if something is in the way, as the
+   *     destination says
    * @throws io.tracebloc.engine.failure.LocalFailure if a file cannot be read or changed while it
    *     was being sent
    * @throws io.tracebloc.engine.failure.StagingFailure if the far side failed or got other data

@@ -50,16 +50,6 @@ final class Transfer {
     this.listener = listener;
   }
 
-  /** Checks the volume; {@code bytes} of room are needed. Leaves nothing behind. */
-  void check(long bytes) {
-    listener.phase(TransferPhase.PREPARE);
-    var answer = prepare(commands(new Patience(options.patience())), "test");
-    if (answer.says("taken")) {
-      throw destination.taken();
-    }
-    requireRoom(answer, bytes);
-  }
-
   /**
    * Sends, verifies and swaps in. After a failure the upload is removed again, unless it is to be
    * gone on with.
@@ -74,7 +64,7 @@ final class Transfer {
     boolean settled = false;
     try {
       long asked = System.nanoTime();
-      var answer = prepare(commands, "keep");
+      var answer = commands.run("checking the volume", RemoteScript.PREPARE, destination.guard());
       boolean farAway = System.nanoTime() - asked > FAR_AWAY.toNanos();
       if (answer.says("taken")) {
         settled = true;
@@ -97,7 +87,10 @@ final class Transfer {
 
   private TransferReport send(
       Sending sending, FileSet files, RemoteShell.Answer prepared, RemoteCommands commands) {
-    var copy = sending.earlierCopy().filter(found -> found.isFile() == destination.isFile());
+    var copy =
+        prepared.says("manifest")
+            ? sending.earlierCopy().filter(found -> found.isFile() == destination.isFile())
+            : Optional.<EarlierCopy>empty();
     if (copy.filter(found -> found.isComplete(files)).isPresent()) {
       abort();
       return sending.unchanged(copy.get());
@@ -125,10 +118,6 @@ final class Transfer {
 
   private List<String> place() {
     return destination.parameters(suffix);
-  }
-
-  private RemoteShell.Answer prepare(RemoteCommands commands, String keep) {
-    return commands.run("checking the volume", RemoteScript.PREPARE, destination.guard(), keep);
   }
 
   private void requireRoom(RemoteShell.Answer answer, long bytes) {

@@ -1,8 +1,7 @@
-# prepare ... GUARD KEEP: looks at the volume and makes the directories for an upload; unless KEEP
-# is "keep" that was only a test, and everything is removed again.
-# Prints "taken" if something stands at GUARD (a path on the volume; none if empty), "made COUNT"
-# with the number of directories made on the way, "unfinished" if an earlier upload can be gone on
-# with, and "free KIB" where the system knows.
+# prepare ... GUARD: looks at the volume and makes the directories for an upload. Prints "taken" if
+# something stands at GUARD (a path on the volume; none if empty); else "unfinished" if an earlier
+# upload can be gone on with, or "made COUNT" with the number of directories made on the way; then
+# "manifest" if there is one of what stands in place, and "free KIB" where the system knows.
 descend refuse_link
 path=$place
 refuse_link
@@ -23,29 +22,18 @@ make() {
     made=$((made + 1))
   fi
 }
-probe=$new.test
-if [ "$2" = keep ]; then
-  probe=$work
-  if [ -d "$new" ] && [ ! -h "$new" ] && [ ! -h "$work" ] && [ -f "$work/journal" ]; then
-    echo unfinished
-    probe=
-  else
-    rm -rf "$new" "$work" || exit 1
-  fi
-fi
-if [ -n "$probe" ]; then
+if [ -d "$new" ] && [ ! -h "$new" ] && [ ! -h "$work" ] && [ -f "$work/journal" ]; then
+  echo unfinished
+else
+  rm -rf "$new" "$work" || exit 1
   # Somebody else may remove the empty area in between.
-  { descend make && mkdir "$probe" 2>/dev/null; } || { descend make && mkdir "$probe"; } || {
+  { descend make && mkdir "$work" 2>/dev/null; } || { descend make && mkdir "$work"; } || {
     unmake "$made"
     exit 1
   }
-  if [ "$2" = keep ]; then
-    mkdir "$new" && : >"$work/journal" || exit 1
-    echo "made $made"
-  else
-    rmdir "$probe" || exit 1
-    unmake "$made"
-  fi
+  mkdir "$new" && : >"$work/journal" || exit 1
+  echo "made $made"
 fi
+[ ! -f "$manifest" ] || echo manifest
 df -Pk . 2>/dev/null | sed -n '$s/.* \([0-9][0-9]*\)  *[0-9]*% .*/free \1/p'
 exit 0

@@ -47,7 +47,6 @@ class DatasetWalksThroughAllRoomsTest {
     "document",
     "locate",
     "open",
-    "checkName",
     "send",
     "submit",
     "follow",
@@ -174,13 +173,13 @@ class DatasetWalksThroughAllRoomsTest {
 
   @Test
   void a_taken_name_ends_before_anything_is_copied() {
-    rooms.when("checkName", fail(new NameTakenFailure("taken", "")));
+    rooms.when("send", fail(new NameTakenFailure("taken", "")));
 
     PushResult result = run();
 
     assertThat(result.failure().orElseThrow()).isInstanceOf(NameTakenFailure.class);
     assertThat(result.staged()).isEmpty();
-    assertThat(rooms.entered).endsWith("checkName", "close").doesNotContain("send");
+    assertThat(rooms.entered).endsWith("send", "close").doesNotContain("submit");
   }
 
   @Test
@@ -194,7 +193,7 @@ class DatasetWalksThroughAllRoomsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"preflight", "locate", "open", "checkName", "send", "submit", "follow"})
+  @ValueSource(strings = {"preflight", "locate", "open", "send", "submit", "follow"})
   void a_defect_is_thrown_after_the_clean_up(String room) {
     rooms.when(
         room,
@@ -203,7 +202,7 @@ class DatasetWalksThroughAllRoomsTest {
         });
 
     assertThatThrownBy(this::run).hasMessage("a defect");
-    boolean staged = rooms.entered.contains("checkName");
+    boolean staged = rooms.entered.contains("send");
     assertThat(rooms.entered.contains("close")).isEqualTo(staged);
   }
 
@@ -336,7 +335,7 @@ class DatasetWalksThroughAllRoomsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"open", "checkName", "send"})
+  @ValueSource(strings = {"open", "send"})
   void an_interrupt_that_ends_a_remote_step_is_an_interrupt(String room) {
     rooms.when(
         room,

@@ -197,11 +197,6 @@ final class FakeRooms implements PushSteps {
     }
 
     @Override
-    public void checkName() {
-      enter("checkName");
-    }
-
-    @Override
     public StagedFiles send(FileSet files) {
       enter("send");
       listener.phase(TransferPhase.COPY);

@@ -84,7 +84,7 @@ class FilesWalkThroughAllRoomsTest {
     assertThat(result.place().orElseThrow().seenByJobs()).contains("/crater/shared/scans");
     assertThat(result.tree().orElseThrow().files().bytes()).isEqualTo(4);
     assertThat(rooms.entered)
-        .containsExactly("locate", "open shared/scans of 4 bytes", "check", "send 1", "close");
+        .containsExactly("locate", "open shared/scans of 4 bytes", "send 1", "close");
     assertThat(finished())
         .containsExactly(Step.SCAN, Step.LOCATE, Step.OPEN_STAGE, Step.TRANSFER, Step.VERIFY);
     assertThat(result.durations()).containsKeys(Step.SCAN, Step.VERIFY);
@@ -189,11 +189,6 @@ class FilesWalkThroughAllRoomsTest {
         @Override
         public String pod() {
           return "stage-1";
-        }
-
-        @Override
-        public void checkName() {
-          enter("check");
         }
 
         @Override

@@ -207,15 +207,6 @@ class FilesLandInAnyDirectoryTest {
 
   @ParameterizedTest
   @EnumSource
-  void checkingLeavesNothing(Toolset tools) throws Exception {
-    open(tools);
-    new LocalTransfer(pod, Destination.ofDirectory(List.of("a", "b", "c"), false))
-        .transfer.check(1);
-    assertThat(pod.names(".")).isEmpty();
-  }
-
-  @ParameterizedTest
-  @EnumSource
   void linksOnTheVolumeAreNotFollowed(Toolset tools) throws Exception {
     open(tools);
     var outside = Files.createDirectories(folder.resolve("outside/empty"));
