@@ -4,11 +4,7 @@ import io.tracebloc.engine.dataset.DatasetFile;
 import io.tracebloc.engine.dataset.FileSet;
 import io.tracebloc.engine.failure.InputFailure;
 import io.tracebloc.engine.failure.Printable;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
  * What a file set amounts to on the wire, known before the first byte goes out.
@@ -45,24 +41,45 @@ record TransferPlan(long files, long contentBytes, long listBytes) {
   /** The file's name on the volume. */
   static byte[] encode(DatasetFile file) {
     var target = file.target();
-    for (var part : target.split("/", -1)) {
-      if (part.isEmpty() || part.equals(".") || part.equals("..") || part.indexOf('\0') >= 0) {
-        throw unusable(target, "is not a relative path");
-      }
-      if (part.getBytes(StandardCharsets.UTF_8).length > COMPONENT_LIMIT) {
-        throw unusable(target, "has more than %d bytes".formatted(COMPONENT_LIMIT));
-      }
-    }
-    try {
-      var encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(target));
-      var name = bytes(encoded);
-      if (name.length > NAME_LIMIT) {
-        throw unusable(target, "has more than %d bytes".formatted(NAME_LIMIT));
-      }
-      return name;
-    } catch (CharacterCodingException notText) {
+    var name = target.getBytes(StandardCharsets.UTF_8);
+    if (!isText(target)) {
       throw unusable(target, "is not valid text");
     }
+    if (name.length > NAME_LIMIT) {
+      throw unusable(target, "has more than %d bytes".formatted(NAME_LIMIT));
+    }
+    int start = 0;
+    for (int end = 0; end <= name.length; end++) {
+      if (end == name.length || name[end] == '/') {
+        checkPart(target, name, start, end);
+        start = end + 1;
+      } else if (name[end] == 0) {
+        throw unusable(target, "is not a relative path");
+      }
+    }
+    return name;
+  }
+
+  private static void checkPart(String target, byte[] name, int start, int end) {
+    int length = end - start;
+    if (length == 0
+        || (length == 1 && name[start] == '.')
+        || (length == 2 && name[start] == '.' && name[start + 1] == '.')) {
+      throw unusable(target, "is not a relative path");
+    }
+    if (length > COMPONENT_LIMIT) {
+      throw unusable(target, "has more than %d bytes".formatted(COMPONENT_LIMIT));
+    }
+  }
+
+  /** Whether every surrogate has its other half. */
+  private static boolean isText(String target) {
+    for (int i = 0; i < target.length(); i++) {
+      if (Character.isSurrogate(target.charAt(i))) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(target);
+      }
+    }
+    return true;
   }
 
   /** How the name stands in the list for the verification: below {@code ./}, ended by NUL. */
@@ -72,11 +89,6 @@ record TransferPlan(long files, long contentBytes, long listBytes) {
     entry[1] = '/';
     System.arraycopy(name, 0, entry, 2, name.length);
     return entry;
-  }
-
-  private static byte[] bytes(ByteBuffer buffer) {
-    return Arrays.copyOfRange(
-        buffer.array(), buffer.arrayOffset(), buffer.arrayOffset() + buffer.limit());
   }
 
   private static InputFailure unusable(String target, String reason) {
