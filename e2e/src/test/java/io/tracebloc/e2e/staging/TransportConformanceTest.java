@@ -65,7 +65,6 @@ class TransportConformanceTest {
             options,
             files.bytes(),
             bench.listener())) {
-      session.checkName();
       var staged = session.send(files);
       assertThat(staged.directory()).isEqualTo("/data/shared/.tracebloc-staging/" + table);
       assertThat(WrittenFiles.content(bench.staged(table))).isEqualTo(files.content());
@@ -73,7 +72,7 @@ class TransportConformanceTest {
       assertThat(bench.staged(table)).doesNotExist();
 
       Files.createDirectories(bench.practice.sharedDirectory().resolve(table).resolve("x"));
-      assertThatThrownBy(session::checkName).isInstanceOf(NameTakenFailure.class);
+      assertThatThrownBy(() -> session.send(files)).isInstanceOf(NameTakenFailure.class);
     }
     assertThat(bench.stagePods()).isEmpty();
     assertThat(bench.warnings).isEmpty();
