@@ -13,8 +13,8 @@ public interface StagingSession extends AutoCloseable {
 
   /**
    * Checks that nothing is in the way, that the volume is writable and that it has room; copies
-   * what is not there yet, verifies names, sizes and digests on the far side, and swaps the files in
-   * by rename. Until it returns, a copy staged earlier under the same name is as it was. After a
+   * what is not there yet, verifies names, sizes and digests on the far side, and swaps the files
+   * in by rename. Until it returns, a copy staged earlier under the same name is as it was. After a
    * failure nothing of this attempt stays on the volume, unless trying again would go on with it.
    *
    * @throws io.tracebloc.engine.failure.NameTakenFailure if something is in the way, as the

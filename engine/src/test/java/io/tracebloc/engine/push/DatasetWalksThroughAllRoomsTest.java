@@ -43,15 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class DatasetWalksThroughAllRoomsTest {
   private static final String[] WHOLE_WAY = {
-    "preflight",
-    "document",
-    "locate",
-    "open",
-    "send",
-    "submit",
-    "follow",
-    "reclaim",
-    "close"
+    "preflight", "document", "locate", "open", "send", "submit", "follow", "reclaim", "close"
   };
 
   private final DatasetRequest dataset =
