@@ -170,9 +170,14 @@ final class Lane implements AutoCloseable {
     rest.forEach(receipts::lost);
   }
 
+  /** The next line; empty at the end. */
   private static Optional<String> line(BufferedReader lines) throws IOException {
     var line = new StringBuilder();
-    for (int value = lines.read(); value >= 0 && value != '\n'; value = lines.read()) {
+    int value = lines.read();
+    if (value == '\n') {
+      throw new IOException("the far side said something that cannot be understood");
+    }
+    for (; value >= 0 && value != '\n'; value = lines.read()) {
       line.append((char) value);
       if (line.length() > LINE_LIMIT) {
         throw new IOException("the far side sent an endless line");
