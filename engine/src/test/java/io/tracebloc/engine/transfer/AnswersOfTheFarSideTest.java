@@ -17,7 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A worker that does not do what {@code receive.sh} does: a loud end, and never a copy in place. */
+/**
+ * A worker that does not do what {@code receive.sh} does: a loud end, and never a copy in place.
+ */
 @Timeout(60)
 class AnswersOfTheFarSideTest {
   @TempDir Path folder;
