@@ -1,5 +1,6 @@
 package io.tracebloc.engine.transfer;
 
+import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -50,6 +51,7 @@ final class Lane implements AutoCloseable {
   }
 
   private final RunningScript script;
+  private final OutputStream input;
   private final Receipts receipts;
   private final Semaphore window = new Semaphore(WINDOW);
   private final Map<Long, Carried> pending = new LinkedHashMap<>();
@@ -60,6 +62,7 @@ final class Lane implements AutoCloseable {
 
   Lane(RunningScript script, Receipts receipts) {
     this.script = script;
+    this.input = new BufferedOutputStream(script.input(), RunningScript.BLOCK);
     this.receipts = receipts;
     Thread.ofVirtual().name("lane-answers").start(this::readAnswers);
   }
@@ -85,7 +88,9 @@ final class Lane implements AutoCloseable {
       if (finished.isDone()) {
         throw new IOException("the far side ended before it was told to");
       }
-      carried.expected().complete(work.write(script.input(), carried.sent()));
+      var expected = work.write(input, carried.sent());
+      input.flush();
+      carried.expected().complete(expected);
     } finally {
       // A reader that waits for it must not wait for ever.
       carried.expected().cancel(false);
@@ -95,7 +100,8 @@ final class Lane implements AutoCloseable {
   /** Ends the worker and waits until all it was given is answered. */
   void finish() throws IOException, InterruptedException {
     try {
-      script.input().write("end\n".getBytes(StandardCharsets.US_ASCII));
+      input.write("end\n".getBytes(StandardCharsets.US_ASCII));
+      input.flush();
       if (!finished.get()) {
         throw new IOException("the far side ended without an acknowledgement");
       }

@@ -34,21 +34,27 @@ record Manifest(FileSet files, TransferPlan plan, Digest digest, FileDigests dig
 
   /** Its size in bytes. */
   long size() {
-    try {
-      var counter = new Counter();
-      writeTo(counter);
-      return counter.count;
-    } catch (IOException impossible) {
-      throw new IllegalStateException(impossible);
+    long bytes = first().length + plan.listBytes();
+    long index = 0;
+    for (var file : files) {
+      long time = times.of(index++, file.modified());
+      bytes += 2L * digest.length() + digits(file.size()) + digits(time) + 3;
     }
+    return bytes;
+  }
+
+  private static int digits(long number) {
+    return Long.toString(number).length();
+  }
+
+  private byte[] first() {
+    return "%s %s %d %d\n"
+        .formatted(MAGIC, digest.command(), plan.files(), plan.listBytes())
+        .getBytes(StandardCharsets.US_ASCII);
   }
 
   void writeTo(OutputStream out) throws IOException {
-    var first =
-        "%s %s %d %d\n"
-            .formatted(MAGIC, digest.command(), plan.files(), plan.listBytes())
-            .getBytes(StandardCharsets.US_ASCII);
-    out.write(first);
+    out.write(first());
     for (var file : files) {
       out.write(TransferPlan.listed(TransferPlan.encode(file)));
     }
@@ -98,20 +104,6 @@ record Manifest(FileSet files, TransferPlan plan, Digest digest, FileDigests dig
     void add(MessageDigest lines, long size, long time) {
       var line = this == FULL ? size + " " + time + "\n" : size + "\n";
       lines.update(line.getBytes(StandardCharsets.US_ASCII));
-    }
-  }
-
-  private static final class Counter extends OutputStream {
-    private long count;
-
-    @Override
-    public void write(int value) {
-      count++;
-    }
-
-    @Override
-    public void write(byte[] bytes, int offset, int length) {
-      count += length;
     }
   }
 }

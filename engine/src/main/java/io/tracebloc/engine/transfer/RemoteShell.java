@@ -2,6 +2,7 @@ package io.tracebloc.engine.transfer;
 
 import io.tracebloc.engine.stream.PodContainer;
 import io.tracebloc.engine.stream.PodStreams;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -83,8 +84,9 @@ final class RemoteShell {
       T answer = null;
       IOException broken = null;
       try {
-        input.writeTo(running.input());
-        running.input().close();
+        var block = new BufferedOutputStream(running.input(), RunningScript.BLOCK);
+        input.writeTo(block);
+        block.close();
         answer = output.read(running.output());
         running.output().transferTo(OutputStream.nullOutputStream());
       } catch (InterruptedIOException | ProtocolException atOnce) {

@@ -12,6 +12,9 @@ import java.util.concurrent.TimeoutException;
 
 /** A remote script at work; its standard error is drained all the time and its end is kept. */
 final class RunningScript implements AutoCloseable {
+  /** Small writes are gathered: each one that reaches the stream may become a frame of its own. */
+  static final int BLOCK = 256 * 1024;
+
   private static final int DIAGNOSTICS_LIMIT = 8 * 1024;
 
   private final ExecSession session;
