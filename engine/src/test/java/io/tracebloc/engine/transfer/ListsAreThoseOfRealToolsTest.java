@@ -76,7 +76,9 @@ class ListsAreThoseOfRealToolsTest {
       var seen =
           run(
               tools,
-              "cd volume && cat ../names | xargs -0 stat -c '" + listing.format() + "' | sha256sum");
+              "cd volume && cat ../names | xargs -0 stat -c '"
+                  + listing.format()
+                  + "' | sha256sum");
       assertThat(manifest.listing(listing)).as("%s", listing).isEqualTo(seen);
     }
     var written = new ByteArrayOutputStream();

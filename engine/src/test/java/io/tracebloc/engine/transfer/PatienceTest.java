@@ -42,6 +42,7 @@ class PatienceTest {
     var patience = new Patience(Duration.ofSeconds(20));
     long start = System.nanoTime();
     assertThat(patience.pause(Duration.ofMillis(600))).isTrue();
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(600));
+    assertThat(Duration.ofNanos(System.nanoTime() - start))
+        .isGreaterThanOrEqualTo(Duration.ofMillis(600));
   }
 }

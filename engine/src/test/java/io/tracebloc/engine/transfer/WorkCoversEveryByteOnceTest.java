@@ -72,8 +72,7 @@ class WorkCoversEveryByteOnceTest {
               .toList();
       case WorkItem.Chunk chunk ->
           List.of(
-              "%d %d-%d"
-                  .formatted(chunk.index(), chunk.offset(), chunk.offset() + chunk.bytes()));
+              "%d %d-%d".formatted(chunk.index(), chunk.offset(), chunk.offset() + chunk.bytes()));
     };
   }
 
@@ -108,7 +107,8 @@ class WorkCoversEveryByteOnceTest {
     assertThat(items).allMatch(item -> item.bytes() <= WorkPlan.CHUNK);
     assertThat(items.stream().map(WorkItem::number).distinct()).hasSameSizeAs(items);
     assertThat(items.stream().mapToInt(WorkItem::files).sum())
-        .isEqualTo((int) (files.count() - unwanted.stream().filter(i -> i < files.count()).count()));
+        .isEqualTo(
+            (int) (files.count() - unwanted.stream().filter(i -> i < files.count()).count()));
   }
 
   @Property(tries = 50)
