@@ -58,18 +58,22 @@ final class Installation {
     var content = (name + "\n").getBytes(StandardCharsets.US_ASCII);
     var draft = FILE + "-" + name.substring(0, 8);
     folder.write(draft, content);
-    if (Files.exists(folder.resolve(FILE))) {
-      // What stands there is no name.
-      folder.rename(draft, FILE);
-      return;
-    }
     try {
       // Unlike a rename, this leaves the name of a faster process as it is.
       Files.createLink(folder.resolve(FILE), folder.resolve(draft));
       folder.delete(draft);
-    } catch (FileAlreadyExistsException faster) {
-      folder.delete(draft);
+    } catch (FileAlreadyExistsException standing) {
+      keep(draft);
     } catch (IOException | UnsupportedOperationException noLinks) {
+      folder.rename(draft, FILE);
+    }
+  }
+
+  /** What stands there is the name of a faster process, or no name. */
+  private void keep(String draft) throws IOException {
+    if (read().isPresent()) {
+      folder.delete(draft);
+    } else {
       folder.rename(draft, FILE);
     }
   }
