@@ -176,7 +176,7 @@ class ResumeIT {
   void anInterruptRemovesTheUnfinishedUpload(Workplace place) {
     var scans = scans(place);
     try (var detour = Detour.of(place)) {
-      interrupt(place, detour, scans.stage(), scans.bytes());
+      interrupt(place, detour, scans.stage(), scans);
     }
     scans.assertNothingThere();
   }
@@ -186,7 +186,7 @@ class ResumeIT {
     var scans = scans(place);
     var stage = scans.stage("--streams", "1", "--keep-partial");
     try (var detour = Detour.of(place)) {
-      interrupt(place, detour, stage, scans.bytes());
+      interrupt(place, detour, stage, scans);
       assertThat(scans.target()).doesNotExist();
       assertThat(place.stagePods()).isEmpty();
 
@@ -195,13 +195,17 @@ class ResumeIT {
     scans.assertInPlace();
   }
 
-  private static void interrupt(Workplace place, Detour detour, Command command, long bytes) {
-    var broken = BrokenCopy.once(place, Action.STALL, halfWay(bytes));
+  private static void interrupt(Workplace place, Detour detour, Command command, Scans scans) {
+    long half = halfWay(scans.bytes());
+    var broken = BrokenCopy.once(place, Action.STALL, half);
     try (var running = detour.take(command).hearingSignals().start()) {
       eventually(
           SOON,
           running::errorsSoFar,
-          () -> broken.get() && detour.line().carried(Direction.OUTWARD) > halfWay(bytes));
+          () ->
+              broken.get()
+                  && detour.line().carried(Direction.OUTWARD) > half
+                  && itemsIn(scans.area()) >= 2);
       running.signal("INT");
       assertThat(running.await(SOON).exitCode()).isEqualTo(130);
     }
