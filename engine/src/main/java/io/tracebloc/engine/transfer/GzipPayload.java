@@ -55,7 +55,7 @@ final class GzipPayload implements Payload {
     try (var packed = new Packed(member, level)) {
       packed.write(block, 0, filled);
     }
-    packing.packed(filled, member.size(), System.nanoTime() - start);
+    packing.packed(filled, System.nanoTime() - start);
     line(member.size());
     var bytes = member.toByteArray();
     out.write(bytes, bytes.length);

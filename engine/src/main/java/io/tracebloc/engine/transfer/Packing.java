@@ -50,7 +50,7 @@ final class Packing {
   }
 
   /** So much content was compressed. */
-  synchronized void packed(long content, long size, long nanos) {
+  synchronized void packed(long content, long nanos) {
     packedBytes += content;
     packing += nanos / 1e9;
   }
@@ -80,7 +80,7 @@ final class Packing {
       packed.write(sample);
     }
     double ratio = (double) member.size() / Math.max(1, sample.length);
-    packed(sample.length, member.size(), System.nanoTime() - start);
+    packed(sample.length, System.nanoTime() - start);
     double line = bytesPerSecond();
     return 1 / packingSpeed() + ratio / line < GAIN / line;
   }

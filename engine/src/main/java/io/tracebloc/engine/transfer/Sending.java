@@ -37,7 +37,6 @@ final class Sending {
   private FileDigests digests;
   private Manifest.Times times = Manifest.Times.OF_SOURCE;
   private Optional<EarlierCopy> linked = Optional.empty();
-  private long lastByte;
 
   Sending(
       Site site,
@@ -63,12 +62,6 @@ final class Sending {
     this.rate = RateLimit.of(options.bytesPerSecond());
     this.packing = new Packing(options.compression(), farAway);
     this.farAway = farAway;
-    use(Digest.SHA256);
-  }
-
-  private void use(Digest wanted) {
-    digest = wanted;
-    digests = new FileDigests(plan.files(), wanted.length());
   }
 
   /** What stands in place, if it can be told how it differs from the files. */
@@ -87,7 +80,7 @@ final class Sending {
             "0");
     copy =
         copy.filter(found -> options.verify() != Verify.SHA256 || found.digest() == Digest.SHA256);
-    copy.ifPresent(found -> compare(found));
+    copy.ifPresent(this::compare);
     return copy.filter(EarlierCopy::isUseful);
   }
 
@@ -101,9 +94,8 @@ final class Sending {
 
   /** Notes that nothing has to be done. */
   TransferReport unchanged(EarlierCopy copy) {
-    use(copy.digest());
     files.forEach(file -> tally.unchanged(file.size()));
-    return tally.report(digest, Duration.ZERO);
+    return tally.report(copy.digest(), Duration.ZERO);
   }
 
   /**
@@ -118,7 +110,7 @@ final class Sending {
     // By size alone a part that never came looks like any other in front of one that did.
     boolean comparable = options.verify() != Verify.SIZE;
     deliver(errands(item -> new Errand(item, !(comparable && marks.contains(item.mark())))));
-    lastByte = System.nanoTime();
+    long lastByte = System.nanoTime();
     listener.phase(TransferPhase.VERIFY);
     if (!isSealed()) {
       repair();
@@ -127,8 +119,11 @@ final class Sending {
   }
 
   private void begin(Optional<EarlierCopy> copy, Set<String> marks) {
-    use(new DigestProbe(commands).choose(options.verify(), plan.contentBytes()));
     linked = copy;
+    if (copy.isEmpty()) {
+      digest = new DigestProbe(commands).choose(options.verify(), plan.contentBytes());
+      digests = new FileDigests(plan.files(), digest.length());
+    }
     linked.ifPresent(
         found -> {
           digest = found.digest();

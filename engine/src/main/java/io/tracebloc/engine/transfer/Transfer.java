@@ -25,7 +25,6 @@ final class Transfer {
   private final TransferOptions options;
   private final DigestCache cache;
   private final TransferListener listener;
-  private boolean warnedOfRoom;
 
   /** How many directories were made on the way for the upload that goes on. */
   private long made;
@@ -128,8 +127,7 @@ final class Transfer {
           "Delete what is not needed any more, or enlarge the claim. A dataset needs room for the"
               + " staged copy and the ingested one.");
     }
-    if (destination.isDataset() && free / 2 < bytes && !warnedOfRoom) {
-      warnedOfRoom = true;
+    if (destination.isDataset() && free / 2 < bytes) {
       listener.warning(
           ("the volume has %,d bytes free; the ingestor copies the %,d bytes of the dataset once"
                   + " more and may run out of room")

@@ -69,18 +69,6 @@ final class LocalTransfer {
         patience);
   }
 
-  /** The same, and nothing is removed after a failure. */
-  static TransferOptions keeping(TransferOptions options) {
-    return new TransferOptions(
-        options.streams(),
-        options.verify(),
-        options.compression(),
-        options.bytesPerSecond(),
-        options.checksum(),
-        true,
-        options.patience());
-  }
-
   /** A Pod that is never replaced. */
   private record LocalSite(LocalPod local) implements Site {
     @Override
