@@ -2,6 +2,7 @@ package io.tracebloc.sandbox;
 
 import io.tracebloc.sandbox.pods.node.Image;
 import io.tracebloc.sandbox.pods.node.ImageCatalogue;
+import io.tracebloc.sandbox.pods.process.Programs;
 import io.tracebloc.sandbox.standin.ingestor.Ingestor;
 import io.tracebloc.sandbox.standin.server.JobsManager;
 import java.io.File;
@@ -17,9 +18,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The images of a practice cluster: Alpine and BusyBox of any registry, tag and digest, and the
- * stand-in's programs, which run on this very Java with this very class path. Everything else
- * cannot be pulled.
+ * The images of a practice cluster: Alpine and BusyBox of any registry, tag and digest, curl where
+ * this machine has one, and the stand-in's programs, which run on this very Java with this very
+ * class path. Everything else cannot be pulled.
  */
 final class PracticeImages implements ImageCatalogue {
   private static final List<String> JAVA_OPTIONS =
@@ -52,12 +53,20 @@ final class PracticeImages implements ImageCatalogue {
     var name = repository.substring(repository.lastIndexOf('/') + 1);
     return switch (name) {
       case "alpine", "busybox" -> Optional.of(Image.ofTools(digest));
+      case "curl" -> curl(digest);
       case "idle" ->
           Optional.of(new Image(digest, List.of("sleep"), List.of("2147483647"), Map.of()));
       case "jobs-manager" -> Optional.of(program(digest, JobsManager.class));
       case "ingestor" -> Optional.of(program(digest, Ingestor.class));
       default -> Optional.empty();
     };
+  }
+
+  /** The machine's own curl; without one the image cannot be pulled. */
+  private static Optional<Image> curl(String digest) {
+    return Programs.ofHost().has("curl")
+        ? Optional.of(new Image(digest, List.of("curl"), List.of("--help"), Map.of()))
+        : Optional.empty();
   }
 
   private Image program(String digest, Class<?> main) {

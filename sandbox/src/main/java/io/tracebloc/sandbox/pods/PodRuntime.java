@@ -32,7 +32,8 @@ import tools.jackson.databind.node.ObjectNode;
  * limits, users and read-only mounts are not enforced. Closing kills every process and waits.
  *
  * <p>A program finds the ports it has to listen on in {@code PRACTICE_PORT_<containerPort>} and its
- * mounts below the directory that {@code PRACTICE_ROOT} names.
+ * mounts below the directory that {@code PRACTICE_ROOT} names. It reaches Services by their names
+ * over HTTP through the proxy that {@code http_proxy} names.
  */
 public final class PodRuntime implements PodSubresources, AutoCloseable {
   private final Kubelet kubelet;

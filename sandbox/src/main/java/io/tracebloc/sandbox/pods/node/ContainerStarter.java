@@ -1,5 +1,6 @@
 package io.tracebloc.sandbox.pods.node;
 
+import io.tracebloc.sandbox.pods.network.ServiceProxy;
 import io.tracebloc.sandbox.pods.process.CannotStartException;
 import io.tracebloc.sandbox.pods.process.ContainerContext;
 import io.tracebloc.sandbox.pods.process.ContainerLog;
@@ -22,16 +23,19 @@ final class ContainerStarter {
   private final Launcher launcher;
   private final References references;
   private final VolumeDirectories directories;
+  private final ServiceProxy proxy;
 
   ContainerStarter(
       NodeSettings settings,
       Launcher launcher,
       References references,
-      VolumeDirectories directories) {
+      VolumeDirectories directories,
+      ServiceProxy proxy) {
     this.settings = settings;
     this.launcher = launcher;
     this.references = references;
     this.directories = directories;
+    this.proxy = proxy;
   }
 
   /**
@@ -114,6 +118,7 @@ final class ContainerStarter {
     variables.putIfAbsent("TMPDIR", paths.resolve("/tmp").orElse(root).toString());
     variables.put("PRACTICE_ROOT", root.toString());
     variables.putAll(ports.variables());
+    proxy.variables(pod.namespace()).forEach(variables::putIfAbsent);
     var api = settings.access().address();
     variables.put("KUBERNETES_SERVICE_HOST", api.getHost());
     variables.put("KUBERNETES_SERVICE_PORT", Integer.toString(api.getPort()));

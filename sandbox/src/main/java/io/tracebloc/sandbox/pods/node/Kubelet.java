@@ -1,6 +1,8 @@
 package io.tracebloc.sandbox.pods.node;
 
 import io.tracebloc.sandbox.pods.process.CannotStartException;
+import io.tracebloc.sandbox.pods.network.ServiceDirectory;
+import io.tracebloc.sandbox.pods.network.ServiceProxy;
 import io.tracebloc.sandbox.pods.process.ContainerLog;
 import io.tracebloc.sandbox.pods.process.ContainerProcess;
 import io.tracebloc.sandbox.pods.process.Guardian;
@@ -31,6 +33,7 @@ public final class Kubelet implements AutoCloseable {
   private final Map<String, PodWorker> workers = new ConcurrentHashMap<>();
   private final List<AutoCloseable> watches = new ArrayList<>();
   private final PlainPath directory;
+  private final ServiceProxy proxy;
   private Optional<Guardian> guardian = Optional.empty();
   private volatile boolean closed;
 
@@ -41,12 +44,13 @@ public final class Kubelet implements AutoCloseable {
     var launcher = new Launcher(Programs.prepare(settings.directory().resolve("bin")));
     var references = new References(store);
     var directories = new VolumeDirectories(store, settings.directory());
+    this.proxy = new ServiceProxy(new ServiceDirectory(store, this::port));
     this.services =
         new NodeServices(
             store,
             settings,
             launcher,
-            new ContainerStarter(settings, launcher, references, directories),
+            new ContainerStarter(settings, launcher, references, directories, proxy),
             directories,
             new ProjectedFiles(references, settings.access()),
             new Scheduler(store, settings.name()),
@@ -160,6 +164,7 @@ public final class Kubelet implements AutoCloseable {
     watches.forEach(Kubelet::closeWatch);
     workers.values().parallelStream().forEach(PodWorker::close);
     workers.clear();
+    proxy.close();
     ProcessTree.ofNode(directory.path().toString()).kill();
     guardian.ifPresent(Guardian::close);
     directory.close();

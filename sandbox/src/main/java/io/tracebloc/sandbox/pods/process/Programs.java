@@ -122,6 +122,11 @@ public final class Programs {
     return paths.resolve(word).orElse(Path.of(word));
   }
 
+  /** Whether there is a program of that name. */
+  public boolean has(String name) {
+    return onSearchPath(name).isPresent();
+  }
+
   /** A program of the search path. */
   Optional<Path> onSearchPath(String name) {
     return searchPath.stream()
