@@ -31,7 +31,7 @@ class AHookJobSubmitsOnThePracticeClusterTest {
 
   private static ObjectNode job(String account) {
     return object(
-            """
+        """
             apiVersion: batch/v1
             kind: Job
             metadata: {name: hook-submit, namespace: practice}
@@ -64,7 +64,7 @@ class AHookJobSubmitsOnThePracticeClusterTest {
                     - {name: tmp, mountPath: /tmp}
 
             """
-                .formatted(account));
+            .formatted(account));
   }
 
   /** Runs the Job to its end and returns its log. */
@@ -108,8 +108,7 @@ class AHookJobSubmitsOnThePracticeClusterTest {
   void theServersAnswerIsInItsLogAndARefusalFailsIt() throws Exception {
     Assumptions.assumeTrue(Programs.ofHost().has("curl"), "the image of the hook needs curl");
     var options =
-        PracticeClusterOptions.in(directory)
-            .withReleases(ReleaseSpec.of("practice", "practice"));
+        PracticeClusterOptions.in(directory).withReleases(ReleaseSpec.of("practice", "practice"));
     try (var cluster = PracticeCluster.start(options)) {
       assertThat(run(cluster, "ingestor", "BackoffLimitExceeded"))
           .contains("category", "status 422");

@@ -87,7 +87,8 @@ class PodsReachServicesTest {
 
   private static String ask(URI proxy, String head, String body) throws IOException {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), proxy.getPort())) {
-      var user = Base64.getEncoder().encodeToString(proxy.getUserInfo().getBytes(StandardCharsets.UTF_8));
+      var user =
+          Base64.getEncoder().encodeToString(proxy.getUserInfo().getBytes(StandardCharsets.UTF_8));
       var request =
           "%s\r\nProxy-Authorization: Basic %s\r\nContent-Length: %d\r\n\r\n%s"
               .formatted(head, user, body.length(), body);

@@ -34,8 +34,7 @@ public final class ServiceDirectory {
   int find(String host, int port, Optional<String> own) throws NoRouteException {
     var service =
         ServiceName.of(host, own)
-            .flatMap(
-                name -> store.find(ResourceTypes.SERVICES, name.namespace(), name.name()))
+            .flatMap(name -> store.find(ResourceTypes.SERVICES, name.namespace(), name.name()))
             .orElseThrow(() -> new NoRouteException("could not resolve host " + host));
     var wanted =
         service
@@ -46,9 +45,7 @@ public final class ServiceDirectory {
             .findFirst()
             .orElseThrow(() -> refused(host, port, "the Service has no such port"));
     var pod =
-        store
-            .list(ResourceTypes.PODS, Optional.of(Metadata.namespace(service)))
-            .stream()
+        store.list(ResourceTypes.PODS, Optional.of(Metadata.namespace(service))).stream()
             .filter(candidate -> isSelected(service, candidate) && isReady(candidate))
             .findFirst()
             .orElseThrow(() -> refused(host, port, "no pod behind the Service is Ready"));

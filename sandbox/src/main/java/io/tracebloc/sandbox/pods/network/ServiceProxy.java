@@ -45,8 +45,10 @@ public final class ServiceProxy implements AutoCloseable {
   public Map<String, String> variables(String namespace) {
     var address = listener.getInetAddress().getHostAddress() + ":" + listener.getLocalPort();
     return Map.of(
-        "http_proxy", "http://%s:@%s".formatted(namespace, address),
-        "no_proxy", "127.0.0.1,localhost");
+        "http_proxy",
+        "http://%s:@%s".formatted(namespace, address),
+        "no_proxy",
+        "127.0.0.1,localhost");
   }
 
   private void accept() {
@@ -110,9 +112,7 @@ public final class ServiceProxy implements AutoCloseable {
       throws IOException {
     server.getOutputStream().write(request.forwarded());
     var sender =
-        Thread.ofVirtual()
-            .name("service-request-body")
-            .start(() -> copyQuietly(client, server));
+        Thread.ofVirtual().name("service-request-body").start(() -> copyQuietly(client, server));
     try {
       server.getInputStream().transferTo(client.getOutputStream());
       client.shutdownOutput();

@@ -1,8 +1,8 @@
 package io.tracebloc.sandbox.pods.node;
 
-import io.tracebloc.sandbox.pods.process.CannotStartException;
 import io.tracebloc.sandbox.pods.network.ServiceDirectory;
 import io.tracebloc.sandbox.pods.network.ServiceProxy;
+import io.tracebloc.sandbox.pods.process.CannotStartException;
 import io.tracebloc.sandbox.pods.process.ContainerLog;
 import io.tracebloc.sandbox.pods.process.ContainerProcess;
 import io.tracebloc.sandbox.pods.process.Guardian;
