@@ -2,21 +2,10 @@ package io.tracebloc.commands;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.tracebloc.commands.info.InfoCommand;
-import io.tracebloc.commands.init.InitCommand;
-import io.tracebloc.commands.options.ConnectionOptions;
-import io.tracebloc.commands.push.PushCommand;
-import io.tracebloc.commands.stage.StageCommand;
-import io.tracebloc.commands.validate.ValidateCommand;
-import io.tracebloc.commands.version.BuildFacts;
-import io.tracebloc.commands.version.VersionCommand;
 import java.io.PrintWriter;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
@@ -30,30 +19,31 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 final class CommandTree {
   private final Invocation invocation;
-  private final Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+  private final Face face;
 
-  CommandTree(Invocation invocation, Engine engine) {
+  CommandTree(Invocation invocation, Face face) {
     this.invocation = invocation;
-    commands.put("push", () -> new PushCommand(invocation, engine));
-    commands.put("validate", () -> new ValidateCommand(invocation));
-    commands.put("init", () -> new InitCommand(invocation));
-    commands.put("stage", () -> new StageCommand(invocation, engine));
-    commands.put("info", () -> new InfoCommand(invocation, engine));
-    commands.put("version", () -> new VersionCommand(invocation, BuildFacts.read()));
-    commands.put("options", () -> new OptionsCommand(invocation));
-    commands.put("help", HelpCommand::new);
+    this.face = face;
   }
 
   CommandLine build(List<String> arguments) {
     var root = new CommandLine(new RootCommand());
+    var commands = face.commands();
     var named = new LinkedHashSet<>(commands.keySet());
     named.retainAll(arguments);
     for (var name : Set.of("help").containsAll(named) ? commands.keySet() : named) {
       root.addSubcommand(name, commands.get(name).get());
+      root.getSubcommands().get(name).setCommandName(name);
     }
     root.setCommandName(invocation.host().program());
+    root.getCommandSpec()
+        .usageMessage()
+        .footer(
+            "",
+            "Use \"${COMMAND-FULL-NAME} <command> --help\" for more about a command.",
+            face.connectionHint());
     complete(root);
-    root.getSubcommands().values().forEach(CommandTree::complete);
+    root.getSubcommands().values().forEach(this::complete);
     return root.setOut(new PrintWriter(invocation.streams().out(), true, UTF_8))
         .setErr(new PrintWriter(invocation.streams().err(), true, UTF_8))
         .setColorScheme(Help.defaultColorScheme(Ansi.OFF))
@@ -66,7 +56,7 @@ final class CommandTree {
         .setCaseInsensitiveEnumValuesAllowed(false);
   }
 
-  private static void complete(CommandLine command) {
+  private void complete(CommandLine command) {
     var spec = command.getCommandSpec();
     if (spec.userObject() instanceof HelpCommand) {
       spec.usageMessage().description("Show the help of a command");
@@ -75,14 +65,19 @@ final class CommandTree {
     spec.addOption(
         OptionSpec.builder("-h", "--help").usageHelp(true).description("Show this help").build());
     spec.usageMessage().abbreviateSynopsis(true).sortOptions(false);
-    if (command.getParent() != null && spec.findOption("--context") == null) {
+    for (var mixin : spec.mixins().values()) {
+      if (mixin.userObject() instanceof Subject subject) {
+        spec.usageMessage().footer(subject.footer().toArray(String[]::new));
+      }
+    }
+    if (command.getParent() != null && spec.findOption("--kubeconfig") == null) {
       acceptConnectionFlags(spec);
     }
   }
 
   /** Commands that need no cluster take the flags too, so that a habit or an alias is no error. */
-  private static void acceptConnectionFlags(CommandSpec spec) {
-    CommandSpec.forAnnotatedObject(new ConnectionOptions()).options().stream()
+  private void acceptConnectionFlags(CommandSpec spec) {
+    CommandSpec.forAnnotatedObject(face.connectionFlags()).options().stream()
         .map(option -> OptionSpec.builder(option).hidden(true).build())
         .forEach(spec::addOption);
   }

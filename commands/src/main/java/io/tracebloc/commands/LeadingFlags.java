@@ -1,6 +1,5 @@
 package io.tracebloc.commands;
 
-import io.tracebloc.commands.options.ConnectionOptions;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,12 +11,16 @@ import picocli.CommandLine.Model.CommandSpec;
 final class LeadingFlags {
   private LeadingFlags() {}
 
-  /** The same arguments with the command first; unchanged if they begin otherwise. */
-  static List<String> moveBehindCommand(List<String> arguments) {
+  /**
+   * The same arguments with the command first; unchanged if they begin otherwise.
+   *
+   * @param connectionFlags an object with the annotated options that may stand there
+   */
+  static List<String> moveBehindCommand(List<String> arguments, Object connectionFlags) {
     if (arguments.isEmpty() || !arguments.getFirst().startsWith("-")) {
       return arguments;
     }
-    var flags = CommandSpec.forAnnotatedObject(new ConnectionOptions());
+    var flags = CommandSpec.forAnnotatedObject(connectionFlags);
     var index = 0;
     while (index < arguments.size() && arguments.get(index).startsWith("-")) {
       var width = width(flags, arguments.get(index));

@@ -15,11 +15,12 @@ public final class Program {
   /** Runs one command and returns its exit code. Never throws for what a user did or met. */
   public int run(Invocation called) {
     var invocation = JsonAsked.forProgress(called.arguments()) ? called.tellingEvents() : called;
-    var arguments = LeadingFlags.moveBehindCommand(invocation.arguments());
+    var face = Face.of(invocation, engine);
+    var arguments = LeadingFlags.moveBehindCommand(invocation.arguments(), face.connectionFlags());
     var report = new ErrorReport(invocation);
     try {
       var code =
-          new CommandTree(invocation, engine)
+          new CommandTree(invocation, face)
               .build(arguments)
               .setParameterExceptionHandler(report)
               .setExecutionExceptionHandler(report)

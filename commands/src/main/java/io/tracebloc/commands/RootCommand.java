@@ -8,12 +8,7 @@ import picocli.CommandLine.Spec;
 @Command(
     description = "Take datasets into a tracebloc release that runs in a Kubernetes cluster",
     commandListHeading = "%nCommands:%n",
-    optionListHeading = "%nOptions:%n",
-    footer = {
-      "",
-      "Use \"${COMMAND-FULL-NAME} <command> --help\" for more about a command.",
-      "Use \"${COMMAND-FULL-NAME} options\" for the connection flags that every command takes."
-    })
+    optionListHeading = "%nOptions:%n")
 final class RootCommand implements Runnable {
   @Spec private CommandSpec spec;
 

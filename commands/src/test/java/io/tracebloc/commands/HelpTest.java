@@ -2,7 +2,6 @@ package io.tracebloc.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,11 +48,17 @@ class HelpTest {
   }
 
   @Test
-  void theWordsAreThoseOfTheHost() {
-    var helm = new Host("helm", "helm tracebloc", Map.of("context", "--kube-context"));
-    var result = new Terminal().of(helm).run("push", "--help");
-    assertThat(result.out())
-        .startsWith("Usage: helm tracebloc push")
-        .doesNotContain("kubectl tracebloc");
+  void helmsHelpSpeaksHelm() {
+    var helm = new Terminal().of(Host.HELM);
+    for (var command : new String[] {"ingest", "stage", "validate", "init", "version"}) {
+      var help = helm.run(command, "--help").out();
+      Golden.assertSame(help, "helm-help-%s.txt".formatted(command));
+      assertThat(help)
+          .startsWith("Usage: helm tracebloc " + command)
+          .doesNotContain("kubectl", "--release", "--context");
+      assertThat(help.lines()).allMatch(line -> line.length() <= 100);
+    }
+    Golden.assertSame(helm.run().out(), "helm-help.txt");
+    assertThat(helm.run("ingest", "-h").out()).isEqualTo(helm.run("help", "ingest").out());
   }
 }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
@@ -270,13 +269,12 @@ class InitTest {
   @Test
   void theWordsAreThoseOfTheHost() throws IOException {
     loans();
-    var helm = new Host("helm", "helm tracebloc", Map.of());
     var result =
         new Terminal()
             .in(directory)
-            .of(helm)
+            .of(Host.HELM)
             .run("init", "money", "--task=tabular_classification", "--label-column=age");
-    assertThat(result.out()).contains("  helm tracebloc push -f money/ingest.yaml\n");
+    assertThat(result.out()).contains("  helm tracebloc ingest RELEASE -f money/ingest.yaml\n");
     assertThat(written("money/ingest.yaml")).contains("#   helm tracebloc validate FILE\n");
   }
 }

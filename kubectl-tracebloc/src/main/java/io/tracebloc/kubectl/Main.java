@@ -1,77 +1,14 @@
 package io.tracebloc.kubectl;
 
-import io.tracebloc.commands.ClusterEngine;
 import io.tracebloc.commands.Host;
-import io.tracebloc.commands.Invocation;
-import io.tracebloc.commands.Program;
-import io.tracebloc.commands.Streams;
-import io.tracebloc.commands.terminal.ProcessInterrupts;
-import io.tracebloc.commands.terminal.TerminalFacts;
-import io.tracebloc.commands.terminal.TerminalWidth;
-import io.tracebloc.engine.cluster.HostEnvironment;
-import java.io.BufferedOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileInputStream;
-import java.io.FileOutputStream;
-import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.List;
+import io.tracebloc.commands.RealProcess;
 
 /** The process that kubectl replaces itself by. */
 public final class Main {
-  /**
-   * Set by the launcher: which of the standard streams are terminals, as their numbers, for example
-   * {@code 02}. Without it none is.
-   */
-  private static final String TERMINALS = "tracebloc.terminals";
-
   private Main() {}
 
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    var engine = new ClusterEngine(InstantSource.system());
-    System.exit(new Program(engine).run(invocation(List.of(arguments))));
-  }
-
-  private static Invocation invocation(List<String> arguments) {
-    var variables = System.getenv();
-    var terminals = System.getProperty(TERMINALS, "");
-    var streams = standardStreams();
-    var environment =
-        new HostEnvironment(
-            variables,
-            Path.of(System.getProperty("user.home")),
-            Path.of("").toAbsolutePath(),
-            terminals.contains("0") && terminals.contains("2"),
-            line -> print(line, streams));
-    var terminal =
-        TerminalFacts.of(
-            variables,
-            terminals.contains("1"),
-            terminals.contains("2"),
-            new TerminalWidth(System::nanoTime));
-    return new Invocation(
-        Host.KUBECTL,
-        arguments,
-        streams,
-        environment,
-        terminal,
-        InstantSource.system(),
-        System::nanoTime,
-        new ProcessInterrupts());
-  }
-
-  /** The words of a credential helper. */
-  private static void print(String line, Streams streams) {
-    streams.err().println(line);
-    streams.err().flush();
-  }
-
-  /** Not {@code System.out}: that one speaks the locale's charset. */
-  private static Streams standardStreams() {
-    return new Streams(
-        new FileInputStream(FileDescriptor.in),
-        new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)),
-        new FileOutputStream(FileDescriptor.err));
+    System.exit(RealProcess.run(Host.KUBECTL, arguments));
   }
 }

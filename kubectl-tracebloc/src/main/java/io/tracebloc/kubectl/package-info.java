@@ -1,5 +1,2 @@
-/**
- * The kubectl plugin: turns arguments, environment and standard streams of the process into an
- * {@link io.tracebloc.commands.Invocation}. The one place that touches the real ones.
- */
+/** The kubectl plugin: the shared commands, run as kubectl's users know them. */
 package io.tracebloc.kubectl;

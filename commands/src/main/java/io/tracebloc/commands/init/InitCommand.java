@@ -153,7 +153,7 @@ public final class InitCommand implements Callable<Integer> {
     return List.of(
         "What tracebloc is to know about this dataset. Review it, then check and push it:",
         "  %s validate FILE".formatted(program),
-        "  %s push -f FILE".formatted(program),
+        "  %s -f FILE".formatted(invocation.host().command("push")),
         "A push copies the files and changes the paths to where they are then.",
         "");
   }
@@ -197,6 +197,6 @@ public final class InitCommand implements Callable<Integer> {
     var program = invocation.host().program();
     out.println(Printable.of(shown) + " written. Review it, then:");
     out.println("  %s validate %s".formatted(program, word));
-    out.println("  %s push -f %s".formatted(program, word));
+    out.println("  %s -f %s".formatted(invocation.host().command("push"), word));
   }
 }

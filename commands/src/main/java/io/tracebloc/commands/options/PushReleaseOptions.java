@@ -1,70 +1,18 @@
 package io.tracebloc.commands.options;
 
 import io.tracebloc.engine.release.ReleaseRequest;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.Optional;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.ArgGroup;
 
-/** Which release takes the data, where looking it up is not enough. */
-public class PushReleaseOptions {
-  @Option(
-      names = "--release",
-      paramLabel = "NAME",
-      description = "Release to use if the namespace has several")
-  private String release;
+/** Which release takes a dataset, where looking it up is not enough. */
+public final class PushReleaseOptions {
+  @ArgGroup(validate = false)
+  private ReleaseName name = new ReleaseName();
 
-  @Option(
-      names = "--claim",
-      paramLabel = "NAME",
-      description = "PersistentVolumeClaim that takes the files")
-  private String claim;
-
-  @Option(
-      names = "--mount-path",
-      paramLabel = "PATH",
-      description = "Where the release's workloads mount the claim")
-  private String mountPath;
-
-  @Option(
-      names = "--service-account",
-      paramLabel = "NAME",
-      description = "Account that may submit runs")
-  private String serviceAccount;
-
-  @Option(
-      names = "--endpoint",
-      paramLabel = "URL",
-      converter = HttpAddress.class,
-      description = "Address of jobs-manager, instead of a port-forward to its Pod")
-  private URI endpoint;
+  @ArgGroup(validate = false)
+  private ReleaseFactOptions facts = new ReleaseFactOptions();
 
   /** What was given. */
   public ReleaseRequest toReleaseRequest() {
-    return new ReleaseRequest(
-        Optional.ofNullable(release),
-        Optional.ofNullable(claim),
-        Optional.ofNullable(mountPath),
-        Optional.ofNullable(serviceAccount),
-        Optional.ofNullable(endpoint));
-  }
-
-  /** Reads an address that a request can be sent to. */
-  static final class HttpAddress implements ITypeConverter<URI> {
-    @Override
-    public URI convert(String text) {
-      try {
-        var address = new URI(text);
-        if (address.getHost() != null && String.valueOf(address.getScheme()).matches("https?")) {
-          return address;
-        }
-      } catch (URISyntaxException _) {
-        // Said below, in the same words as for a missing host.
-      }
-      throw new TypeConversionException(
-          "'" + text + "' is not an address such as http://jobs-manager.example:8080");
-    }
+    return facts.toReleaseRequest(name.name());
   }
 }

@@ -1,52 +1,18 @@
 package io.tracebloc.commands.options;
 
 import io.tracebloc.engine.release.ReleaseRequest;
-import java.nio.file.Path;
-import java.util.Optional;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.ArgGroup;
 
 /** Which release of which platform is meant, and which of its targets. */
-public final class ReleaseOptions extends PushReleaseOptions {
-  @Option(
-      names = "--target",
-      paramLabel = "NAME",
-      description = "Target to use if the release has several; info lists them")
-  private String target;
+public final class ReleaseOptions {
+  @ArgGroup(validate = false)
+  private ReleaseName name = new ReleaseName();
 
-  @Option(
-      names = "--platform",
-      paramLabel = "NAME",
-      description =
-          "Only releases of tracebloc-client, tracebloc-legacy, crater, polyaxon, clearml-agent, or"
-              + " the platform of your own profile")
-  private String platform;
-
-  @Option(
-      names = "--profile",
-      paramLabel = "FILE",
-      description = "Profile of a platform of your own; see docs/profiles.md")
-  private Path profile;
-
-  @Option(
-      names = "--claim-namespace",
-      paramLabel = "NAME",
-      description = "Where the claim of --claim is, if not where the platform keeps it")
-  private String claimNamespace;
-
-  @Option(
-      names = "--sub-path",
-      paramLabel = "PATH",
-      description = "Directory of the claim that the release's workloads mount")
-  private String subPath;
+  @ArgGroup(validate = false)
+  private PlatformOptions platform = new PlatformOptions();
 
   /** What was given. */
-  @Override
   public ReleaseRequest toReleaseRequest() {
-    return super.toReleaseRequest()
-        .withVolume(Optional.ofNullable(claimNamespace), Optional.ofNullable(subPath))
-        .withChoice(
-            Optional.ofNullable(target),
-            Optional.ofNullable(platform),
-            Optional.ofNullable(profile));
+    return platform.toReleaseRequest(name.name());
   }
 }

@@ -5,9 +5,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Fills the words of the host program into remedies: {@code {program}}, {@code {flag:context}}. */
+/** Fills the words of the host program into remedies: {@code {program}}, {@code
+ * {flag:context}}, {@code {command:push}}. */
 public final class Wording {
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(program|flag:([a-z-]+))}");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(program|(flag|command):([a-z-]+))}");
 
   private final Host host;
 
@@ -22,7 +23,14 @@ public final class Wording {
   }
 
   private String quoted(MatchResult match) {
-    return Matcher.quoteReplacement(
-        match.group(2) == null ? host.program() : host.flag(match.group(2)));
+    return Matcher.quoteReplacement(words(match));
+  }
+
+  private String words(MatchResult match) {
+    return switch (match.group(2)) {
+      case "flag" -> host.flag(match.group(3));
+      case "command" -> host.command(match.group(3));
+      case null, default -> host.program();
+    };
   }
 }

@@ -4,17 +4,16 @@ import io.tracebloc.commands.Engine;
 import io.tracebloc.commands.ExitCode;
 import io.tracebloc.commands.Failing;
 import io.tracebloc.commands.Invocation;
+import io.tracebloc.commands.Subject;
 import io.tracebloc.commands.documents.DocumentIntake;
 import io.tracebloc.commands.guide.Guide;
 import io.tracebloc.commands.options.AttachedValue;
 import io.tracebloc.commands.options.CheckedDatasetOptions;
-import io.tracebloc.commands.options.ConnectionOptions;
 import io.tracebloc.commands.options.DatasetOptions;
 import io.tracebloc.commands.options.IdentityOptions;
 import io.tracebloc.commands.options.JsonOutput;
 import io.tracebloc.commands.options.PatternOptions;
 import io.tracebloc.commands.options.ProgressOption;
-import io.tracebloc.commands.options.PushReleaseOptions;
 import io.tracebloc.commands.options.RunOptions;
 import io.tracebloc.commands.options.SchemaOption;
 import io.tracebloc.commands.options.StageOptions;
@@ -44,7 +43,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code push}: takes a dataset from a folder to the summary of its ingestion. */
@@ -56,17 +54,6 @@ import picocli.CommandLine.Spec;
       "Checks the data, finds the release, copies the files, verifies them, submits the run and",
       "follows it. Nothing is created in the cluster before the data has passed its checks.",
       ""
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  ${COMMAND-FULL-NAME} leaves --name leaves --task image_classification \\",
-      "      --label-column disease",
-      "  ${COMMAND-FULL-NAME} -f leaves.yaml -f loans.yaml --parallel 2",
-      "  ${COMMAND-FULL-NAME} leaves --name leaves_test --task image_classification \\",
-      "      --label-column disease --intent test --dry-run",
-      "",
-      "Use \"${ROOT-COMMAND-NAME} options\" for the other connection flags."
     })
 public final class PushCommand implements Callable<Integer>, Failing {
   private final Invocation invocation;
@@ -78,11 +65,7 @@ public final class PushCommand implements Callable<Integer>, Failing {
   private Optional<PushReport> report = Optional.empty();
   private Optional<DocumentIntake> intake = Optional.empty();
 
-  @Parameters(
-      paramLabel = "PATH",
-      arity = "0..1",
-      description = "Folder of the dataset, or CSV file of a table")
-  private Path path;
+  @Mixin private Subject subject;
 
   @Option(
       names = {"-f", "--filename"},
@@ -112,12 +95,6 @@ public final class PushCommand implements Callable<Integer>, Failing {
   @ArgGroup(validate = false, heading = "%nStage Pod, against what the release says:%n")
   private IdentityOptions identity = new IdentityOptions();
 
-  @ArgGroup(validate = false, heading = "%nRelease:%n")
-  private PushReleaseOptions release = new PushReleaseOptions();
-
-  @ArgGroup(validate = false, heading = "%nConnection:%n")
-  private ConnectionOptions connection = new ConnectionOptions();
-
   @Option(
       names = "--no-input",
       preprocessor = AttachedValue.class,
@@ -129,10 +106,11 @@ public final class PushCommand implements Callable<Integer>, Failing {
   @Mixin private ProgressOption progress = new ProgressOption();
   @Mixin private Verbosity verbosity = new Verbosity();
 
-  /** The command for this call. */
-  public PushCommand(Invocation invocation, Engine engine) {
+  /** The command for this call, about what the face lets its users name. */
+  public PushCommand(Invocation invocation, Engine engine, Subject subject) {
     this.invocation = invocation;
     this.engine = engine;
+    this.subject = subject;
   }
 
   @Override
@@ -142,7 +120,7 @@ public final class PushCommand implements Callable<Integer>, Failing {
       invocation.streams().out().println("Nothing was done.");
       return ExitCode.SUCCESS.code();
     }
-    var cluster = connection.toClusterOptions();
+    var cluster = subject.cluster(invocation.environment());
     return requests.size() == 1
         ? push(requests.getFirst(), cluster)
         : new SeveralPushes(invocation, engine, cluster, views(), output, parallel).run(requests);
@@ -184,10 +162,10 @@ public final class PushCommand implements Callable<Integer>, Failing {
       throw new InputFailure(
           "--parallel %d is no number of datasets".formatted(parallel), "Use 1 or more.");
     }
-    if (documents.isEmpty() && path == null) {
+    if (documents.isEmpty() && subject.path().isEmpty()) {
       throw new ParameterException(spec.commandLine(), "Missing PATH, or documents with -f FILE");
     }
-    if (!documents.isEmpty() && path != null) {
+    if (!documents.isEmpty() && subject.path().isPresent()) {
       throw new InputFailure(
           "A path as well as documents were given",
           "Name either the dataset's folder or CSV file, or documents with -f.");
@@ -203,10 +181,17 @@ public final class PushCommand implements Callable<Integer>, Failing {
     if (!Guide.canAsk(invocation, noInput, output.json())) {
       return true;
     }
+    var path = subject.path().orElseThrow();
     var resolved = directory().resolve(path);
     var guide = new Guide(invocation, resolved, dataset, true);
     return !guide.complete(() -> DatasetSniff.of(resolved))
-        || guide.review(invocation.host().program() + " push", path, "Push it?");
+        || guide.review(typed(), path, "Push it?");
+  }
+
+  /** The command as this user would type it again. */
+  private String typed() {
+    var words = invocation.host().command("push");
+    return subject.release().release().map(name -> words.replace("RELEASE", name)).orElse(words);
   }
 
   private Path directory() {
@@ -214,7 +199,8 @@ public final class PushCommand implements Callable<Integer>, Failing {
   }
 
   private DatasetRequest named() {
-    return dataset.toDatasetRequest(directory(), path, Optional.empty());
+    return dataset.toDatasetRequest(
+        directory(), subject.path().orElseThrow(), Optional.empty());
   }
 
   private List<PushRequest> described() {
@@ -235,7 +221,7 @@ public final class PushCommand implements Callable<Integer>, Failing {
     var request =
         PushRequest.builder(selected, IdempotencyKey.random(new SecureRandom()))
             .document(new DocumentPlan(template, schema.schema(directory())))
-            .release(release.toReleaseRequest())
+            .release(subject.release())
             .imageDigest(run.imageDigest().map(ImageDigest::new))
             .stage(stage.toStagingOptions().withIdentity(identity.toStageIdentity()))
             .dryRun(run.dryRun())

@@ -4,13 +4,12 @@ import io.tracebloc.commands.Engine;
 import io.tracebloc.commands.ExitCode;
 import io.tracebloc.commands.Failing;
 import io.tracebloc.commands.Invocation;
+import io.tracebloc.commands.Subject;
 import io.tracebloc.commands.guide.ReleaseQuestion;
 import io.tracebloc.commands.options.AttachedValue;
-import io.tracebloc.commands.options.ConnectionOptions;
 import io.tracebloc.commands.options.FileOptions;
 import io.tracebloc.commands.options.IdentityOptions;
 import io.tracebloc.commands.options.ProgressOption;
-import io.tracebloc.commands.options.ReleaseOptions;
 import io.tracebloc.commands.options.ResultOutput;
 import io.tracebloc.commands.options.StageOptions;
 import io.tracebloc.commands.options.Verbosity;
@@ -25,7 +24,6 @@ import io.tracebloc.engine.release.ReleaseChooser;
 import io.tracebloc.engine.release.ReleaseSummary;
 import io.tracebloc.engine.stage.StageRequest;
 import io.tracebloc.engine.stage.StageResult;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -34,7 +32,6 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code stage}: puts files where a platform's jobs see them. */
 @Command(
@@ -46,16 +43,6 @@ import picocli.CommandLine.Parameters;
       "tracebloc, Crater, Polyaxon or a ClearML agent has for user data; compares what arrived",
       "with what was sent; then puts it into place at once. Ends with the path at which jobs see it.",
       ""
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  ${COMMAND-FULL-NAME} scans",
-      "  ${COMMAND-FULL-NAME} scans --to public/lung/scans --exclude '*.tmp' --exclude cache/",
-      "  ${COMMAND-FULL-NAME} scans --release plx --target imaging --overwrite",
-      "  ${COMMAND-FULL-NAME} scans --dry-run",
-      "",
-      "Use \"${ROOT-COMMAND-NAME} options\" for the other connection flags."
     })
 public final class StageCommand implements Callable<Integer>, Failing {
   private final Invocation invocation;
@@ -63,8 +50,7 @@ public final class StageCommand implements Callable<Integer>, Failing {
   private final PushFacts facts = new PushFacts();
   private Optional<StageReport> report = Optional.empty();
 
-  @Parameters(paramLabel = "PATH", arity = "1", description = "Folder, or one file")
-  private Path path;
+  @Mixin private Subject subject;
 
   @Option(
       names = "--to",
@@ -114,20 +100,15 @@ public final class StageCommand implements Callable<Integer>, Failing {
   @ArgGroup(validate = false, heading = "%nStage Pod, against what the platform says:%n")
   private IdentityOptions identity = new IdentityOptions();
 
-  @ArgGroup(validate = false, heading = "%nRelease:%n")
-  private ReleaseOptions release = new ReleaseOptions();
-
-  @ArgGroup(validate = false, heading = "%nConnection:%n")
-  private ConnectionOptions connection = new ConnectionOptions();
-
   @Mixin private ResultOutput output = new ResultOutput();
   @Mixin private ProgressOption progress = new ProgressOption();
   @Mixin private Verbosity verbosity = new Verbosity();
 
-  /** The command for this call. */
-  public StageCommand(Invocation invocation, Engine engine) {
+  /** The command for this call, about what the face lets its users name. */
+  public StageCommand(Invocation invocation, Engine engine, Subject subject) {
     this.invocation = invocation;
     this.engine = engine;
+    this.subject = subject;
   }
 
   @Override
@@ -165,7 +146,7 @@ public final class StageCommand implements Callable<Integer>, Failing {
   }
 
   private StageResult follow(StageRequest request, ReleaseChooser chooser) {
-    var cluster = connection.toClusterOptions();
+    var cluster = subject.cluster(invocation.environment());
     var environment = invocation.environment();
     return new FollowedWork(invocation, facts, progress.mode(), verbosity.verbose())
         .run(
@@ -181,10 +162,10 @@ public final class StageCommand implements Callable<Integer>, Failing {
     }
     var directory = invocation.environment().workingDirectory();
     return new StageRequest(
-        files.toTreeRequest(directory.resolve(path)),
+        files.toTreeRequest(directory.resolve(subject.path().orElseThrow())),
         Optional.ofNullable(to),
         overwrite,
-        release.toReleaseRequest().withMounts(new DirectMounts(allowHostPath, allowNfs)),
+        subject.release().withMounts(new DirectMounts(allowHostPath, allowNfs)),
         stage.toStagingOptions().withIdentity(identity.toStageIdentity()),
         dryRun);
   }

@@ -22,7 +22,7 @@ public final class VersionCommand implements Callable<Integer> {
 
   @Option(
       names = "--client",
-      description = "Accepted for kubectl's sake; no cluster is asked in any case")
+      description = "Accepted for habit's sake; no cluster is asked in any case")
   @SuppressWarnings("UnusedVariable") // accepted and ignored
   private boolean client;
 

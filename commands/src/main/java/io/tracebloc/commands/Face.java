@@ -1,0 +1,23 @@
+package io.tracebloc.commands;
+
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The part of the command line in which the two plugins differ. */
+interface Face {
+  /** The commands by name, each created when asked for. */
+  Map<String, Supplier<Object>> commands();
+
+  /** An object with the annotated options that every command takes to reach a cluster. */
+  Object connectionFlags();
+
+  /** Where to read about those options, with picocli's variables. */
+  String connectionHint();
+
+  /** The face for the host program of a call. */
+  static Face of(Invocation invocation, Engine engine) {
+    return invocation.host().name().equals(Host.HELM.name())
+        ? new HelmFace(invocation, engine)
+        : new KubectlFace(invocation, engine);
+  }
+}

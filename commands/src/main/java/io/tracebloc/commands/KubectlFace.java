@@ -1,0 +1,51 @@
+package io.tracebloc.commands;
+
+import io.tracebloc.commands.info.InfoCommand;
+import io.tracebloc.commands.init.InitCommand;
+import io.tracebloc.commands.kubectl.PushSubject;
+import io.tracebloc.commands.kubectl.StageSubject;
+import io.tracebloc.commands.options.ConnectionOptions;
+import io.tracebloc.commands.push.PushCommand;
+import io.tracebloc.commands.stage.StageCommand;
+import io.tracebloc.commands.validate.ValidateCommand;
+import io.tracebloc.commands.version.BuildFacts;
+import io.tracebloc.commands.version.VersionCommand;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import picocli.CommandLine.HelpCommand;
+
+/** {@code kubectl tracebloc}. */
+final class KubectlFace implements Face {
+  private final Invocation invocation;
+  private final Engine engine;
+
+  KubectlFace(Invocation invocation, Engine engine) {
+    this.invocation = invocation;
+    this.engine = engine;
+  }
+
+  @Override
+  public Map<String, Supplier<Object>> commands() {
+    var commands = new LinkedHashMap<String, Supplier<Object>>();
+    commands.put("push", () -> new PushCommand(invocation, engine, new PushSubject()));
+    commands.put("validate", () -> new ValidateCommand(invocation));
+    commands.put("init", () -> new InitCommand(invocation));
+    commands.put("stage", () -> new StageCommand(invocation, engine, new StageSubject()));
+    commands.put("info", () -> new InfoCommand(invocation, engine));
+    commands.put("version", () -> new VersionCommand(invocation, BuildFacts.read()));
+    commands.put("options", () -> new OptionsCommand(invocation));
+    commands.put("help", HelpCommand::new);
+    return commands;
+  }
+
+  @Override
+  public Object connectionFlags() {
+    return new ConnectionOptions();
+  }
+
+  @Override
+  public String connectionHint() {
+    return "Use \"${COMMAND-FULL-NAME} options\" for the connection flags that every command takes.";
+  }
+}

@@ -1,0 +1,75 @@
+package io.tracebloc.commands;
+
+import io.tracebloc.commands.terminal.ProcessInterrupts;
+import io.tracebloc.commands.terminal.TerminalFacts;
+import io.tracebloc.commands.terminal.TerminalWidth;
+import io.tracebloc.engine.cluster.HostEnvironment;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * The process that a host program starts: its arguments, environment, standard streams and
+ * terminals. The one place that touches the real ones.
+ */
+public final class RealProcess {
+  /**
+   * Set by the launcher: which of the standard streams are terminals, as their numbers, for example
+   * {@code 02}. Without it none is.
+   */
+  private static final String TERMINALS = "tracebloc.terminals";
+
+  private RealProcess() {}
+
+  /** Runs the command line for this host and returns the exit code. */
+  public static int run(Host host, String... arguments) {
+    var engine = new ClusterEngine(InstantSource.system());
+    return new Program(engine).run(invocation(host, List.of(arguments)));
+  }
+
+  private static Invocation invocation(Host host, List<String> arguments) {
+    var variables = System.getenv();
+    var terminals = System.getProperty(TERMINALS, "");
+    var streams = standardStreams();
+    var environment =
+        new HostEnvironment(
+            variables,
+            Path.of(System.getProperty("user.home")),
+            Path.of("").toAbsolutePath(),
+            terminals.contains("0") && terminals.contains("2"),
+            line -> print(line, streams));
+    var terminal =
+        TerminalFacts.of(
+            variables,
+            terminals.contains("1"),
+            terminals.contains("2"),
+            new TerminalWidth(System::nanoTime));
+    return new Invocation(
+        host,
+        arguments,
+        streams,
+        environment,
+        terminal,
+        InstantSource.system(),
+        System::nanoTime,
+        new ProcessInterrupts());
+  }
+
+  /** The words of a credential helper. */
+  private static void print(String line, Streams streams) {
+    streams.err().println(line);
+    streams.err().flush();
+  }
+
+  /** Not {@code System.out}: that one speaks the locale's charset. */
+  private static Streams standardStreams() {
+    return new Streams(
+        new FileInputStream(FileDescriptor.in),
+        new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)),
+        new FileOutputStream(FileDescriptor.err));
+  }
+}

@@ -1,0 +1,2 @@
+/** How kubectl's users say what a command is about. */
+package io.tracebloc.commands.kubectl;

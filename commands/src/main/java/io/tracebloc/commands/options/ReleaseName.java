@@ -1,0 +1,39 @@
+package io.tracebloc.commands.options;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** The release by its name, where looking it up is not enough. */
+public final class ReleaseName {
+  @Option(
+      names = "--release",
+      paramLabel = "NAME",
+      converter = Converter.class,
+      description = "Release to use if the namespace has several")
+  private String name;
+
+  /** The name as given, if any. */
+  Optional<String> name() {
+    return Optional.ofNullable(name);
+  }
+
+  /** Reads a name that Helm would take for a release ({@code contract/releases.md} 1.1). */
+  public static final class Converter implements ITypeConverter<String> {
+    private static final int LONGEST = 53;
+    private static final Pattern FORM =
+        Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
+
+    @Override
+    public String convert(String text) {
+      if (text.length() > LONGEST || !FORM.matcher(text).matches()) {
+        throw new TypeConversionException(
+            "'%s' is not the name of a release: at most %d lower-case letters, digits, '-' and '.'"
+                .formatted(text, LONGEST));
+      }
+      return text;
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The Helm plugin: the shared commands, run as Helm's users know them. */
+package io.tracebloc.helm;
