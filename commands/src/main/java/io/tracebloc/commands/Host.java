@@ -18,7 +18,8 @@ public record Host(
     String name, String program, Map<String, String> flags, Map<String, String> commands) {
   /** The kubectl plugin. */
   public static final Host KUBECTL =
-      new Host("kubectl", "kubectl tracebloc", Map.of(), Map.of("survey", "kubectl tracebloc info -A"));
+      new Host(
+          "kubectl", "kubectl tracebloc", Map.of(), Map.of("survey", "kubectl tracebloc info -A"));
 
   /**
    * The Helm plugin. What Helm has no flag for is called by its name in a kubeconfig, and the

@@ -1,8 +1,8 @@
 package io.tracebloc.commands.helm;
 
 import io.tracebloc.commands.Subject;
-import io.tracebloc.commands.options.ReleaseName;
 import io.tracebloc.commands.options.ReleaseFactOptions;
+import io.tracebloc.commands.options.ReleaseName;
 import io.tracebloc.engine.cluster.ClusterOptions;
 import io.tracebloc.engine.cluster.HostEnvironment;
 import io.tracebloc.engine.release.ReleaseRequest;
@@ -52,14 +52,14 @@ public final class IngestSubject implements Subject {
   @Override
   public List<String> footer() {
     return List.of(
-      "",
-      "Examples:",
-      "  ${COMMAND-FULL-NAME} tracebloc leaves --name leaves --task image_classification \\",
-      "      --label-column disease",
-      "  ${COMMAND-FULL-NAME} tracebloc -f leaves.yaml -f loans.yaml --parallel 2",
-      "  ${COMMAND-FULL-NAME} tracebloc leaves --name leaves_test --task image_classification \\",
-      "      --label-column disease --intent test --dry-run",
-      "",
-      "Use \"helm --help\" for the other flags of Helm that choose a cluster.");
+        "",
+        "Examples:",
+        "  ${COMMAND-FULL-NAME} tracebloc leaves --name leaves --task image_classification \\",
+        "      --label-column disease",
+        "  ${COMMAND-FULL-NAME} tracebloc -f leaves.yaml -f loans.yaml --parallel 2",
+        "  ${COMMAND-FULL-NAME} tracebloc leaves --name leaves_test --task image_classification \\",
+        "      --label-column disease --intent test --dry-run",
+        "",
+        "Use \"helm --help\" for the other flags of Helm that choose a cluster.");
   }
 }

@@ -1,8 +1,8 @@
 package io.tracebloc.commands.helm;
 
 import io.tracebloc.commands.Subject;
-import io.tracebloc.commands.options.ReleaseName;
 import io.tracebloc.commands.options.PlatformOptions;
+import io.tracebloc.commands.options.ReleaseName;
 import io.tracebloc.engine.cluster.ClusterOptions;
 import io.tracebloc.engine.cluster.HostEnvironment;
 import io.tracebloc.engine.release.ReleaseRequest;
@@ -48,13 +48,13 @@ public final class StageSubject implements Subject {
   @Override
   public List<String> footer() {
     return List.of(
-      "",
-      "Examples:",
-      "  ${COMMAND-FULL-NAME} tracebloc scans",
-      "  ${COMMAND-FULL-NAME} tracebloc scans --to public/lung/scans --exclude '*.tmp' --exclude cache/",
-      "  ${COMMAND-FULL-NAME} plx scans --target imaging --overwrite",
-      "  ${COMMAND-FULL-NAME} tracebloc scans --dry-run",
-      "",
-      "Use \"helm --help\" for the other flags of Helm that choose a cluster.");
+        "",
+        "Examples:",
+        "  ${COMMAND-FULL-NAME} tracebloc scans",
+        "  ${COMMAND-FULL-NAME} tracebloc scans --to public/lung/scans --exclude '*.tmp' --exclude cache/",
+        "  ${COMMAND-FULL-NAME} plx scans --target imaging --overwrite",
+        "  ${COMMAND-FULL-NAME} tracebloc scans --dry-run",
+        "",
+        "Use \"helm --help\" for the other flags of Helm that choose a cluster.");
   }
 }

@@ -44,14 +44,14 @@ public final class PushSubject implements Subject {
   @Override
   public List<String> footer() {
     return List.of(
-      "",
-      "Examples:",
-      "  ${COMMAND-FULL-NAME} leaves --name leaves --task image_classification \\",
-      "      --label-column disease",
-      "  ${COMMAND-FULL-NAME} -f leaves.yaml -f loans.yaml --parallel 2",
-      "  ${COMMAND-FULL-NAME} leaves --name leaves_test --task image_classification \\",
-      "      --label-column disease --intent test --dry-run",
-      "",
-      "Use \"${ROOT-COMMAND-NAME} options\" for the other connection flags.");
+        "",
+        "Examples:",
+        "  ${COMMAND-FULL-NAME} leaves --name leaves --task image_classification \\",
+        "      --label-column disease",
+        "  ${COMMAND-FULL-NAME} -f leaves.yaml -f loans.yaml --parallel 2",
+        "  ${COMMAND-FULL-NAME} leaves --name leaves_test --task image_classification \\",
+        "      --label-column disease --intent test --dry-run",
+        "",
+        "Use \"${ROOT-COMMAND-NAME} options\" for the other connection flags.");
   }
 }

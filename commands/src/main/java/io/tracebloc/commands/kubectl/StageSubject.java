@@ -41,13 +41,13 @@ public final class StageSubject implements Subject {
   @Override
   public List<String> footer() {
     return List.of(
-      "",
-      "Examples:",
-      "  ${COMMAND-FULL-NAME} scans",
-      "  ${COMMAND-FULL-NAME} scans --to public/lung/scans --exclude '*.tmp' --exclude cache/",
-      "  ${COMMAND-FULL-NAME} scans --release plx --target imaging --overwrite",
-      "  ${COMMAND-FULL-NAME} scans --dry-run",
-      "",
-      "Use \"${ROOT-COMMAND-NAME} options\" for the other connection flags.");
+        "",
+        "Examples:",
+        "  ${COMMAND-FULL-NAME} scans",
+        "  ${COMMAND-FULL-NAME} scans --to public/lung/scans --exclude '*.tmp' --exclude cache/",
+        "  ${COMMAND-FULL-NAME} scans --release plx --target imaging --overwrite",
+        "  ${COMMAND-FULL-NAME} scans --dry-run",
+        "",
+        "Use \"${ROOT-COMMAND-NAME} options\" for the other connection flags.");
   }
 }

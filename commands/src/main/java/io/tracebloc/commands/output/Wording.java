@@ -5,10 +5,13 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Fills the words of the host program into remedies: {@code {program}}, {@code
- * {flag:context}}, {@code {command:push}}. */
+/**
+ * Fills the words of the host program into remedies: {@code {program}}, {@code {flag:context}},
+ * {@code {command:push}}.
+ */
 public final class Wording {
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(program|(flag|command):([a-z-]+))}");
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile("\\{(program|(flag|command):([a-z-]+))}");
 
   private final Host host;
 

@@ -199,8 +199,7 @@ public final class PushCommand implements Callable<Integer>, Failing {
   }
 
   private DatasetRequest named() {
-    return dataset.toDatasetRequest(
-        directory(), subject.path().orElseThrow(), Optional.empty());
+    return dataset.toDatasetRequest(directory(), subject.path().orElseThrow(), Optional.empty());
   }
 
   private List<PushRequest> described() {
