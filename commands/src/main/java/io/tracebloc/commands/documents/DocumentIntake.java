@@ -12,6 +12,8 @@ import io.tracebloc.engine.ingest.ReadDocument;
 import io.tracebloc.engine.ingest.RemoteDocument;
 import io.tracebloc.engine.ingest.SchemaViolation;
 import io.tracebloc.engine.ingest.SpecSchema;
+import io.tracebloc.engine.ingest.StagedDocument;
+import io.tracebloc.engine.ingest.StagedDocumentReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,12 +26,14 @@ import java.util.Locale;
 public final class DocumentIntake {
   private final Invocation invocation;
   private final DocumentReader reader;
+  private final StagedDocumentReader stagedReader;
   private final List<Document> violations = new ArrayList<>();
 
   /** An intake of documents that are to be valid under a schema. */
   public DocumentIntake(Invocation invocation, SpecSchema schema) {
     this.invocation = invocation;
     this.reader = new DocumentReader(schema);
+    this.stagedReader = new StagedDocumentReader(schema);
   }
 
   /**
@@ -47,10 +51,14 @@ public final class DocumentIntake {
             .filter(InvalidDocument.class::isInstance)
             .map(InvalidDocument.class::cast)
             .toList();
+    refuse(name, invalid);
+    return documents;
+  }
+
+  private static void refuse(String name, List<InvalidDocument> invalid) {
     if (!invalid.isEmpty()) {
       throw invalid.size() == 1 ? invalid.getFirst().failure() : failure(name, invalid);
     }
-    return documents;
   }
 
   /**
@@ -61,6 +69,31 @@ public final class DocumentIntake {
    */
   public List<LocalDocument> readForPush(String name) {
     return read(name).stream().map(DocumentIntake::local).toList();
+  }
+
+  /**
+   * Reads the documents of a file whose data lies on the claim already, all valid.
+   *
+   * @param name what the user called the file; relative to the working directory
+   * @throws Failure as {@link #read}; and if a path in a document does not lead to the claim
+   */
+  public List<StagedDocument> readStaged(String name) {
+    var valid = new ArrayList<StagedDocument>();
+    var invalid = new ArrayList<InvalidDocument>();
+    for (var read : stagedReader.read(resolve(name), name)) {
+      switch (read) {
+        case StagedDocumentReader.Read.Valid(var document) -> {
+          showRemarks(document.name(), document.remarks());
+          valid.add(document);
+        }
+        case StagedDocumentReader.Read.Invalid(var document) -> {
+          show(document);
+          invalid.add(document);
+        }
+      }
+    }
+    refuse(name, invalid);
+    return List.copyOf(valid);
   }
 
   /** Breaches of the schema that were found. */
@@ -90,15 +123,19 @@ public final class DocumentIntake {
 
   private void show(ReadDocument document) {
     var err = invocation.streams().err();
-    var label = invocation.terminal().errorStyle().warning("Warning:");
-    for (var remark : document.remarks()) {
-      err.println("%s %s: %s".formatted(label, document.name(), remark));
-    }
+    showRemarks(document.name(), document.remarks());
     if (document instanceof InvalidDocument invalid) {
       err.println(document.name() + ":");
       invalid.violations().forEach(violation -> err.println("  " + line(violation)));
       invalid.violations().forEach(violation -> violations.add(entry(document, violation)));
     }
+    err.flush();
+  }
+
+  private void showRemarks(String name, List<String> remarks) {
+    var err = invocation.streams().err();
+    var label = invocation.terminal().errorStyle().warning("Warning:");
+    remarks.forEach(remark -> err.println("%s %s: %s".formatted(label, name, remark)));
     err.flush();
   }
 
