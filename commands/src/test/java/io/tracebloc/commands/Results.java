@@ -105,6 +105,8 @@ public record Results(PushRequest request) {
         status != PushStatus.SUCCEEDED && run.isPresent(),
         run.isPresent() ? DURATIONS : Map.of(),
         "",
-        failure);
+        failure,
+        request.via(),
+        Optional.empty());
   }
 }

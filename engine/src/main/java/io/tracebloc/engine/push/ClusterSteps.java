@@ -25,6 +25,7 @@ import io.tracebloc.engine.submit.Submission;
 import io.tracebloc.engine.submit.SubmitClient;
 import io.tracebloc.engine.submit.SubmitListener;
 import io.tracebloc.engine.submit.SubmitOutcome;
+import io.tracebloc.engine.submit.Submitter;
 import io.tracebloc.engine.transfer.Destination;
 import io.tracebloc.engine.transfer.Staging;
 import io.tracebloc.engine.transfer.StagingOptions;
@@ -51,11 +52,11 @@ public final class ClusterSteps implements PushSteps {
    *
    * @param cluster where the release is
    * @param locator finds the release in the cluster
-   * @param submitter submits to its jobs-manager
+   * @param submitter submits to its jobs-manager, by any way
    * @param follower follows its runs
    */
   public record Rooms(
-      Cluster cluster, ReleaseLocator locator, SubmitClient submitter, RunFollower follower) {
+      Cluster cluster, ReleaseLocator locator, Submitter submitter, RunFollower follower) {
     /** Checks that nothing is missing. */
     public Rooms {
       requireNonNull(cluster);
@@ -123,6 +124,11 @@ public final class ClusterSteps implements PushSteps {
   @Override
   public InstalledRelease locate(ReleaseRequest request) {
     return rooms().locator().locate(request);
+  }
+
+  @Override
+  public void prepare(Submission submission) {
+    rooms().submitter().prepare(submission);
   }
 
   @Override

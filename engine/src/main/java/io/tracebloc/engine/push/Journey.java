@@ -3,6 +3,7 @@ package io.tracebloc.engine.push;
 import io.tracebloc.engine.dataset.CheckedDataset;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.release.InstalledRelease;
+import io.tracebloc.engine.submit.ChartRelease;
 import io.tracebloc.engine.submit.IngestionRun;
 import io.tracebloc.engine.transfer.StagedFiles;
 import io.tracebloc.engine.watch.IngestionSummary;
@@ -14,6 +15,7 @@ final class Journey extends Timeline {
   private Optional<InstalledRelease> release = Optional.empty();
   private Optional<CheckedDataset> dataset = Optional.empty();
   private Optional<IngestionRun> run = Optional.empty();
+  private Optional<ChartRelease> chartRelease = Optional.empty();
   private Optional<StagedFiles> staged = Optional.empty();
   private boolean stagedCopyKept;
 
@@ -41,6 +43,10 @@ final class Journey extends Timeline {
 
   synchronized boolean hasStagedCopy() {
     return stagedCopyKept;
+  }
+
+  synchronized void submittedWith(ChartRelease release) {
+    chartRelease = Optional.of(release);
   }
 
   synchronized void accepted(IngestionRun accepted) {
@@ -76,6 +82,8 @@ final class Journey extends Timeline {
         stagedCopyKept,
         durations(),
         message,
-        failure);
+        failure,
+        request.via(),
+        chartRelease);
   }
 }

@@ -6,6 +6,7 @@ import io.tracebloc.engine.dataset.Finding;
 import io.tracebloc.engine.dataset.PreflightListener;
 import io.tracebloc.engine.dataset.RejectedDataset;
 import io.tracebloc.engine.ingest.IngestConfig;
+import java.util.Optional;
 
 /** Scan, preflight and document: everything that happens before a cluster is touched. */
 final class LocalPart {
@@ -17,15 +18,22 @@ final class LocalPart {
     this.journey = journey;
   }
 
-  /** A dataset that passed, and its document. */
-  record Prepared(CheckedDataset dataset, IngestConfig document) {}
+  /**
+   * A document to submit.
+   *
+   * @param dataset the checked files to stage for it; empty if they lie on the claim already
+   */
+  record Prepared(Optional<CheckedDataset> dataset, IngestConfig document) {}
 
   Prepared prepare(PushRequest request) {
+    if (request.staged().isPresent()) {
+      return new Prepared(Optional.empty(), request.staged().get().config());
+    }
     CheckedDataset dataset = check(request);
     journey.start(Step.SPEC);
     IngestConfig document = steps.document(dataset);
     journey.finish("");
-    return new Prepared(dataset, document);
+    return new Prepared(Optional.of(dataset), document);
   }
 
   private CheckedDataset check(PushRequest request) {

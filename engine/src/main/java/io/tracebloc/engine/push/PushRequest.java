@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import io.tracebloc.engine.dataset.DatasetRequest;
 import io.tracebloc.engine.ingest.DocumentPlan;
+import io.tracebloc.engine.ingest.StagedDocument;
 import io.tracebloc.engine.release.ReleaseRequest;
 import io.tracebloc.engine.submit.IdempotencyKey;
 import io.tracebloc.engine.submit.ImageDigest;
+import io.tracebloc.engine.submit.Via;
 import io.tracebloc.engine.transfer.StagingOptions;
 import java.util.Optional;
 
@@ -22,6 +24,10 @@ import java.util.Optional;
  * @param stage how files are staged
  * @param dryRun whether to stop before anything is created
  * @param detach whether to leave the run alone once it is accepted
+ * @param via the way to submit
+ * @param staged a document whose data lies on the claim already: nothing is checked here, copied or
+ *     removed, and the document is submitted as it is; only name, task and intent of the dataset
+ *     count then
  */
 public record PushRequest(
     DatasetRequest dataset,
@@ -32,7 +38,9 @@ public record PushRequest(
     Optional<ImageDigest> imageDigest,
     StagingOptions stage,
     boolean dryRun,
-    boolean detach) {
+    boolean detach,
+    Via via,
+    Optional<StagedDocument> staged) {
 
   /** Checks that nothing is missing. */
   public PushRequest {
@@ -42,6 +50,8 @@ public record PushRequest(
     requireNonNull(key);
     requireNonNull(imageDigest);
     requireNonNull(stage);
+    requireNonNull(via);
+    requireNonNull(staged);
   }
 
   /** A dataset about whose way nothing else is said. */
@@ -54,11 +64,19 @@ public record PushRequest(
     return new Builder(dataset, key);
   }
 
+  /** A dataset that lies on the claim already, about whose way more is to be said. */
+  public static Builder builder(StagedDocument staged, IdempotencyKey key) {
+    var builder = builder(staged.request(), key);
+    builder.staged = Optional.of(staged);
+    return builder;
+  }
+
   /** Everything said here, to say more. */
   public Builder toBuilder() {
     var builder = builder(dataset, key).document(document).release(release);
     builder.keyIsGiven = keyIsGiven;
-    return builder.imageDigest(imageDigest).stage(stage).dryRun(dryRun).detach(detach);
+    builder.staged = staged;
+    return builder.imageDigest(imageDigest).stage(stage).dryRun(dryRun).detach(detach).via(via);
   }
 
   /** Collects what is said. */
@@ -72,6 +90,8 @@ public record PushRequest(
     private StagingOptions stage = StagingOptions.standard();
     private boolean dryRun;
     private boolean detach;
+    private Via via = new Via.Direct();
+    private Optional<StagedDocument> staged = Optional.empty();
 
     private Builder(DatasetRequest dataset, IdempotencyKey key) {
       this.dataset = dataset;
@@ -115,9 +135,24 @@ public record PushRequest(
       return this;
     }
 
+    public Builder via(Via value) {
+      via = value;
+      return this;
+    }
+
     public PushRequest build() {
       return new PushRequest(
-          dataset, document, release, key, keyIsGiven, imageDigest, stage, dryRun, detach);
+          dataset,
+          document,
+          release,
+          key,
+          keyIsGiven,
+          imageDigest,
+          stage,
+          dryRun,
+          detach,
+          via,
+          staged);
     }
   }
 }

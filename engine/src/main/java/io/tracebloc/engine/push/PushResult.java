@@ -6,8 +6,10 @@ import io.tracebloc.engine.dataset.Category;
 import io.tracebloc.engine.dataset.CheckedDataset;
 import io.tracebloc.engine.dataset.Intent;
 import io.tracebloc.engine.failure.Failure;
+import io.tracebloc.engine.submit.ChartRelease;
 import io.tracebloc.engine.submit.IdempotencyKey;
 import io.tracebloc.engine.submit.IngestionRun;
+import io.tracebloc.engine.submit.Via;
 import io.tracebloc.engine.transfer.StagedFiles;
 import io.tracebloc.engine.watch.IngestionSummary;
 import java.time.Duration;
@@ -35,6 +37,8 @@ import java.util.Optional;
  * @param durations how long each step took that began
  * @param message what a person should know about the end; empty for a plain success
  * @param failure what went wrong, with its remedy; absent for success, dry run and detaching
+ * @param via the way by which it was, or would have been, submitted
+ * @param chartRelease the Helm release that submitted it, if it went that way and got so far
  */
 public record PushResult(
     PushStatus status,
@@ -51,7 +55,9 @@ public record PushResult(
     boolean stagedCopyKept,
     Map<Step, Duration> durations,
     String message,
-    Optional<Failure> failure) {
+    Optional<Failure> failure,
+    Via via,
+    Optional<ChartRelease> chartRelease) {
 
   /** Checks that nothing is missing. */
   public PushResult {
@@ -71,6 +77,8 @@ public record PushResult(
     durations = Collections.unmodifiableMap(copy);
     requireNonNull(message);
     requireNonNull(failure);
+    requireNonNull(via);
+    requireNonNull(chartRelease);
   }
 
   /**

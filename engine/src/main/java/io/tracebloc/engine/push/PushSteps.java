@@ -35,6 +35,9 @@ public interface PushSteps {
   /** Finds the release; creates nothing. */
   InstalledRelease locate(ReleaseRequest request);
 
+  /** Sees whether the way that the submission asks for is open; creates nothing. */
+  default void prepare(Submission submission) {}
+
   /** Creates the stage Pod and waits until it is ready; removes it if it does not get so far. */
   StagingSession open(
       StagingTarget target,

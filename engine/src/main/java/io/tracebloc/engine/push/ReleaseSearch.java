@@ -29,7 +29,9 @@ final class ReleaseSearch {
             .formatted(Printable.of(release.name()), Printable.of(release.namespace())));
     journey.tell(new PushEvent.ReleaseFound(release));
     release.warnings().forEach(journey::warn);
-    submission(request, document, release).policyWarning().ifPresent(journey::warn);
+    Submission submission = submission(request, document, release);
+    submission.policyWarning().ifPresent(journey::warn);
+    steps.prepare(submission);
     stopIfInterrupted();
     return release;
   }
@@ -48,7 +50,8 @@ final class ReleaseSearch {
         target,
         document,
         request.key(),
-        request.imageDigest());
+        request.imageDigest(),
+        request.via());
   }
 
   private static ReleaseFailure takesNoRuns(InstalledRelease release) {

@@ -1,11 +1,14 @@
 package io.tracebloc.engine.push;
 
+import io.tracebloc.engine.dataset.FileSet;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.InterruptedFailure;
 import io.tracebloc.engine.release.InstalledRelease;
 import io.tracebloc.engine.scope.LimitedWork;
+import io.tracebloc.engine.submit.ChartRelease;
 import io.tracebloc.engine.submit.IngestionRun;
 import io.tracebloc.engine.submit.Submission;
+import io.tracebloc.engine.submit.SubmitListener;
 import io.tracebloc.engine.submit.SubmitOutcome;
 import io.tracebloc.engine.submit.SubmitOutcome.Accepted;
 import io.tracebloc.engine.submit.SubmitOutcome.Refused;
@@ -41,13 +44,20 @@ final class RemotePart {
   }
 
   PushResult push() {
-    if (isKnownRun()) {
+    if (prepared.dataset().isPresent() && isKnownRun()) {
       journey.warn("Nothing is copied: a run with this idempotency key exists already");
       return new RunPart(steps, journey, request).watch(accepted(() -> {}), Optional.empty());
     }
+    if (prepared.dataset().isEmpty()) {
+      return new RunPart(steps, journey, request).watch(accepted(() -> {}), Optional.empty());
+    }
+    return push(prepared.dataset().get().files());
+  }
+
+  private PushResult push(FileSet files) {
     var copy = new CopySteps(journey);
-    try (StagingSession stage = open(copy)) {
-      journey.staged(copy.run(stage, prepared.dataset().files()));
+    try (StagingSession stage = open(files, copy)) {
+      journey.staged(copy.run(stage, files));
       return new RunPart(steps, journey, request)
           .watch(accepted(() -> removeStagedCopy(stage)), Optional.of(stage));
     }
@@ -75,13 +85,13 @@ final class RemotePart {
     return ReleaseSearch.submission(request, prepared.document(), release);
   }
 
-  private StagingSession open(CopySteps copy) {
+  private StagingSession open(FileSet files, CopySteps copy) {
     journey.start(Step.OPEN_STAGE);
     return steps.open(
         release.staging(),
         Destination.ofDataset(request.dataset().table()),
         request.stage(),
-        prepared.dataset().files().bytes(),
+        files.bytes(),
         copy.listener());
   }
 
@@ -116,7 +126,7 @@ final class RemotePart {
 
   private SubmitOutcome submit() {
     try {
-      return steps.submit(submission(), journey::warn);
+      return steps.submit(submission(), new EventsOfSubmit());
     } catch (IllegalStateException | IllegalArgumentException e) {
       // A defect, after which nobody knows whether the run was submitted.
       warnOfKeptCopy();
@@ -153,6 +163,30 @@ final class RemotePart {
   }
 
   private void warnOfKeptCopy() {
-    journey.warn("The run may have been started, so the staged files were left in place");
+    if (prepared.dataset().isPresent()) {
+      journey.warn("The run may have been started, so the staged files were left in place");
+    }
+  }
+
+  private final class EventsOfSubmit implements SubmitListener {
+    @Override
+    public void retrying(String reason) {
+      journey.warn(reason);
+    }
+
+    @Override
+    public void podPhase(String pod, String phase) {
+      journey.tell(new PushEvent.PodPhase(pod, phase));
+    }
+
+    @Override
+    public void logLine(String pod, String line) {
+      journey.tell(new PushEvent.LogLine(pod, line));
+    }
+
+    @Override
+    public void release(ChartRelease release) {
+      journey.submittedWith(release);
+    }
   }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param config the document, sent verbatim
  * @param key the one key for all attempts
  * @param imageDigest ingestor image to use; empty leaves the choice to the server
+ * @param via the way to submit
  */
 public record Submission(
     String release,
@@ -23,7 +24,8 @@ public record Submission(
     IngestTarget target,
     IngestConfig config,
     IdempotencyKey key,
-    Optional<ImageDigest> imageDigest) {
+    Optional<ImageDigest> imageDigest,
+    Via via) {
 
   /** Checks that nothing is missing. */
   public Submission {
@@ -33,6 +35,18 @@ public record Submission(
     requireNonNull(config);
     requireNonNull(key);
     requireNonNull(imageDigest);
+    requireNonNull(via);
+  }
+
+  /** One that is posted to jobs-manager. */
+  public Submission(
+      String release,
+      String chartVersion,
+      IngestTarget target,
+      IngestConfig config,
+      IdempotencyKey key,
+      Optional<ImageDigest> imageDigest) {
+    this(release, chartVersion, target, config, key, imageDigest, new Via.Direct());
   }
 
   /**

@@ -18,7 +18,7 @@ import java.util.Optional;
  * Submits runs to jobs-manager ({@code contract/protocol.md} 1-3): token right before the POST, one
  * key for all attempts, through a port-forward or directly. Safe for use by several threads.
  */
-public final class SubmitClient {
+public final class SubmitClient implements Submitter {
   private final Cluster cluster;
   private final PodStreams streams;
   private final boolean insideCluster;
@@ -44,10 +44,7 @@ public final class SubmitClient {
     this.patience = requireNonNull(patience);
   }
 
-  /**
-   * Submits a run. Never throws for what cluster or server do; interrupting the thread ends it at
-   * once, with the interrupt status kept.
-   */
+  @Override
   public SubmitOutcome submit(Submission submission, SubmitListener listener) {
     IngestTarget target = submission.target();
     var tokens = new IngestorTokens(cluster);
@@ -83,11 +80,7 @@ public final class SubmitClient {
     }
   }
 
-  /**
-   * The run that the submission's key belongs to already.
-   *
-   * @throws Failure if nobody can tell
-   */
+  @Override
   public Optional<IngestionRun> runOf(Submission submission) {
     return new RunByKey(ApiCalls.of(cluster))
         .find(submission.target().namespace(), submission.key());
