@@ -97,8 +97,12 @@ public final class SubmitOptions {
   }
 
   private Via direct() {
-    if (chart != null || chartVersion != null || chartRelease != null || hookImage != null
-        || timeout != null || keepFailed) {
+    if (chart != null
+        || chartVersion != null
+        || chartRelease != null
+        || hookImage != null
+        || timeout != null
+        || keepFailed) {
       throw new InputFailure(
           "Something is said about a chart, but the run is submitted directly",
           "Add --via chart, or leave --chart, --chart-version, --chart-release, --hook-image,"

@@ -50,8 +50,7 @@ public final class StagedDocumentReader {
     var texts = YamlTexts.of(text);
     var read = new ArrayList<Read>();
     for (var index = 0; index < documents.size(); index++) {
-      var which =
-          documents.size() == 1 ? called : "%s (document %d)".formatted(called, index + 1);
+      var which = documents.size() == 1 ? called : "%s (document %d)".formatted(called, index + 1);
       read.add(read(documents.get(index), which, file, texts.get(index)));
     }
     return List.copyOf(read);
@@ -65,8 +64,7 @@ public final class StagedDocumentReader {
     }
     checkPaths(document, name);
     var category = category(document, name);
-    var intent =
-        Intent.ofId(document.root().path("intent").asString("")).orElse(Intent.TRAIN);
+    var intent = Intent.ofId(document.root().path("intent").asString("")).orElse(Intent.TRAIN);
     var table = document.root().path("table").asString("");
     return new Read.Valid(
         new StagedDocument(

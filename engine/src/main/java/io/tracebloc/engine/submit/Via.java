@@ -88,8 +88,7 @@ public sealed interface Via {
      * with hyphens for what Helm does not accept.
      */
     public static String releaseOf(String table) {
-      var name =
-          "ingest-" + table.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+      var name = "ingest-" + table.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
       return name.substring(0, Math.min(name.length(), LONGEST_NAME)).replaceAll("-+$", "");
     }
 
