@@ -8,8 +8,10 @@ import io.tracebloc.sandbox.samples.LeafDataset;
 import io.tracebloc.sandbox.standin.release.PlatformSpec;
 import io.tracebloc.sandbox.standin.release.ReleaseSpec;
 import io.tracebloc.sandbox.store.ResourceTypes;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -118,6 +120,17 @@ record Workplace(PracticeCluster cluster, Faults faults, Path folder, String nam
   /** Deletes a Pod at once, as somebody else would. */
   void removePod(String name) {
     cluster.objects().remove(ResourceTypes.PODS, namespace, name);
+  }
+
+  /** What the only container of a Pod printed. */
+  String logOf(String pod) {
+    var out = new ByteArrayOutputStream();
+    try {
+      cluster.log(namespace, pod, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toString(StandardCharsets.UTF_8);
   }
 
   /** Names of the ingestion Jobs. */

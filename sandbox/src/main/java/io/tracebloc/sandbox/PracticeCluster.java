@@ -14,11 +14,13 @@ import io.tracebloc.sandbox.store.MemoryObjectStore;
 import io.tracebloc.sandbox.store.ObjectStore;
 import io.tracebloc.sandbox.store.ResourceTypes;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -115,6 +117,15 @@ public final class PracticeCluster implements AutoCloseable {
   /** The cluster's objects. */
   public ObjectStore objects() {
     return store;
+  }
+
+  /**
+   * Writes what the only container of a pod has printed so far.
+   *
+   * @throws io.tracebloc.sandbox.store.ApiException if it has not started, as the API says it
+   */
+  public void log(String namespace, String pod, OutputStream out) throws IOException {
+    pods.log(store.find(ResourceTypes.PODS, namespace, pod).orElseThrow(), Map.of(), out);
   }
 
   /** The API server: its address, its requests, and how to break its connections. */
