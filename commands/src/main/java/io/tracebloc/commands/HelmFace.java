@@ -2,7 +2,9 @@ package io.tracebloc.commands;
 
 import io.tracebloc.commands.helm.HelmConnectionOptions;
 import io.tracebloc.commands.helm.IngestSubject;
+import io.tracebloc.commands.helm.ReleaseSubject;
 import io.tracebloc.commands.helm.StageSubject;
+import io.tracebloc.commands.info.ValuesCommand;
 import io.tracebloc.commands.init.InitCommand;
 import io.tracebloc.commands.push.PushCommand;
 import io.tracebloc.commands.stage.StageCommand;
@@ -29,6 +31,7 @@ final class HelmFace implements Face {
     var commands = new LinkedHashMap<String, Supplier<Object>>();
     commands.put("ingest", () -> new PushCommand(invocation, engine, new IngestSubject()));
     commands.put("stage", () -> new StageCommand(invocation, engine, new StageSubject()));
+    commands.put("values", () -> new ValuesCommand(invocation, engine, new ReleaseSubject()));
     commands.put("validate", () -> new ValidateCommand(invocation));
     commands.put("init", () -> new InitCommand(invocation));
     commands.put("version", () -> new VersionCommand(invocation, BuildFacts.read()));

@@ -51,7 +51,7 @@ public final class Releases {
               new Evidence("mount path", "/data/shared", "Deployment/tracebloc-jobs-manager"),
               new Evidence("claim", "client-pvc", "Secret sh.helm.release.v1.tracebloc.v3"),
               new Evidence("storage", "local-path", "PersistentVolumeClaim/client-pvc")),
-          List.of("The policy could not be read; see {program} info"));
+          List.of("The policy could not be read; see {command:info}"));
 
   /** One of a platform that takes files only. */
   public static final InstalledRelease POLYAXON =

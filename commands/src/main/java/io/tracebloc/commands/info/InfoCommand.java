@@ -6,6 +6,7 @@ import io.tracebloc.commands.guide.ReleaseQuestion;
 import io.tracebloc.commands.options.AttachedValue;
 import io.tracebloc.commands.options.ConnectionOptions;
 import io.tracebloc.commands.options.DocumentOutput;
+import io.tracebloc.commands.options.LiveOption;
 import io.tracebloc.commands.options.ReleaseOptions;
 import io.tracebloc.commands.options.Verbosity;
 import io.tracebloc.commands.output.Document;
@@ -47,11 +48,7 @@ public final class InfoCommand implements Callable<Integer> {
       description = "Show the releases of all namespaces")
   private boolean everywhere;
 
-  @Option(
-      names = "--live",
-      preprocessor = AttachedValue.class,
-      description = "Confirm every fact against live objects, and ask for a token")
-  private boolean live;
+  @Mixin private LiveOption live = new LiveOption();
 
   @Option(
       names = "--no-input",
@@ -91,40 +88,14 @@ public final class InfoCommand implements Callable<Integer> {
 
   private Inspection inspection() {
     var ask = !noInput && !everywhere && output.format() == OutputFormat.HUMAN;
-    return new Inspection(release.toReleaseRequest(), live, ReleaseQuestion.of(invocation, ask));
+    return new Inspection(release.toReleaseRequest(), live.live(), ReleaseQuestion.of(invocation, ask));
   }
 
   private Wording wording() {
     return new Wording(invocation.host());
   }
 
-  /** What there is to print, for people and for programs. */
-  interface View {
-    /** Lines of tables; wide ones hold everything. */
-    List<String> lines(boolean wide);
-
-    Document document();
-
-    /** What a person should know, in the host's words. */
-    List<String> warnings();
-
-    /** What could not be read, and why. */
-    List<String> gaps();
-  }
-
   private void print(View view) {
-    var out = invocation.streams().out();
-    var err = invocation.streams().err();
-    switch (output.format()) {
-      case JSON -> out.print(view.document().toJson());
-      case YAML -> out.print(view.document().toYaml());
-      case WIDE -> view.lines(true).forEach(out::println);
-      case HUMAN -> view.lines(false).forEach(out::println);
-    }
-    var label = invocation.terminal().errorStyle().warning("Warning:");
-    view.warnings().forEach(warning -> err.println(label + " " + warning));
-    if (verbosity.verbose()) {
-      view.gaps().forEach(err::println);
-    }
+    new Printer(invocation).print(view, output.format(), verbosity.verbose());
   }
 }

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** A release report as rows and as a document. */
-final class ReleaseFacts implements InfoCommand.View {
+final class ReleaseFacts implements View {
   private static final String UNKNOWN = "<unknown>";
   private static final String NONE = "<none>";
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The releases of a cluster as rows and as a document. */
-final class SurveyFacts implements InfoCommand.View {
+final class SurveyFacts implements View {
   private final SurveyReport report;
   private final Wording wording;
 

@@ -1,6 +1,8 @@
 package io.tracebloc.commands.output;
 
 import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -10,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
+import org.yaml.snakeyaml.DumperOptions.NonPrintableStyle;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -19,6 +22,8 @@ import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
 import tools.jackson.core.util.Separators.Spacing;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A result for programs: named values in order, written as one JSON or YAML document. Values are
@@ -38,6 +43,27 @@ public final class Document {
   public Document put(String name, Optional<?> value) {
     value.ifPresent(present -> put(name, present));
     return this;
+  }
+
+  /** Sets a value that is JSON already; inside it, null is a value like any other. */
+  public Document putJson(String name, String json) {
+    values.put(name, parsed(json));
+    return this;
+  }
+
+  /** Sets all members of a JSON object. */
+  public Document putJsonMembers(String json) {
+    if (parsed(json) instanceof Map<?, ?> members) {
+      members.forEach((name, value) -> values.put((String) name, value));
+    }
+    return this;
+  }
+
+  private static Object parsed(String json) {
+    return JsonMapper.builder()
+        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        .build()
+        .readValue(json, Object.class);
   }
 
   /** Takes over all values of another document. */
@@ -82,6 +108,7 @@ public final class Document {
   public String toYaml() {
     var options = new DumperOptions();
     options.setDefaultFlowStyle(FlowStyle.BLOCK);
+    options.setNonPrintableStyle(NonPrintableStyle.ESCAPE);
     return new Yaml(options).dump(values);
   }
 
@@ -138,7 +165,10 @@ public final class Document {
       case Integer number -> generator.writeNumber(number);
       case Long number -> generator.writeNumber(number);
       case Double number -> generator.writeNumber(number);
+      case BigInteger number -> generator.writeNumber(number);
+      case BigDecimal number -> generator.writeNumber(number);
       case Boolean truth -> generator.writeBoolean(truth);
+      case null -> generator.writeNull();
       default -> generator.writeString((String) value);
     }
   }

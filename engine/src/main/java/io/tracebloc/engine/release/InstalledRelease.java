@@ -1,5 +1,7 @@
 package io.tracebloc.engine.release;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +20,7 @@ import java.util.Optional;
  *     among the warnings
  * @param evidence where each fact was read
  * @param warnings what a person should know: drift, missing rights, odd states
+ * @param values the values that Helm recorded; empty if its record could not be read
  */
 public record InstalledRelease(
     String platform,
@@ -29,7 +32,8 @@ public record InstalledRelease(
     List<Target> targets,
     Optional<IngestTarget> ingest,
     List<Evidence> evidence,
-    List<String> warnings) {
+    List<String> warnings,
+    Optional<ReleaseValues> values) {
 
   /** The platform of the tracebloc client chart, the only one that takes ingestion runs. */
   public static final String TRACEBLOC = "tracebloc-client";
@@ -38,6 +42,33 @@ public record InstalledRelease(
     targets = List.copyOf(targets);
     evidence = List.copyOf(evidence);
     warnings = List.copyOf(warnings);
+    requireNonNull(values);
+  }
+
+  /** A release of which no values are known. */
+  public InstalledRelease(
+      String platform,
+      String name,
+      String namespace,
+      String chart,
+      String chartVersion,
+      String status,
+      List<Target> targets,
+      Optional<IngestTarget> ingest,
+      List<Evidence> evidence,
+      List<String> warnings) {
+    this(
+        platform,
+        name,
+        namespace,
+        chart,
+        chartVersion,
+        status,
+        targets,
+        ingest,
+        evidence,
+        warnings,
+        Optional.empty());
   }
 
   /** A release of the tracebloc client chart, whose only target is its data claim. */
@@ -74,6 +105,22 @@ public record InstalledRelease(
     return ingest.isPresent()
         ? new Offer.Ingest()
         : new Offer.StageOnly("No ingestion run can be submitted to this release" + reason);
+  }
+
+  /** The same with the values that Helm recorded. */
+  InstalledRelease withValues(Optional<ReleaseValues> recorded) {
+    return new InstalledRelease(
+        platform,
+        name,
+        namespace,
+        chart,
+        chartVersion,
+        status,
+        targets,
+        ingest,
+        evidence,
+        warnings,
+        recorded);
   }
 
   /**

@@ -56,7 +56,8 @@ final class ProfileResolution {
         targets,
         Optional.empty(),
         facts.evidence(),
-        facts.warnings());
+        facts.warnings(),
+        match.record().map(ReleaseValues::of));
   }
 
   private void noteIdentity(ProfileMatch match) {

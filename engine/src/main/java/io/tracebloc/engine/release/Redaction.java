@@ -12,9 +12,23 @@ final class Redaction {
   static final String HIDDEN = "(hidden)";
 
   private static final Pattern SECRET_KEY =
-      Pattern.compile("password|passwd|secret|token|key|credential", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "password|passwd|passphrase|pwd|secret|token|key|credential|dockerconfig",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern SECRET_PARENT = Pattern.compile("secrets|dockerRegistry");
   private static final Pattern LOGIN = Pattern.compile("(?<=//)[^/@\\s]*@");
+  private static final Pattern PARAMETER =
+      Pattern.compile("(?i)([?&][^=&\\s]{0,80}(?:password|secret|token|key|sig|signature)=)[^&#\\s]+");
+  private static final Pattern PRIVATE_KEY =
+      Pattern.compile(
+          "(-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----).*?(-----END [A-Z ]{0,40}PRIVATE KEY-----|\\z)",
+          Pattern.DOTALL);
+
+  /** A setting in a text that is a file of its own. */
+  private static final Pattern SETTING =
+      Pattern.compile(
+          "(?im)^([ \\t\"'-]*[\\w.-]{0,80}(?:password|passwd|passphrase|pwd|secret|token|credential)[\\w.-]{0,80}"
+              + "[\"']?[ \\t]{0,20}[:=][ \\t]*)\\S.*$");
 
   private Redaction() {}
 
@@ -33,6 +47,19 @@ final class Redaction {
     return LOGIN.matcher(text).replaceAll("");
   }
 
+  /** An entry of a list of variables: its key says nothing, its name does. */
+  private static boolean isNamedAsSecret(JsonObject object) {
+    return object.get("name") instanceof JsonPrimitive name
+        && SECRET_KEY.matcher(name.getAsString()).find();
+  }
+
+  /** A text whose key says nothing, without the secrets that can be recognised in it. */
+  private static String harmless(String text) {
+    var known = PARAMETER.matcher(withoutLogin(text)).replaceAll("$1" + HIDDEN);
+    var keyless = PRIVATE_KEY.matcher(known).replaceAll("$1" + HIDDEN + "$2");
+    return keyless.contains("\n") ? SETTING.matcher(keyless).replaceAll("$1" + HIDDEN) : keyless;
+  }
+
   private static JsonElement redact(JsonElement element, boolean hidden) {
     return switch (element) {
       case JsonObject object -> {
@@ -44,7 +71,8 @@ final class Redaction {
                   var key = entry.getKey();
                   var telling =
                       SECRET_KEY.matcher(key).find() || SECRET_PARENT.matcher(key).matches();
-                  redacted.add(key, redact(entry.getValue(), hidden || telling));
+                  var named = key.equals("value") && isNamedAsSecret(object);
+                  redacted.add(key, redact(entry.getValue(), hidden || telling || named));
                 });
         yield redacted;
       }
@@ -55,7 +83,7 @@ final class Redaction {
       }
       case JsonPrimitive scalar when hidden -> new JsonPrimitive(HIDDEN);
       case JsonPrimitive scalar when scalar.isString() ->
-          new JsonPrimitive(withoutLogin(scalar.getAsString()));
+          new JsonPrimitive(harmless(scalar.getAsString()));
       default -> element;
     };
   }

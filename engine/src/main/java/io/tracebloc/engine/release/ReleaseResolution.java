@@ -68,7 +68,8 @@ final class ReleaseResolution {
     var ingest = IngestFacts.settle(context, identity, ingestReading, reader, facts);
     SiteFacts.note(context, facts);
     SiteFacts.warnOfHostDirectory(identity, storage, facts);
-    return new InstalledRelease(
+    var release =
+        new InstalledRelease(
         candidate.release(),
         namespace,
         identity.chart(),
@@ -78,6 +79,7 @@ final class ReleaseResolution {
         ingest.target(),
         facts.evidence(),
         facts.warnings());
+    return release.withValues(record.map(ReleaseValues::of));
   }
 
   private Optional<HelmRecord> record(Candidate candidate) {
