@@ -76,7 +76,7 @@ public final class DocumentReader {
                     name,
                     remarks,
                     "its category is not known to this program",
-                    "Use one of the categories that '{program} push --help' lists."));
+                    "Use one of the categories that '{command:push} --help' lists."));
   }
 
   private static LocalDocument local(

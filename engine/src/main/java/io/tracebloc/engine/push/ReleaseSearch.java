@@ -62,7 +62,7 @@ final class ReleaseSearch {
                 Printable.of(release.name()),
                 Printable.of(release.namespace()),
                 reason.map(": "::concat).orElse("")),
-        "See what was found with {program} info; chart client 1.3.3 or newer is needed");
+        "See what was found with {command:info}; chart client 1.3.3 or newer is needed");
   }
 
   private static void stopIfInterrupted() {

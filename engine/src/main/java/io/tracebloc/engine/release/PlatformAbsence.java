@@ -34,7 +34,7 @@ final class PlatformAbsence {
                 new ReleaseFailure(
                     message + "; there is one in " + namespaces,
                     "Choose that namespace with {flag:namespace}, or look around with"
-                        + " {program} info -A"))
+                        + " {command:survey}"))
         .orElseGet(
             () ->
                 new ReleaseFailure(

@@ -122,13 +122,13 @@ final class TargetAssembly {
               "%s is a directory of whichever node a Pod runs on, and Pod Security forbids to mount it"
                   .formatted(Printable.of(path)),
               "Copy to that directory on the node itself, or give the platform a claim instead; if"
-                  + " one node is all there is, {program} stage does it with"
+                  + " one node is all there is, {command:stage} does it with"
                   + " {flag:allow-host-path} and {flag:node}");
       case Storage.Nfs(var server, var path) ->
           unsupported(
               "%s is an NFS export that Pods mount without a claim"
                   .formatted(Printable.of(server + ":" + path)),
-              "Let {program} stage mount it too with {flag:allow-nfs}, or make a claim for the export"
+              "Let {command:stage} mount it too with {flag:allow-nfs}, or make a claim for the export"
                   + " and name it with {flag:claim} and {flag:mount-path}");
       case Storage.Claim(var name) -> objection(name, draft, all);
     };

@@ -32,7 +32,7 @@ final class TargetChoice {
       case Offer.Ingest() ->
           stageable(
               target,
-              "These files are no dataset yet; to have them ingested use {program} push instead");
+              "These files are no dataset yet; to have them ingested use {command:push} instead");
     };
   }
 
@@ -67,7 +67,7 @@ final class TargetChoice {
     }
     throw new ReleaseFailure(
         "Nothing can be put into any target of %s: %s".formatted(place(), reasons()),
-        "See each with {program} info; name a claim with {flag:claim}");
+        "See each with {command:info}; name a claim with {flag:claim}");
   }
 
   private String reasons() {

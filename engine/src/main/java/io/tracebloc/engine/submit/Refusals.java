@@ -31,7 +31,7 @@ final class Refusals {
               "did not understand the request",
               words,
               "Program and release do not fit together: compare the versions that {program} version"
-                  + " and {program} info show");
+                  + " and {command:info} show");
       case 401 -> unauthorised(words);
       case 403 -> forbidden(words);
       case 404, 405 -> notJobsManager(answer, words);
@@ -67,7 +67,7 @@ final class Refusals {
             .formatted(destination, answer.status(), ServerWords.of(answer, bodies)),
         "Look for a Job with label tracebloc.io/ingestion-run=%s in"
                 .formatted(submission.key().value())
-            + " namespace %s; compare the versions that {program} version and {program} info show"
+            + " namespace %s; compare the versions that {program} version and {command:info} show"
                 .formatted(Printable.of(submission.target().namespace())));
   }
 
