@@ -55,8 +55,7 @@ class ValuesTest {
 
     assertThat(result.code()).isZero();
     assertThat(result.err())
-        .isEqualTo(
-            "Warning: The policy could not be read; see helm tracebloc values RELEASE\n");
+        .isEqualTo("Warning: The policy could not be read; see helm tracebloc values RELEASE\n");
     Golden.assertSame(result.out(), "values.txt");
     Map<String, Object> values = new Yaml().load(result.out());
     assertThat(values).containsEntry("clusterScope", true).containsKey("large").hasSize(9);
@@ -64,8 +63,7 @@ class ValuesTest {
 
   @Test
   void aTableTellsWhoSetEachValue() {
-    Golden.assertSame(
-        terminal.run("values", "tracebloc", "-o", "table").out(), "values-table.txt");
+    Golden.assertSame(terminal.run("values", "tracebloc", "-o", "table").out(), "values-table.txt");
   }
 
   @Test

@@ -6,9 +6,9 @@ import com.marcnuri.helm.UpgradeCommand;
 import io.tracebloc.sandbox.store.ResourceTypes;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.Map;
 import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -93,7 +93,11 @@ record IngestorChart(Workplace place, String name) {
 
   /** Names of the Jobs of runs with that key. */
   List<String> runs(String key) {
-    return place.cluster().objects().list(ResourceTypes.JOBS, Optional.of(place.namespace())).stream()
+    return place
+        .cluster()
+        .objects()
+        .list(ResourceTypes.JOBS, Optional.of(place.namespace()))
+        .stream()
         .filter(job -> label(job, "tracebloc.io/ingestion-run").equals(key))
         .map(job -> job.path("metadata").path("name").asString(""))
         .toList();

@@ -9,10 +9,8 @@ import io.tracebloc.commands.options.DocumentOutput;
 import io.tracebloc.commands.options.LiveOption;
 import io.tracebloc.commands.options.ReleaseOptions;
 import io.tracebloc.commands.options.Verbosity;
-import io.tracebloc.commands.output.Document;
 import io.tracebloc.commands.output.OutputFormat;
 import io.tracebloc.commands.output.Wording;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -88,7 +86,8 @@ public final class InfoCommand implements Callable<Integer> {
 
   private Inspection inspection() {
     var ask = !noInput && !everywhere && output.format() == OutputFormat.HUMAN;
-    return new Inspection(release.toReleaseRequest(), live.live(), ReleaseQuestion.of(invocation, ask));
+    return new Inspection(
+        release.toReleaseRequest(), live.live(), ReleaseQuestion.of(invocation, ask));
   }
 
   private Wording wording() {

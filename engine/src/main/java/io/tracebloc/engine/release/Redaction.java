@@ -18,7 +18,8 @@ final class Redaction {
   private static final Pattern SECRET_PARENT = Pattern.compile("secrets|dockerRegistry");
   private static final Pattern LOGIN = Pattern.compile("(?<=//)[^/@\\s]*@");
   private static final Pattern PARAMETER =
-      Pattern.compile("(?i)([?&][^=&\\s]{0,80}(?:password|secret|token|key|sig|signature)=)[^&#\\s]+");
+      Pattern.compile(
+          "(?i)([?&][^=&\\s]{0,80}(?:password|secret|token|key|sig|signature)=)[^&#\\s]+");
   private static final Pattern PRIVATE_KEY =
       Pattern.compile(
           "(-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----).*?(-----END [A-Z ]{0,40}PRIVATE KEY-----|\\z)",

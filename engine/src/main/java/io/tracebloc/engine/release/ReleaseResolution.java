@@ -70,15 +70,15 @@ final class ReleaseResolution {
     SiteFacts.warnOfHostDirectory(identity, storage, facts);
     var release =
         new InstalledRelease(
-        candidate.release(),
-        namespace,
-        identity.chart(),
-        identity.version(),
-        identity.status(),
-        staging(context, storage, ingest, pinned),
-        ingest.target(),
-        facts.evidence(),
-        facts.warnings());
+            candidate.release(),
+            namespace,
+            identity.chart(),
+            identity.version(),
+            identity.status(),
+            staging(context, storage, ingest, pinned),
+            ingest.target(),
+            facts.evidence(),
+            facts.warnings());
     return release.withValues(record.map(ReleaseValues::of));
   }
 
