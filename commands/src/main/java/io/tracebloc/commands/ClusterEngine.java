@@ -4,6 +4,7 @@ import io.tracebloc.commands.info.Inspection;
 import io.tracebloc.commands.info.ReleaseReport;
 import io.tracebloc.commands.info.SurveyReport;
 import io.tracebloc.commands.info.TokenReport;
+import io.tracebloc.engine.chart.ChartSubmitter;
 import io.tracebloc.engine.cluster.Cluster;
 import io.tracebloc.engine.cluster.ClusterAccess;
 import io.tracebloc.engine.cluster.ClusterOptions;
@@ -26,6 +27,7 @@ import io.tracebloc.engine.stage.Stage;
 import io.tracebloc.engine.stage.StageRequest;
 import io.tracebloc.engine.stage.StageResult;
 import io.tracebloc.engine.stream.PodStreams;
+import io.tracebloc.engine.submit.ChosenWay;
 import io.tracebloc.engine.submit.IngestorTokens;
 import io.tracebloc.engine.submit.Patience;
 import io.tracebloc.engine.submit.SubmitClient;
@@ -126,7 +128,7 @@ public final class ClusterEngine implements Engine {
 
   private Rooms rooms(PushRequest request, ClusterOptions options, HostEnvironment environment) {
     var cluster = ClusterAccess.open(options, environment);
-    var submitter =
+    var direct =
         new SubmitClient(
             cluster,
             PodStreams.through(
@@ -137,7 +139,7 @@ public final class ClusterEngine implements Engine {
     return new Rooms(
         cluster,
         TraceblocReleaseLocator.of(cluster, environment),
-        submitter,
+        new ChosenWay(direct, new ChartSubmitter(cluster, environment, direct)),
         new RunFollower(cluster, FollowLimits.standard()));
   }
 

@@ -10,6 +10,7 @@ import io.tracebloc.engine.cluster.ClusterOptions;
 import io.tracebloc.engine.cluster.HostEnvironment;
 import io.tracebloc.engine.release.StoredRevisions;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -56,10 +57,21 @@ class HelmReadsTheStandInsIT {
     return listed.getFirst();
   }
 
-  /** Helm's library is an oracle of tests, and large. */
+  /** Helm's library is large and slow to load, so only a submit by chart may cost that. */
   @Test
-  void theProductDoesNotBringHelmsLibrary() {
+  void noOtherCommandLoadsHelmsLibrary(Workplace place) throws IOException {
     var jars = Workplace.namesIn(Path.of(System.getProperty("tracebloc.dist"), "lib"));
-    assertThat(jars).isNotEmpty().noneMatch(jar -> jar.matches("(helm-java|lib-api|jna).*"));
+    assertThat(jars).filteredOn(jar -> jar.startsWith("helm-java")).hasSize(1);
+    place.install().leaves(4);
+    var pushed =
+        place
+            .push()
+            .with("TRACEBLOC_JAVA_OPTIONS", "-Xlog:class+load:file=classes.log")
+            .run();
+
+    assertThat(pushed.exitCode()).as(pushed.toString()).isZero();
+    var loaded = Files.readString(place.folder().resolve("classes.log"));
+    assertThat(loaded).contains("io.tracebloc.engine.push.Push ");
+    assertThat(loaded).doesNotContain("com.marcnuri").doesNotContain("com.sun.jna");
   }
 }

@@ -8,8 +8,10 @@ import io.tracebloc.commands.output.Wording;
 import io.tracebloc.commands.terminal.Style;
 import io.tracebloc.engine.cluster.ClusterOptions;
 import io.tracebloc.engine.dataset.DatasetRequest;
+import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.push.PushResult;
 import io.tracebloc.engine.push.PushStatus;
+import io.tracebloc.engine.submit.ChartRelease;
 import io.tracebloc.engine.watch.IngestionSummary;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +38,7 @@ final class PushReport {
     result
         .summary()
         .ifPresent(counts -> lines.addAll(new SummaryPanel(style).lines(dataset, counts)));
+    result.chartRelease().map(PushReport::line).ifPresent(lines::add);
     var subject = "dataset/" + result.table();
     switch (result.status()) {
       case SUCCEEDED -> lines.add(subject + " ingested");
@@ -53,6 +56,15 @@ final class PushReport {
           ERROR -> {}
     }
     return lines;
+  }
+
+  private static String line(ChartRelease release) {
+    return "release/%s %s: revision %d, %s"
+        .formatted(
+            Printable.of(release.name()),
+            Printable.of(release.status()),
+            release.revision(),
+            Printable.of(release.chart()));
   }
 
   private String followCommand() {
@@ -78,7 +90,8 @@ final class PushReport {
             .put("intent", result.intent().id())
             .put("namespace", result.namespace())
             .put("release", result.release())
-            .put("idempotency_key", result.key().value());
+            .put("idempotency_key", result.key().value())
+            .put("submit", submit());
     result.run().ifPresent(run -> document.put("job_name", run.job()).put("replay", run.replay()));
     result
         .staged()
@@ -95,6 +108,24 @@ final class PushReport {
     return document
         .put("findings", facts.findings())
         .put("warnings", facts.warnings().stream().map(wording::fill).toList());
+  }
+
+  /** The way of the run, with the Helm release that submitted it. */
+  private Document submit() {
+    return new Document()
+        .put("via", result.via().word())
+        .put(
+            "helm_release",
+            result
+                .chartRelease()
+                .map(
+                    release ->
+                        new Document()
+                            .put("name", release.name())
+                            .put("namespace", release.namespace())
+                            .put("revision", release.revision())
+                            .put("status", release.status())
+                            .put("chart", release.chart())));
   }
 
   private static Document summary(IngestionSummary counts) {

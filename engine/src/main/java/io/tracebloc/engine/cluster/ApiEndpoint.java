@@ -45,6 +45,17 @@ public interface ApiEndpoint {
     return address().toString();
   }
 
+  /**
+   * The same access as the text of a kubeconfig, with credentials as they are now, for a library in
+   * this process that takes one in memory. It holds secrets: never write, show or pass it on.
+   *
+   * @throws io.tracebloc.engine.failure.CredentialFailure if a credential cannot be had, or not be
+   *     handed over
+   */
+  default String kubeconfig() {
+    throw new UnsupportedOperationException("this endpoint has no settings to hand over");
+  }
+
   /** Which authorities vouch for the server, in words; printable. */
   default String trust() {
     return "the authorities that this machine trusts";

@@ -34,6 +34,11 @@ final class ClientKeys extends X509ExtendedKeyManager {
     return current.get().isPresent();
   }
 
+  /** The certificate that a handshake would present now. */
+  Optional<ClientCertificate> certificate() {
+    return current.get();
+  }
+
   /** Whether the certificate is another one than was last presented. */
   synchronized boolean changed() {
     return last.isPresent() && !current.get().equals(last);

@@ -103,6 +103,11 @@ final class HttpEndpoint implements ApiEndpoint {
   }
 
   @Override
+  public String kubeconfig() {
+    return new MemoryKubeconfig(settings).text();
+  }
+
+  @Override
   public String trust() {
     return settings.trust().source();
   }

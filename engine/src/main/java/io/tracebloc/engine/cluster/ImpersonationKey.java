@@ -1,5 +1,6 @@
 package io.tracebloc.engine.cluster;
 
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 
 /** Names of impersonation headers for extra fields. */
@@ -20,6 +21,11 @@ final class ImpersonationKey {
       }
     }
     return header.toString();
+  }
+
+  /** The key of what follows the prefix in such a header. */
+  static String key(String escaped) {
+    return URLDecoder.decode(escaped.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
   private static boolean isPlain(char character) {

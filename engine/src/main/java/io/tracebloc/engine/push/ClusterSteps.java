@@ -2,6 +2,7 @@ package io.tracebloc.engine.push;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tracebloc.engine.chart.ChartSubmitter;
 import io.tracebloc.engine.cluster.Cluster;
 import io.tracebloc.engine.cluster.HostEnvironment;
 import io.tracebloc.engine.dataset.CheckedDataset;
@@ -19,6 +20,7 @@ import io.tracebloc.engine.release.StagingTarget;
 import io.tracebloc.engine.release.TraceblocReleaseLocator;
 import io.tracebloc.engine.stream.PodStreams;
 import io.tracebloc.engine.stream.StreamOptions;
+import io.tracebloc.engine.submit.ChosenWay;
 import io.tracebloc.engine.submit.IngestionRun;
 import io.tracebloc.engine.submit.Patience;
 import io.tracebloc.engine.submit.Submission;
@@ -71,15 +73,17 @@ public final class ClusterSteps implements PushSteps {
      * @param streams how port-forwards behave
      */
     public static Rooms of(Cluster cluster, HostEnvironment environment, StreamOptions streams) {
-      return new Rooms(
-          cluster,
-          TraceblocReleaseLocator.of(cluster, environment),
+      var direct =
           new SubmitClient(
               cluster,
               PodStreams.through(cluster.endpoint(), streams),
               isInside(cluster, environment),
               Optional.ofNullable(ProxySelector.getDefault()).orElse(ProxySelector.of(null)),
-              Patience.standard()),
+              Patience.standard());
+      return new Rooms(
+          cluster,
+          TraceblocReleaseLocator.of(cluster, environment),
+          new ChosenWay(direct, new ChartSubmitter(cluster, environment, direct)),
           new RunFollower(cluster, FollowLimits.standard()));
     }
 

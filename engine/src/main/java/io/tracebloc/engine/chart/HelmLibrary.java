@@ -1,0 +1,170 @@
+package io.tracebloc.engine.chart;
+
+import com.marcnuri.helm.DryRun;
+import com.marcnuri.helm.InstallCommand;
+import com.marcnuri.helm.Release;
+import com.marcnuri.helm.UpgradeCommand;
+import com.marcnuri.helm.jni.NativeLibrary;
+import io.tracebloc.engine.cluster.Cluster;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.concurrent.Callable;
+
+/**
+ * Helm by its library helm-java, which runs in this process. The cluster's credentials go to it in
+ * memory; of the environment it reads only what is about charts, registries and the storage of
+ * releases.
+ */
+final class HelmLibrary implements Helm {
+  private final Cluster cluster;
+  private final String namespace;
+  private final Path neutralConfig;
+
+  /**
+   * Helm for a namespace.
+   *
+   * @param neutralConfig a kubeconfig without credentials, read in place of the user's files
+   */
+  HelmLibrary(Cluster cluster, String namespace, Path neutralConfig) {
+    this.cluster = cluster;
+    this.namespace = namespace;
+    this.neutralConfig = neutralConfig;
+  }
+
+  /** Whether this build has the library for the machine it runs on; nothing is loaded for it. */
+  static boolean isHere() {
+    return ServiceLoader.load(NativeLibrary.class, HelmLibrary.class.getClassLoader())
+        .findFirst()
+        .isPresent();
+  }
+
+  @Override
+  public String description(ChartReference chart) throws HelmException {
+    return told(
+        () -> {
+          var show = com.marcnuri.helm.Helm.show(chart.reference()).chart();
+          chart.version().ifPresent(show::withVersion);
+          return show.call();
+        });
+  }
+
+  @Override
+  public String values(ChartReference chart) throws HelmException {
+    return told(
+        () -> {
+          var show = com.marcnuri.helm.Helm.show(chart.reference()).values();
+          chart.version().ifPresent(show::withVersion);
+          return show.call();
+        });
+  }
+
+  @Override
+  public List<Revision> history(String release) throws HelmException {
+    try {
+      return told(
+          () ->
+              com.marcnuri.helm.Helm.history(release)
+                  .withNamespace(namespace)
+                  .withKubeConfig(neutralConfig)
+                  .withKubeConfigContents(cluster.endpoint().kubeconfig())
+                  .call()
+                  .stream()
+                  .map(
+                      known ->
+                          new Revision(
+                              known.getRevision(),
+                              String.valueOf(known.getStatus()),
+                              String.valueOf(known.getChart()),
+                              String.valueOf(known.getDescription())))
+                  .sorted(Comparator.comparingInt(Revision::number))
+                  .toList());
+    } catch (HelmException e) {
+      if (e.says("release: not found")) {
+        return List.of();
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public void install(Change change) throws HelmException {
+    told(() -> installation(change).call());
+  }
+
+  private InstallCommand installation(Change change) {
+    var install =
+        com.marcnuri.helm.Helm.install(change.chart().reference())
+            .withName(change.release())
+            .withNamespace(namespace)
+            .withValuesFile(change.values())
+            .withTimeout((int) change.limit().toSeconds())
+            .withKubeConfig(neutralConfig)
+            .withKubeConfigContents(cluster.endpoint().kubeconfig());
+    change.chart().version().ifPresent(install::withVersion);
+    return install;
+  }
+
+  @Override
+  public void upgrade(Change change) throws HelmException {
+    told(() -> upgrading(change).call());
+  }
+
+  private UpgradeCommand upgrading(Change change) {
+    var upgrade =
+        com.marcnuri.helm.Helm.upgrade(change.chart().reference())
+            .withName(change.release())
+            .withNamespace(namespace)
+            .withValuesFile(change.values())
+            .resetValues()
+            .withTimeout((int) change.limit().toSeconds())
+            .withKubeConfig(neutralConfig)
+            .withKubeConfigContents(cluster.endpoint().kubeconfig());
+    change.chart().version().ifPresent(upgrade::withVersion);
+    return upgrade;
+  }
+
+  @Override
+  public void uninstall(String release) throws HelmException {
+    told(
+        () ->
+            com.marcnuri.helm.Helm.uninstall(release)
+                .withNamespace(namespace)
+                .noHooks()
+                .withKubeConfig(neutralConfig)
+                .withKubeConfigContents(cluster.endpoint().kubeconfig())
+                .call());
+  }
+
+  @Override
+  public String notes(Path chart, String release, Path values) throws HelmException {
+    Release rendered =
+        told(
+            () ->
+                new com.marcnuri.helm.Helm(chart)
+                    .install()
+                    .clientOnly()
+                    .withDryRunOption(DryRun.CLIENT)
+                    .withName(release)
+                    .withNamespace(namespace)
+                    .withValuesFile(values)
+                    .call());
+    var report = rendered.getOutput();
+    var start = report.indexOf("\nNOTES:\n");
+    return start < 0 ? "" : report.substring(start + "\nNOTES:\n".length());
+  }
+
+  /** Helm's words instead of the library's exceptions. */
+  private static <T> T told(Callable<T> call) throws HelmException {
+    try {
+      return call.call();
+    } catch (io.tracebloc.engine.failure.Failure e) {
+      throw e;
+    } catch (UnsatisfiedLinkError | NoClassDefFoundError | ExceptionInInitializerError e) {
+      throw new HelmException("Helm's library cannot be loaded: " + e.getMessage(), e);
+    } catch (Exception e) {
+      throw new HelmException(String.valueOf(e.getMessage()), e);
+    }
+  }
+}
