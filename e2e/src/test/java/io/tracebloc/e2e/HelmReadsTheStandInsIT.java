@@ -64,10 +64,7 @@ class HelmReadsTheStandInsIT {
     assertThat(jars).filteredOn(jar -> jar.startsWith("helm-java")).hasSize(1);
     place.install().leaves(4);
     var pushed =
-        place
-            .push()
-            .with("TRACEBLOC_JAVA_OPTIONS", "-Xlog:class+load:file=classes.log")
-            .run();
+        place.push().with("TRACEBLOC_JAVA_OPTIONS", "-Xlog:class+load:file=classes.log").run();
 
     assertThat(pushed.exitCode()).as(pushed.toString()).isZero();
     var loaded = Files.readString(place.folder().resolve("classes.log"));

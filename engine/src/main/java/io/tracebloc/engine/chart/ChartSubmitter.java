@@ -111,7 +111,8 @@ public final class ChartSubmitter implements Submitter {
   private static Via.Chart way(Submission submission) {
     return switch (submission.via()) {
       case Via.Chart way -> way;
-      case Via.Direct _ -> throw new IllegalArgumentException("the submission asks for another way");
+      case Via.Direct _ ->
+          throw new IllegalArgumentException("the submission asks for another way");
     };
   }
 

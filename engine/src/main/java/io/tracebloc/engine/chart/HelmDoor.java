@@ -80,8 +80,7 @@ final class HelmDoor {
   }
 
   private void checkStorage() {
-    var driver =
-        Optional.ofNullable(environment.variables().get("HELM_DRIVER")).orElse("");
+    var driver = Optional.ofNullable(environment.variables().get("HELM_DRIVER")).orElse("");
     if (!STORED_IN_CLUSTER.contains(driver)) {
       throw new LocalFailure(
           "With HELM_DRIVER=%s no release can be installed here: its record would not be in the"

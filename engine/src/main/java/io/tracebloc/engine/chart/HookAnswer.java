@@ -48,8 +48,7 @@ record HookAnswer(int status, String body) {
     return body.map(Found::object)
         .filter(HookAnswer::namesRun)
         .map(
-            run ->
-                new HookAnswer(run.path("replay").asBoolean(false) ? 200 : 201, run.toString()));
+            run -> new HookAnswer(run.path("replay").asBoolean(false) ? 200 : 201, run.toString()));
   }
 
   /** The line in which curl says why it got no answer; from outside. */

@@ -54,7 +54,8 @@ final class SignalKeeper implements AutoCloseable {
       previous = handle.invoke(null, signal, passing);
       known.countDown();
       var natives =
-          List.of(handlerType.getField("SIG_IGN").get(null), handlerType.getField("SIG_DFL").get(null));
+          List.of(
+              handlerType.getField("SIG_IGN").get(null), handlerType.getField("SIG_DFL").get(null));
       if (natives.contains(previous)) {
         // There is nobody to pass it on to.
         handle.invoke(null, signal, previous);

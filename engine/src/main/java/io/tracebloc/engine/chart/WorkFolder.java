@@ -54,17 +54,19 @@ final class WorkFolder implements AutoCloseable {
     return write(
         "kubeconfig.json",
         Map.of(
-            "apiVersion", "v1",
-            "kind", "Config",
-            "current-context", context,
+            "apiVersion",
+            "v1",
+            "kind",
+            "Config",
+            "current-context",
+            context,
             "clusters",
-                List.of(
-                    Map.of("name", "none", "cluster", Map.of("server", "http://127.0.0.1:1"))),
-            "users", List.of(Map.of("name", "none", "user", Map.of())),
+            List.of(Map.of("name", "none", "cluster", Map.of("server", "http://127.0.0.1:1"))),
+            "users",
+            List.of(Map.of("name", "none", "user", Map.of())),
             "contexts",
-                List.of(
-                    Map.of(
-                        "name", context, "context", Map.of("cluster", "none", "user", "none")))));
+            List.of(
+                Map.of("name", context, "context", Map.of("cluster", "none", "user", "none")))));
   }
 
   /** A file with this as JSON, which is YAML too. */

@@ -90,10 +90,7 @@ final class MemoryKubeconfig {
       case SocksProxy socks ->
           Optional.of(
               "socks5://"
-                  + socks
-                      .login()
-                      .map(login -> login(login.username(), login.password()))
-                      .orElse("")
+                  + socks.login().map(login -> login(login.username(), login.password())).orElse("")
                   + authority(socks.host(), socks.port()));
     };
   }

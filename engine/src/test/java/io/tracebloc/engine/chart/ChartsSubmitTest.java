@@ -177,7 +177,8 @@ class ChartsSubmitTest {
   private static FakeHelm.Incident hookFails(Runnable before) {
     return () -> {
       before.run();
-      throw new HelmException("failed post-install: 1 error occurred:\n\t* job in-submit failed: BackoffLimitExceeded\n\n");
+      throw new HelmException(
+          "failed post-install: 1 error occurred:\n\t* job in-submit failed: BackoffLimitExceeded\n\n");
     };
   }
 
@@ -205,12 +206,18 @@ class ChartsSubmitTest {
             new JsonMapper()
                 .valueToTree(
                     Map.of(
-                        "ingestConfig", YAML,
-                        "idempotencyKey", KEY,
-                        "image", Map.of("digest", "sha256:" + "a".repeat(64)),
-                        "serviceAccount", Map.of("create", false, "name", "loader"),
-                        "hookImage", "mirror/curl:1",
-                        "hookTimeoutSeconds", 45)));
+                        "ingestConfig",
+                        YAML,
+                        "idempotencyKey",
+                        KEY,
+                        "image",
+                        Map.of("digest", "sha256:" + "a".repeat(64)),
+                        "serviceAccount",
+                        Map.of("create", false, "name", "loader"),
+                        "hookImage",
+                        "mirror/curl:1",
+                        "hookTimeoutSeconds",
+                        45)));
   }
 
   @Test
@@ -331,7 +338,8 @@ class ChartsSubmitTest {
 
   @Test
   void aHookThatTakesTooLongIsToldWithTheRemedy() {
-    job("{\"conditions\":[{\"type\":\"Failed\",\"status\":\"True\",\"reason\":\"DeadlineExceeded\"}]}");
+    job(
+        "{\"conditions\":[{\"type\":\"Failed\",\"status\":\"True\",\"reason\":\"DeadlineExceeded\"}]}");
     helm.incident = hookFails(() -> hook("{\"phase\":\"Running\"}", "waiting\n"));
 
     var outcome = (Refused) submit();

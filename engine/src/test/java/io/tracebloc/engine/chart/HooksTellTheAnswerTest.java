@@ -39,7 +39,14 @@ class HooksTellTheAnswerTest {
 
   @Test
   void aBodyOverSeveralLines() {
-    var log = List.of("HTTP 422", "{", "  \"detail\": [", "    {\"loc\": [\"a\"], \"msg\": \"m\"}", "  ]", "}");
+    var log =
+        List.of(
+            "HTTP 422",
+            "{",
+            "  \"detail\": [",
+            "    {\"loc\": [\"a\"], \"msg\": \"m\"}",
+            "  ]",
+            "}");
 
     assertThat(HookAnswer.of(log))
         .contains(new HookAnswer(422, "{\"detail\":[{\"loc\":[\"a\"],\"msg\":\"m\"}]}"));
@@ -54,7 +61,8 @@ class HooksTellTheAnswerTest {
   @ParameterizedTest
   @CsvSource({"true,200", "false,201"})
   void aRunWithoutAnyStatus(String replay, int status) {
-    assertThat(HookAnswer.of(
+    assertThat(
+            HookAnswer.of(
                 List.of(
                     "ok: {\"job_name\":\"ingest-job-1\",\"namespace\":\"demo\",\"replay\":%s}"
                         .formatted(replay))))

@@ -54,8 +54,7 @@ class RepositoriesOfferChartsTest {
   @Test
   void isAskedForIfThereIsNone() throws IOException {
     for (var list : new String[] {"", "repositories:\n", "[", "a: b", list("../../etc")}) {
-      assertThatThrownBy(() -> repositories(list).ingestorChart())
-          .isInstanceOf(LocalFailure.class);
+      assertThatThrownBy(() -> repositories(list).ingestorChart()).isInstanceOf(LocalFailure.class);
     }
   }
 

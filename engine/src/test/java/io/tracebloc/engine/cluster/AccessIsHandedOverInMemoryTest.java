@@ -82,7 +82,8 @@ class AccessIsHandedOverInMemoryTest {
 
   @Test
   void throughProxies() throws IOException {
-    var http = resolve(config("{server: 'https://one', proxy-url: 'http://u:p%40@proxy:3128'}", "{}"));
+    var http =
+        resolve(config("{server: 'https://one', proxy-url: 'http://u:p%40@proxy:3128'}", "{}"));
     assertThat(handedOver(http).route()).isEqualTo(http.route());
     var socks = resolve(config("{server: 'https://one', proxy-url: 'socks5://[::1]:1080'}", "{}"));
     assertThat(handedOver(socks).route()).isEqualTo(socks.route());
@@ -116,7 +117,8 @@ class AccessIsHandedOverInMemoryTest {
 
   @Test
   void neverWithCredentialsOverPlainHttp() throws IOException {
-    var text = new MemoryKubeconfig(resolve(config("{server: 'http://one'}", "{token: t1}"))).text();
+    var text =
+        new MemoryKubeconfig(resolve(config("{server: 'http://one'}", "{token: t1}"))).text();
 
     assertThat(text).doesNotContain("t1");
   }
