@@ -140,7 +140,12 @@ public final class ClusterEngine implements Engine {
         cluster,
         TraceblocReleaseLocator.of(cluster, environment),
         new ChosenWay(direct, new ChartSubmitter(cluster, environment, direct)),
-        new RunFollower(cluster, FollowLimits.standard()));
+        new RunFollower(
+            cluster,
+            request
+                .followFor()
+                .map(FollowLimits.standard()::within)
+                .orElseGet(FollowLimits::standard)));
   }
 
   /** Whether the cluster's own account is used, so that Services can be reached by name. */

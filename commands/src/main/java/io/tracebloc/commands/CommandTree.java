@@ -62,6 +62,7 @@ final class CommandTree {
       spec.usageMessage().description("Show the help of a command");
       return;
     }
+    face.adapt(spec);
     spec.addOption(
         OptionSpec.builder("-h", "--help").usageHelp(true).description("Show this help").build());
     spec.usageMessage().abbreviateSynopsis(true).sortOptions(false);

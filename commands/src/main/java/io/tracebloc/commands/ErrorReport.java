@@ -87,7 +87,7 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
 
   private int finish(
       ExitCode code, String message, String remedy, String status, Optional<Document> more) {
-    if (JsonAsked.in(invocation.arguments())) {
+    if (Asked.object(invocation.arguments()).isPresent()) {
       var document = new Document().put("status", status);
       more.ifPresent(document::putAll);
       document.put("error", message).put("remedy", told(remedy)).put("exit_code", code.code());

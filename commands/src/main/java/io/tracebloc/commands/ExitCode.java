@@ -15,35 +15,29 @@ import io.tracebloc.engine.watch.RunOutcome;
 
 /** The exit codes and what leads to them ({@code contract/protocol.md} 7). Only ever added to. */
 public enum ExitCode {
-  /** Done; also a dry run, and a run that goes on without us. */
-  SUCCESS(0),
-  /** Any other failure, and wrong usage. */
-  ERROR(1),
-  /** The data description or an option's value is invalid. */
-  INPUT(2),
-  /**
-   * This machine: kubeconfig, data path, data content, an answer that nobody could be asked for.
-   */
-  LOCAL(3),
-  /** The cluster answers, but has no usable release or claim. */
-  RELEASE(4),
-  /** A token could not be had or was rejected. */
-  CREDENTIAL(5),
-  /** The dataset's name is taken. */
-  NAME_TAKEN(6),
-  /** Staging or cleaning up failed midway. */
-  STAGING(7),
-  /** The run was not accepted. */
-  SUBMIT(8),
-  /** The run failed, lost records, or could not be followed. */
-  RUN(9),
-  /** The user interrupted while something was running. */
-  INTERRUPTED(130);
+  SUCCESS(0, "Done; also a dry run, and a run that goes on without us"),
+  ERROR(1, "Any other failure, and wrong usage"),
+  INPUT(2, "The data description or an option's value is invalid"),
+  LOCAL(3, "This machine: kubeconfig, data path, data content, an answer that nobody could be asked for"),
+  RELEASE(4, "The cluster answers, but has no usable release or claim"),
+  CREDENTIAL(5, "A token could not be had or was rejected"),
+  NAME_TAKEN(6, "The dataset's name is taken"),
+  STAGING(7, "Staging or cleaning up failed midway"),
+  SUBMIT(8, "The run was not accepted"),
+  RUN(9, "The run failed, lost records, or could not be followed"),
+  INTERRUPTED(130, "The user interrupted while something was running");
 
   private final int code;
+  private final String meaning;
 
-  ExitCode(int code) {
+  ExitCode(int code, String meaning) {
     this.code = code;
+    this.meaning = meaning;
+  }
+
+  /** What it means, for documentation. */
+  public String meaning() {
+    return meaning;
   }
 
   /** The number given to the operating system. */

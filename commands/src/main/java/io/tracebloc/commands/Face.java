@@ -2,6 +2,7 @@ package io.tracebloc.commands;
 
 import java.util.Map;
 import java.util.function.Supplier;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The part of the command line in which the two plugins differ. */
 interface Face {
@@ -10,6 +11,9 @@ interface Face {
 
   /** An object with the annotated options that every command takes to reach a cluster. */
   Object connectionFlags();
+
+  /** Changes a command where this host's users are used to something else. */
+  void adapt(CommandSpec command);
 
   /** Where to read about those options, with picocli's variables. */
   String connectionHint();

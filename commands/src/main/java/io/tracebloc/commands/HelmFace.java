@@ -1,6 +1,7 @@
 package io.tracebloc.commands;
 
 import io.tracebloc.commands.helm.HelmConnectionOptions;
+import io.tracebloc.commands.helm.HelmSettings;
 import io.tracebloc.commands.helm.IngestSubject;
 import io.tracebloc.commands.helm.ReleaseSubject;
 import io.tracebloc.commands.helm.StageSubject;
@@ -11,10 +12,14 @@ import io.tracebloc.commands.stage.StageCommand;
 import io.tracebloc.commands.validate.ValidateCommand;
 import io.tracebloc.commands.version.BuildFacts;
 import io.tracebloc.commands.version.VersionCommand;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code helm tracebloc}. */
 final class HelmFace implements Face {
@@ -42,6 +47,24 @@ final class HelmFace implements Face {
   @Override
   public Object connectionFlags() {
     return new HelmConnectionOptions();
+  }
+
+  /** Helm's {@code --debug} is {@code -v}, also where it reaches us as a variable. */
+  @Override
+  public void adapt(CommandSpec command) {
+    var verbose = command.findOption("-v");
+    if (verbose == null) {
+      command.addOption(OptionSpec.builder("--debug").arity("0").hidden(true).build());
+      return;
+    }
+    var names = new ArrayList<>(List.of(verbose.names()));
+    names.add("--debug");
+    var option = OptionSpec.builder(verbose).names(names.toArray(String[]::new));
+    if (HelmSettings.of(invocation.environment()).debug()) {
+      option.defaultValue("1");
+    }
+    command.remove(verbose);
+    command.addOption(option.build());
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.tracebloc.commands;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -48,6 +49,11 @@ public record Host(
               "info", "helm tracebloc values RELEASE",
               "stage", "helm tracebloc stage RELEASE",
               "survey", "helm list --all-namespaces"));
+
+  /** How long users of this host are used to wait for a Pod: {@code --timeout} of Helm is 5m0s. */
+  public Duration patience() {
+    return equals(HELM) ? Duration.ofMinutes(5) : Duration.ofMinutes(1);
+  }
 
   public Host {
     requireNonNull(name);

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code kubectl tracebloc}. */
 final class KubectlFace implements Face {
@@ -42,6 +43,11 @@ final class KubectlFace implements Face {
   @Override
   public Object connectionFlags() {
     return new ConnectionOptions();
+  }
+
+  @Override
+  public void adapt(CommandSpec command) {
+    // The commands are declared as kubectl's users know them.
   }
 
   @Override

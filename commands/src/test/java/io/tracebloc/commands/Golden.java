@@ -30,4 +30,13 @@ public final class Golden {
       throw new UncheckedIOException(e);
     }
   }
+
+  /** Fails unless the text is that of a file of the project. */
+  public static void assertSame(String text, Path file) throws IOException {
+    if ("update".equals(System.getProperty("golden"))) {
+      Files.writeString(file, text);
+      return;
+    }
+    assertThat(text).isEqualTo(Files.readString(file));
+  }
 }

@@ -58,6 +58,19 @@ final class GuidedPushTest {
   }
 
   @Test
+  void theCommandToTypeNextTimeNamesHelmsRelease() {
+    var result =
+        terminal
+            .of(Host.HELM)
+            .answering("tabular_regression", "y")
+            .run("ingest", "prod", "loans.csv", "--name=rent", "--label-column=income");
+
+    assertThat(pushed().category()).isEqualTo(Category.TABULAR_REGRESSION);
+    assertThat(terminal.engine().release().release()).contains("prod");
+    assertThat(result.err()).contains("Without questions: helm tracebloc ingest prod loans.csv ");
+  }
+
+  @Test
   void keypointsAreCounted() {
     terminal.answering("keypoint_detection", "", "disease", "0", "21", "").run("push", "My leaves");
 

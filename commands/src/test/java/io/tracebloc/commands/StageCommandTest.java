@@ -149,7 +149,7 @@ class StageCommandTest {
     "--toleration=gpu:Never, NoSchedule",
     "--toleration==x, names no taint",
     "--node-selector=ssd, KEY=VALUE",
-    "-o=table, 'json, yaml, name'",
+    "-o=pretty, 'json, yaml, name'",
   })
   void oddValuesAreRefused(String option, String words) {
     var result = run("scans", option);

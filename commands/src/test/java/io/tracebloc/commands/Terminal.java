@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
@@ -23,6 +24,7 @@ public final class Terminal {
   private TerminalFacts facts = TerminalFacts.none();
   private LongSupplier nanoTime = System::nanoTime;
   private Host host = Host.KUBECTL;
+  private final Map<String, String> variables = new HashMap<>();
   private byte[] input = {};
   private boolean attended;
 
@@ -62,6 +64,12 @@ public final class Terminal {
     return this;
   }
 
+  /** With this variable in the environment. */
+  public Terminal with(String variable, String value) {
+    variables.put(variable, value);
+    return this;
+  }
+
   /** With this clock in nanoseconds. */
   public Terminal timed(LongSupplier clock) {
     nanoTime = clock;
@@ -85,7 +93,7 @@ public final class Terminal {
         host,
         List.of(arguments),
         streams,
-        new HostEnvironment(Map.of(), directory, directory, attended),
+        new HostEnvironment(variables, directory, directory, attended),
         facts,
         InstantSource.fixed(Instant.EPOCH),
         nanoTime,

@@ -6,10 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Assembles the distribution: {@code Assemble FOLDER LAUNCHERS LICENSE}. The jars are those of its
- * own class path. Repeating it brings the folder up to date and removes what no longer belongs
+ * Assembles the distribution below {@code target/dist}: {@code Assemble PROJECT SOURCES}. The jars
+ * are those of its own class path. Repeating it brings the folder up to date and removes what no longer belongs
  * there; a program that runs from the folder meanwhile keeps its files.
  */
 public final class Assemble {
@@ -31,20 +32,18 @@ public final class Assemble {
 
   /** Runs with the arguments above. */
   public static void main(String[] arguments) throws IOException {
-    var folder = Path.of(arguments[0]);
-    var launchers = Path.of(arguments[1]);
-    var license = Path.of(arguments[2]);
+    var project = Path.of(arguments[0]);
+    var sources = Path.of(arguments[1]);
+    var folder = project.resolve("target/dist/tracebloc");
+    var launcher = sources.resolve("launchers/tracebloc");
     new Folder(folder.resolve("lib")).update(jars(System.getProperty("java.class.path")));
-    new Folder(folder.resolve("bin")).update(list(launchers), "rwxr-xr-x");
+    new Folder(folder.resolve("bin"))
+        .update(
+            Map.of("kubectl-tracebloc", launcher, "helm-tracebloc", launcher), "rwxr-xr-x");
     new RuntimeImage(folder.resolve("runtime"), MODULES)
         .update(Path.of(System.getProperty("java.home")));
-    Folder.put(license, folder.resolve("LICENSE"));
-  }
-
-  private static List<Path> list(Path folder) throws IOException {
-    try (var files = Files.list(folder)) {
-      return files.sorted().toList();
-    }
+    Folder.put(project.resolve("LICENSE"), folder.resolve("LICENSE"));
+    new HelmPackages(project, sources.resolve("helm")).update(folder);
   }
 
   private static List<Path> jars(String classPath) {

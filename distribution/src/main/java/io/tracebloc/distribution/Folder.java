@@ -5,8 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A folder that holds exactly the files it was given. */
 record Folder(Path path) {
@@ -17,19 +18,28 @@ record Folder(Path path) {
 
   /** Puts the files there with these permissions and removes all others. */
   void update(List<Path> files, String permissions) throws IOException {
-    Files.createDirectories(path);
-    var names = new HashSet<Path>();
+    var byName = new HashMap<String, Path>();
     for (var file : files) {
-      if (!names.add(file.getFileName())) {
+      if (byName.put(file.getFileName().toString(), file) != null) {
         throw new IllegalStateException("two files are called " + file.getFileName());
       }
-      var target = path.resolve(file.getFileName());
-      put(file, target);
+    }
+    update(byName, permissions);
+  }
+
+  /** Puts each file there under its name, with these permissions, and removes all others. */
+  void update(Map<String, Path> files, String permissions) throws IOException {
+    Files.createDirectories(path);
+    for (var file : files.entrySet()) {
+      var target = path.resolve(file.getKey());
+      put(file.getValue(), target);
       Files.setPosixFilePermissions(target, PosixFilePermissions.fromString(permissions));
     }
     try (var present = Files.list(path)) {
-      for (var file : present.filter(file -> !names.contains(file.getFileName())).toList()) {
-        Files.delete(file);
+      for (var file : present.toList()) {
+        if (!files.containsKey(file.getFileName().toString())) {
+          Files.delete(file);
+        }
       }
     }
   }

@@ -22,10 +22,10 @@ class ModulesIT {
     var jars = new ArrayList<String>();
     try (var files = Files.list(LIB)) {
       files
-          .filter(file -> file.getFileName().toString().matches("(engine|commands|kubectl).*"))
+          .filter(file -> file.getFileName().toString().matches("(engine|commands|kubectl|helm).*"))
           .forEach(file -> jars.add(file.toString()));
     }
-    assertThat(jars).hasSize(3);
+    assertThat(jars).hasSize(4);
     var arguments = new ArrayList<>(List.of("--multi-release", "25", "--ignore-missing-deps"));
     // Only direct uses: libraries name parts of java.desktop that nothing here reaches.
     arguments.addAll(List.of("-summary"));

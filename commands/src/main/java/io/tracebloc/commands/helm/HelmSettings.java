@@ -10,7 +10,7 @@ import java.util.Optional;
  * What Helm hands over in HELM_* variables ({@code style.md} C.3). It sets them all, so an empty
  * one counts as not set.
  */
-final class HelmSettings {
+public final class HelmSettings {
   private final Map<String, String> variables;
 
   private HelmSettings(Map<String, String> variables) {
@@ -18,7 +18,7 @@ final class HelmSettings {
   }
 
   /** Those of this process. */
-  static HelmSettings of(HostEnvironment environment) {
+  public static HelmSettings of(HostEnvironment environment) {
     return new HelmSettings(environment.variables());
   }
 
@@ -33,6 +33,11 @@ final class HelmSettings {
         .flatMap(value -> Arrays.stream(value.split(",")))
         .filter(part -> !part.isEmpty())
         .toList();
+  }
+
+  /** Whether {@code --debug} was given. */
+  public boolean debug() {
+    return truth("HELM_DEBUG");
   }
 
   /** Whether a switch is on; as with Helm, what is no truth value leaves it off. */

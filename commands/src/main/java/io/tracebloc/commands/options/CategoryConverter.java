@@ -8,14 +8,19 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads a task by its id. */
-final class CategoryConverter implements ITypeConverter<Category> {
+final class CategoryConverter implements ITypeConverter<Category>, Choices {
   @Override
   public Category convert(String text) {
     return Category.ofId(text)
         .orElseThrow(
             () ->
                 new TypeConversionException(
-                    "'" + text + "' is not a task known here (" + String.join(", ", ids()) + ")"));
+                    "'" + text + "' is not a task known here (" + String.join(", ", words()) + ")"));
+  }
+
+  @Override
+  public List<String> words() {
+    return ids();
   }
 
   private static List<String> ids() {

@@ -1,9 +1,8 @@
 package io.tracebloc.commands.options;
 
 import io.tracebloc.commands.output.OutputFormat;
-import picocli.CommandLine.ITypeConverter;
+import java.util.List;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** The output choice of commands that print facts. */
 public final class DocumentOutput {
@@ -11,7 +10,7 @@ public final class DocumentOutput {
       names = {"-o", "--output"},
       paramLabel = "FORMAT",
       converter = Converter.class,
-      description = "Output format: wide, json, yaml")
+      description = "Output format: table (default), wide, json, yaml")
   private OutputFormat format = OutputFormat.HUMAN;
 
   @Option(names = "--output-json", description = "The same as -o json")
@@ -23,17 +22,9 @@ public final class DocumentOutput {
   }
 
   /** Reads a format. */
-  static final class Converter implements ITypeConverter<OutputFormat> {
-    @Override
-    public OutputFormat convert(String text) {
-      return switch (text) {
-        case "wide" -> OutputFormat.WIDE;
-        case "json" -> OutputFormat.JSON;
-        case "yaml" -> OutputFormat.YAML;
-        default ->
-            throw new TypeConversionException(
-                "'" + text + "' is not an output format known here (wide, json, yaml)");
-      };
+  static final class Converter extends FormatConverter<OutputFormat> {
+    Converter() {
+      super(List.of(OutputFormat.values()));
     }
   }
 }

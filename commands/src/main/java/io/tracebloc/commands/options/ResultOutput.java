@@ -1,8 +1,7 @@
 package io.tracebloc.commands.options;
 
-import picocli.CommandLine.ITypeConverter;
+import java.util.List;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** The output choice of commands that change something. */
 public final class ResultOutput {
@@ -22,7 +21,7 @@ public final class ResultOutput {
       names = {"-o", "--output"},
       paramLabel = "FORMAT",
       converter = Converter.class,
-      description = "Output format: json, yaml, name")
+      description = "Output format: table (default), json, yaml, name")
   private Format format = Format.HUMAN;
 
   @Option(names = "--output-json", description = "The same as -o json")
@@ -34,17 +33,9 @@ public final class ResultOutput {
   }
 
   /** Reads a format. */
-  static final class Converter implements ITypeConverter<Format> {
-    @Override
-    public Format convert(String text) {
-      return switch (text) {
-        case "json" -> Format.JSON;
-        case "yaml" -> Format.YAML;
-        case "name" -> Format.NAME;
-        default ->
-            throw new TypeConversionException(
-                "'" + text + "' is not an output format known here (json, yaml, name)");
-      };
+  static final class Converter extends FormatConverter<Format> {
+    Converter() {
+      super(List.of(Format.values()));
     }
   }
 }

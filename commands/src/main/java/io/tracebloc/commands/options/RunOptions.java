@@ -1,5 +1,6 @@
 package io.tracebloc.commands.options;
 
+import io.tracebloc.engine.failure.InputFailure;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -18,6 +19,12 @@ public final class RunOptions {
   private boolean detach;
 
   @Option(
+      names = "--wait",
+      preprocessor = AttachedValue.class,
+      description = "Follow the run to its end (default); --wait=false is the same as --detach")
+  private Boolean wait;
+
+  @Option(
       names = "--idempotency-key",
       paramLabel = "KEY",
       description = "Key of the run; submitting the same key again starts nothing new")
@@ -34,9 +41,17 @@ public final class RunOptions {
     return dryRun;
   }
 
-  /** Whether to stop as soon as the run is accepted. */
+  /**
+   * Whether to stop as soon as the run is accepted.
+   *
+   * @throws InputFailure if both was asked for
+   */
   public boolean detach() {
-    return detach;
+    if (detach && Boolean.TRUE.equals(wait)) {
+      throw new InputFailure(
+          "--wait and --detach contradict each other", "Leave one of them out.");
+    }
+    return detach || Boolean.FALSE.equals(wait);
   }
 
   /** The key as given, if any. */

@@ -4,6 +4,7 @@ import io.tracebloc.engine.stream.StreamOptions;
 import io.tracebloc.engine.stream.Transport;
 import io.tracebloc.engine.transfer.StagingOptions;
 import java.time.Duration;
+import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -20,8 +21,17 @@ public final class StageOptions extends TransferFlags {
       names = "--stage-timeout",
       paramLabel = "DURATION",
       converter = PositiveDuration.class,
-      defaultValue = "1m",
-      description = "How long that Pod may take to become ready, image pull included (default 1m)")
+      description =
+          "How long that Pod may take to become ready, image pull included; default: --timeout")
+  private Duration readyTimeout;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "DURATION",
+      converter = PositiveDuration.class,
+      description =
+          "Limit for each single wait: for the stage Pod, for a chart's hook; if given, a run is"
+              + " left alone after it as well")
   private Duration timeout;
 
   @Option(
@@ -32,11 +42,20 @@ public final class StageOptions extends TransferFlags {
       description = "How files travel: auto (default), spdy, websocket, websocket-v4")
   private Transport transport;
 
-  /** What was given, and defaults for the rest. */
-  public StagingOptions toStagingOptions() {
+  /** The limit for each single wait, if it was given. */
+  public Optional<Duration> timeout() {
+    return Optional.ofNullable(timeout);
+  }
+
+  /**
+   * What was given, and defaults for the rest.
+   *
+   * @param patience how long users of the host are used to wait for a Pod
+   */
+  public StagingOptions toStagingOptions(Duration patience) {
     var options =
         StagingOptions.standard()
-            .withReadyTimeout(timeout)
+            .withReadyTimeout(Optional.ofNullable(readyTimeout).or(this::timeout).orElse(patience))
             .withStreams(StreamOptions.of(transport))
             .withTransfer(toTransferOptions());
     return image == null ? options : options.withImage(image);

@@ -45,13 +45,6 @@ public final class SubmitOptions {
   private String hookImage;
 
   @Option(
-      names = "--timeout",
-      paramLabel = "DURATION",
-      converter = StageOptions.PositiveDuration.class,
-      description = "How long the hook may take, image pull included (default 5m)")
-  private Duration timeout;
-
-  @Option(
       names = "--keep-failed",
       preprocessor = AttachedValue.class,
       description = "Leave a release in place whose first install failed")
@@ -79,10 +72,11 @@ public final class SubmitOptions {
   /**
    * The way for a table's run.
    *
+   * @param timeout how long the hook may take, if that was said
    * @throws InputFailure if something is said about a chart that is not used, or Helm would not
    *     accept a name
    */
-  public Via via(String table) {
+  public Via via(String table, Optional<Duration> timeout) {
     return switch (way) {
       case DIRECT -> direct();
       case CHART ->
@@ -91,7 +85,7 @@ public final class SubmitOptions {
               Optional.ofNullable(chartVersion),
               chartRelease == null ? Via.Chart.releaseOf(table) : chartRelease,
               Optional.ofNullable(hookImage),
-              timeout == null ? Via.Chart.STANDARD_TIMEOUT : timeout,
+              timeout.orElse(Via.Chart.STANDARD_TIMEOUT),
               keepFailed);
     };
   }
@@ -101,12 +95,11 @@ public final class SubmitOptions {
         || chartVersion != null
         || chartRelease != null
         || hookImage != null
-        || timeout != null
         || keepFailed) {
       throw new InputFailure(
           "Something is said about a chart, but the run is submitted directly",
-          "Add --via chart, or leave --chart, --chart-version, --chart-release, --hook-image,"
-              + " --timeout and --keep-failed out");
+          "Add --via chart, or leave --chart, --chart-version, --chart-release, --hook-image"
+              + " and --keep-failed out");
     }
     return new Via.Direct();
   }

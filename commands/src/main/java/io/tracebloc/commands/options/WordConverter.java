@@ -1,13 +1,13 @@
 package io.tracebloc.commands.options;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads one of an enum's constants by its name in lower case, with hyphens for underscores. */
-abstract class WordConverter<E extends Enum<E>> implements ITypeConverter<E> {
+abstract class WordConverter<E extends Enum<E>> implements ITypeConverter<E>, Choices {
   private final E[] constants;
 
   WordConverter(Class<E> type) {
@@ -20,11 +20,12 @@ abstract class WordConverter<E extends Enum<E>> implements ITypeConverter<E> {
         .filter(constant -> word(constant).equals(text))
         .findFirst()
         .orElseThrow(
-            () -> new TypeConversionException("'%s' is not one of %s".formatted(text, words())));
+            () -> new TypeConversionException("'%s' is not one of %s".formatted(text, String.join(", ", words()))));
   }
 
-  private String words() {
-    return Arrays.stream(constants).map(WordConverter::word).collect(Collectors.joining(", "));
+  @Override
+  public List<String> words() {
+    return Arrays.stream(constants).map(WordConverter::word).toList();
   }
 
   private static String word(Enum<?> constant) {

@@ -31,6 +31,10 @@ import tools.jackson.databind.json.JsonMapper;
  * value is left out ({@code contract/protocol.md} 7).
  */
 public final class Document {
+  /** What a terminal or an editor obeys. */
+  private static final Pattern HARMFUL =
+      Pattern.compile("[\\x7f\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\\x00-\\x7e]]");
+
   private final Map<String, Object> values = new LinkedHashMap<>();
 
   /** Sets a value. */
@@ -92,8 +96,7 @@ public final class Document {
 
   /** JSON may hold what a terminal or an editor obeys; outside ASCII, only texts can. */
   private static String harmless(String json) {
-    var harmful = Pattern.compile("[\\x7f\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\\x00-\\x7e]]");
-    return harmful
+    return HARMFUL
         .matcher(json)
         .replaceAll(
             found ->
@@ -109,6 +112,11 @@ public final class Document {
     var options = new DumperOptions();
     options.setDefaultFlowStyle(FlowStyle.BLOCK);
     options.setNonPrintableStyle(NonPrintableStyle.ESCAPE);
+    var text = new Yaml(options).dump(values);
+    if (!HARMFUL.matcher(text).find()) {
+      return text;
+    }
+    options.setAllowUnicode(false);
     return new Yaml(options).dump(values);
   }
 

@@ -2,34 +2,40 @@ package io.tracebloc.commands.push;
 
 import io.tracebloc.engine.failure.InputFailure;
 import io.tracebloc.engine.failure.Printable;
-import io.tracebloc.engine.ingest.LocalDocument;
 import java.util.HashMap;
-import java.util.List;
+import java.util.Map;
 
 /** Refuses documents that would get into each other's way. */
-record DistinctPushes(List<LocalDocument> documents) {
+final class DistinctPushes {
+  private final Map<String, String> names = new HashMap<>();
+
   /**
-   * Checks all of them.
+   * Takes one.
+   *
+   * @param table the dataset's name
+   * @param document what the document is called
+   * @throws InputFailure if an earlier one describes the same dataset
+   */
+  void add(String table, String document) {
+    var other = names.put(table, document);
+    if (other != null) {
+      throw new InputFailure(
+          "%s and %s both describe the dataset %s".formatted(other, document, Printable.of(table)),
+          "Give each a table name of its own.");
+    }
+  }
+
+  /**
+   * Checks the key for all of them.
    *
    * @param keyGiven whether the user chose an idempotency key
-   * @throws InputFailure if two describe the same dataset, or one key is to serve several
+   * @throws InputFailure if one key is to serve several
    */
   void check(boolean keyGiven) {
-    var names = new HashMap<String, String>();
-    for (var document : documents) {
-      var table = document.request().table();
-      var other = names.put(table, document.name());
-      if (other != null) {
-        throw new InputFailure(
-            "%s and %s both describe the dataset %s"
-                .formatted(other, document.name(), Printable.of(table)),
-            "Give each a table name of its own.");
-      }
-    }
-    if (keyGiven && documents.size() > 1) {
+    if (keyGiven && names.size() > 1) {
       throw new InputFailure(
-          "One idempotency key cannot serve %d datasets".formatted(documents.size()),
-          "Leave {flag:idempotency-key} out, or push them one by one.");
+          "One idempotency key cannot serve %d datasets".formatted(names.size()),
+          "Leave {flag:idempotency-key} out, or run the command for one after the other.");
     }
   }
 }

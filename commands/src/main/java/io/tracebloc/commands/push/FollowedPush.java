@@ -2,7 +2,7 @@ package io.tracebloc.commands.push;
 
 import io.tracebloc.commands.Engine;
 import io.tracebloc.commands.Invocation;
-import io.tracebloc.commands.options.JsonOutput;
+import io.tracebloc.commands.options.ObjectOutput;
 import io.tracebloc.commands.output.FindingGroups;
 import io.tracebloc.engine.cluster.ClusterOptions;
 import io.tracebloc.engine.push.PushEvent;
@@ -13,11 +13,11 @@ import io.tracebloc.engine.push.PushResult;
 final class FollowedPush {
   private final Invocation invocation;
   private final Engine engine;
-  private final JsonOutput output;
+  private final ObjectOutput output;
   private final FollowedWork work;
 
   FollowedPush(
-      Invocation invocation, Engine engine, PushFacts facts, View view, JsonOutput output) {
+      Invocation invocation, Engine engine, PushFacts facts, View view, ObjectOutput output) {
     this.invocation = invocation;
     this.engine = engine;
     this.output = output;
@@ -39,7 +39,7 @@ final class FollowedPush {
   }
 
   private void writeFinding(PushRequest request, PushEvent event) {
-    if (output.json() && event instanceof PushEvent.FindingReported(var finding)) {
+    if (output.object() && event instanceof PushEvent.FindingReported(var finding)) {
       var table = request.dataset().table();
       invocation.streams().result().finding(FindingGroups.document(table, finding));
     }

@@ -11,12 +11,13 @@ import io.tracebloc.commands.options.AttachedValue;
 import io.tracebloc.commands.options.CheckedDatasetOptions;
 import io.tracebloc.commands.options.DatasetOptions;
 import io.tracebloc.commands.options.IdentityOptions;
-import io.tracebloc.commands.options.JsonOutput;
+import io.tracebloc.commands.options.ObjectOutput;
 import io.tracebloc.commands.options.PatternOptions;
 import io.tracebloc.commands.options.ProgressOption;
 import io.tracebloc.commands.options.RunOptions;
 import io.tracebloc.commands.options.SchemaOption;
 import io.tracebloc.commands.options.StageOptions;
+import io.tracebloc.commands.options.SubmitOptions;
 import io.tracebloc.commands.options.Verbosity;
 import io.tracebloc.commands.output.Document;
 import io.tracebloc.commands.output.Wording;
@@ -89,6 +90,9 @@ public final class PushCommand implements Callable<Integer>, Failing {
   @ArgGroup(validate = false, heading = "%nRun:%n")
   private RunOptions run = new RunOptions();
 
+  @ArgGroup(validate = false, heading = "%nSubmission:%n")
+  private SubmitOptions submit = new SubmitOptions();
+
   @ArgGroup(validate = false, heading = "%nCopy:%n")
   private StageOptions stage = new StageOptions();
 
@@ -102,7 +106,7 @@ public final class PushCommand implements Callable<Integer>, Failing {
   private boolean noInput;
 
   @Mixin private SchemaOption schema = new SchemaOption();
-  @Mixin private JsonOutput output = new JsonOutput();
+  @Mixin private ObjectOutput output = new ObjectOutput();
   @Mixin private ProgressOption progress = new ProgressOption();
   @Mixin private Verbosity verbosity = new Verbosity();
 
@@ -131,7 +135,7 @@ public final class PushCommand implements Callable<Integer>, Failing {
         new FollowedPush(invocation, engine, facts, views().alone(), output).run(request, cluster);
     report = Optional.of(new PushReport(result, facts, cluster, new Wording(invocation.host())));
     var out = invocation.streams().out();
-    if (!output.json()) {
+    if (!output.object()) {
       report.get().plan().ifPresent(plan -> plan.print(verbosity.verbose(), out::println));
       report
           .get()
@@ -143,7 +147,7 @@ public final class PushCommand implements Callable<Integer>, Failing {
       out.flush();
       throw result.failure().get();
     }
-    if (output.json()) {
+    if (output.object()) {
       invocation
           .streams()
           .result()
@@ -170,6 +174,9 @@ public final class PushCommand implements Callable<Integer>, Failing {
           "A path as well as documents were given",
           "Name either the dataset's folder or CSV file, or documents with -f.");
     }
+    if (submit.staged()) {
+      return staged();
+    }
     if (!documents.isEmpty()) {
       return described();
     }
@@ -178,7 +185,7 @@ public final class PushCommand implements Callable<Integer>, Failing {
 
   /** Asks for what is missing if there is somebody to ask; whether to go on. */
   private boolean settled() {
-    if (!Guide.canAsk(invocation, noInput, output.json())) {
+    if (!Guide.canAsk(invocation, noInput, output.object())) {
       return true;
     }
     var path = subject.path().orElseThrow();
@@ -203,30 +210,68 @@ public final class PushCommand implements Callable<Integer>, Failing {
   }
 
   private List<PushRequest> described() {
-    DatasetOptions.refuseBesideDocument(spec.commandLine().getParseResult());
-    var reader =
-        new DocumentIntake(invocation, schema.schema(directory()).orElseGet(SpecSchema::embedded));
-    intake = Optional.of(reader);
+    var reader = intake();
     var read = documents.stream().flatMap(file -> reader.readForPush(file).stream()).toList();
-    new DistinctPushes(read).check(run.idempotencyKey().isPresent());
+    var names = new DistinctPushes();
+    read.forEach(document -> names.add(document.request().table(), document.name()));
+    names.check(run.idempotencyKey().isPresent());
     return read.stream()
         .map(document -> request(dataset.strictly(document.request()), document.template()))
         .toList();
   }
 
-  /** A request; an idempotency key is made here, once for all attempts. */
+  /** Documents to be submitted as they are. */
+  private List<PushRequest> staged() {
+    if (documents.isEmpty()) {
+      throw new InputFailure(
+          "Which data lies on the claim already is told by a document, not by a local path",
+          "Name the document with -f FILE.");
+    }
+    var reader = intake();
+    var read = documents.stream().flatMap(file -> reader.readStaged(file).stream()).toList();
+    var names = new DistinctPushes();
+    read.forEach(document -> names.add(document.request().table(), document.name()));
+    names.check(run.idempotencyKey().isPresent());
+    return read.stream()
+        .map(document -> described(PushRequest.builder(document, freshKey()), document.request()))
+        .toList();
+  }
+
+  private DocumentIntake intake() {
+    DatasetOptions.refuseBesideDocument(spec.commandLine().getParseResult());
+    var reader =
+        new DocumentIntake(invocation, schema.schema(directory()).orElseGet(SpecSchema::embedded));
+    intake = Optional.of(reader);
+    return reader;
+  }
+
+  private static IdempotencyKey freshKey() {
+    return IdempotencyKey.random(new SecureRandom());
+  }
+
   private PushRequest request(DatasetRequest known, DocumentTemplate template) {
     var selected = known.toBuilder().selection(files.toSelection()).build();
     var request =
-        PushRequest.builder(selected, IdempotencyKey.random(new SecureRandom()))
-            .document(new DocumentPlan(template, schema.schema(directory())))
-            .release(subject.release())
-            .imageDigest(run.imageDigest().map(ImageDigest::new))
-            .stage(stage.toStagingOptions().withIdentity(identity.toStageIdentity()))
-            .dryRun(run.dryRun())
-            .detach(run.detach());
+        PushRequest.builder(selected, freshKey())
+            .document(new DocumentPlan(template, schema.schema(directory())));
+    return described(request, known);
+  }
+
+  /** All that is said about every dataset; an idempotency key is made once for all attempts. */
+  private PushRequest described(PushRequest.Builder request, DatasetRequest dataset) {
     run.idempotencyKey().map(IdempotencyKey::new).ifPresent(request::givenKey);
-    return request.build();
+    return request
+        .release(subject.release())
+        .imageDigest(run.imageDigest().map(ImageDigest::new))
+        .stage(
+            stage
+                .toStagingOptions(invocation.host().patience())
+                .withIdentity(identity.toStageIdentity()))
+        .dryRun(run.dryRun())
+        .detach(run.detach())
+        .followFor(stage.timeout())
+        .via(submit.via(dataset.table(), stage.timeout()))
+        .build();
   }
 
   @Override

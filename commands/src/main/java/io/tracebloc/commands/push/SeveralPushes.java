@@ -3,7 +3,7 @@ package io.tracebloc.commands.push;
 import io.tracebloc.commands.Engine;
 import io.tracebloc.commands.ExitCode;
 import io.tracebloc.commands.Invocation;
-import io.tracebloc.commands.options.JsonOutput;
+import io.tracebloc.commands.options.ObjectOutput;
 import io.tracebloc.commands.options.ProgressMode;
 import io.tracebloc.commands.output.Document;
 import io.tracebloc.commands.output.Table;
@@ -31,7 +31,7 @@ final class SeveralPushes {
   private final Engine engine;
   private final ClusterOptions cluster;
   private final Views views;
-  private final JsonOutput output;
+  private final ObjectOutput output;
   private final int parallel;
 
   SeveralPushes(
@@ -39,7 +39,7 @@ final class SeveralPushes {
       Engine engine,
       ClusterOptions cluster,
       Views views,
-      JsonOutput output,
+      ObjectOutput output,
       int parallel) {
     this.invocation = invocation;
     this.engine = engine;
@@ -65,7 +65,7 @@ final class SeveralPushes {
             .filter(one -> one != ExitCode.SUCCESS)
             .min((one, other) -> Boolean.compare(isInterrupt(other), isInterrupt(one)))
             .orElse(ExitCode.SUCCESS);
-    if (output.json()) {
+    if (output.object()) {
       invocation.streams().result().finish(document(ends, code));
     } else {
       table(ends).forEach(invocation.streams().out()::println);

@@ -166,7 +166,7 @@ public final class StageCommand implements Callable<Integer>, Failing {
         Optional.ofNullable(to),
         overwrite,
         subject.release().withMounts(new DirectMounts(allowHostPath, allowNfs)),
-        stage.toStagingOptions().withIdentity(identity.toStageIdentity()),
+        stage.toStagingOptions(invocation.host().patience()).withIdentity(identity.toStageIdentity()),
         dryRun);
   }
 
@@ -174,9 +174,8 @@ public final class StageCommand implements Callable<Integer>, Failing {
     var out = invocation.streams().out();
     var document = told.document();
     switch (output.format()) {
-      case JSON ->
+      case JSON, YAML ->
           invocation.streams().result().finish(document.put("exit_code", ExitCode.SUCCESS.code()));
-      case YAML -> out.print(document.put("exit_code", ExitCode.SUCCESS.code()).toYaml());
       case NAME -> out.println(told.resource());
       case HUMAN -> {
         told.plan().ifPresent(plan -> plan.print(verbosity.verbose(), out::println));

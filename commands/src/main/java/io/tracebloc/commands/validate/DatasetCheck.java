@@ -1,7 +1,7 @@
 package io.tracebloc.commands.validate;
 
 import io.tracebloc.commands.Invocation;
-import io.tracebloc.commands.options.JsonOutput;
+import io.tracebloc.commands.options.ObjectOutput;
 import io.tracebloc.commands.output.Document;
 import io.tracebloc.commands.output.FindingGroups;
 import io.tracebloc.commands.output.Quantities;
@@ -24,10 +24,10 @@ final class DatasetCheck {
   private final Invocation invocation;
   private final Document result;
   private final boolean verbose;
-  private final JsonOutput output;
+  private final ObjectOutput output;
   private final FindingGroups findings = new FindingGroups();
 
-  DatasetCheck(Invocation invocation, Document result, boolean verbose, JsonOutput output) {
+  DatasetCheck(Invocation invocation, Document result, boolean verbose, ObjectOutput output) {
     this.invocation = invocation;
     this.result = result;
     this.verbose = verbose;
@@ -105,7 +105,7 @@ final class DatasetCheck {
     @Override
     public void finding(Finding finding) {
       findings.add(finding);
-      if (output.json()) {
+      if (output.object()) {
         invocation.streams().result().finding(FindingGroups.document(dataset, finding));
       }
     }

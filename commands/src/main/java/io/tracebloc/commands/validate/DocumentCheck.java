@@ -2,7 +2,7 @@ package io.tracebloc.commands.validate;
 
 import io.tracebloc.commands.Invocation;
 import io.tracebloc.commands.documents.DocumentIntake;
-import io.tracebloc.commands.options.JsonOutput;
+import io.tracebloc.commands.options.ObjectOutput;
 import io.tracebloc.commands.output.Document;
 import io.tracebloc.commands.output.Wording;
 import io.tracebloc.engine.dataset.DatasetRequest;
@@ -29,7 +29,7 @@ final class DocumentCheck {
   private final Invocation invocation;
   private final Document result;
   private final boolean verbose;
-  private final JsonOutput output;
+  private final ObjectOutput output;
   private final Optional<SpecSchema> schema;
   private final UnaryOperator<DatasetRequest> strictness;
 
@@ -37,7 +37,7 @@ final class DocumentCheck {
       Invocation invocation,
       Document result,
       boolean verbose,
-      JsonOutput output,
+      ObjectOutput output,
       Optional<SpecSchema> schema,
       UnaryOperator<DatasetRequest> strictness) {
     this.invocation = invocation;

@@ -4,7 +4,7 @@ import io.tracebloc.commands.Failing;
 import io.tracebloc.commands.Invocation;
 import io.tracebloc.commands.options.CheckedDatasetOptions;
 import io.tracebloc.commands.options.DatasetOptions;
-import io.tracebloc.commands.options.JsonOutput;
+import io.tracebloc.commands.options.ObjectOutput;
 import io.tracebloc.commands.options.SchemaOption;
 import io.tracebloc.commands.options.Verbosity;
 import io.tracebloc.commands.output.Document;
@@ -52,7 +52,7 @@ public final class ValidateCommand implements Callable<Integer>, Failing {
   private CheckedDatasetOptions dataset = new CheckedDatasetOptions();
 
   @Mixin private SchemaOption schema = new SchemaOption();
-  @Mixin private JsonOutput output = new JsonOutput();
+  @Mixin private ObjectOutput output = new ObjectOutput();
   @Mixin private Verbosity verbosity = new Verbosity();
 
   private Document result = new Document();
@@ -91,7 +91,7 @@ public final class ValidateCommand implements Callable<Integer>, Failing {
 
   private void succeed(String summary) {
     var out = invocation.streams().out();
-    if (output.json()) {
+    if (output.object()) {
       var document = new Document().put("status", "succeeded");
       document.putAll(result);
       invocation.streams().result().finish(document.put("exit_code", 0));

@@ -10,6 +10,7 @@ import io.tracebloc.engine.submit.IdempotencyKey;
 import io.tracebloc.engine.submit.ImageDigest;
 import io.tracebloc.engine.submit.Via;
 import io.tracebloc.engine.transfer.StagingOptions;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param stage how files are staged
  * @param dryRun whether to stop before anything is created
  * @param detach whether to leave the run alone once it is accepted
+ * @param followFor when to leave the run alone after it was accepted; empty is as long as usual
  * @param via the way to submit
  * @param staged a document whose data lies on the claim already: nothing is checked here, copied or
  *     removed, and the document is submitted as it is; only name, task and intent of the dataset
@@ -39,6 +41,7 @@ public record PushRequest(
     StagingOptions stage,
     boolean dryRun,
     boolean detach,
+    Optional<Duration> followFor,
     Via via,
     Optional<StagedDocument> staged) {
 
@@ -50,6 +53,7 @@ public record PushRequest(
     requireNonNull(key);
     requireNonNull(imageDigest);
     requireNonNull(stage);
+    requireNonNull(followFor);
     requireNonNull(via);
     requireNonNull(staged);
   }
@@ -76,6 +80,7 @@ public record PushRequest(
     var builder = builder(dataset, key).document(document).release(release);
     builder.keyIsGiven = keyIsGiven;
     builder.staged = staged;
+    builder.followFor = followFor;
     return builder.imageDigest(imageDigest).stage(stage).dryRun(dryRun).detach(detach).via(via);
   }
 
@@ -90,6 +95,7 @@ public record PushRequest(
     private StagingOptions stage = StagingOptions.standard();
     private boolean dryRun;
     private boolean detach;
+    private Optional<Duration> followFor = Optional.empty();
     private Via via = new Via.Direct();
     private Optional<StagedDocument> staged = Optional.empty();
 
@@ -135,6 +141,11 @@ public record PushRequest(
       return this;
     }
 
+    public Builder followFor(Optional<Duration> value) {
+      followFor = value;
+      return this;
+    }
+
     public Builder via(Via value) {
       via = value;
       return this;
@@ -151,6 +162,7 @@ public record PushRequest(
           stage,
           dryRun,
           detach,
+          followFor,
           via,
           staged);
     }

@@ -35,6 +35,11 @@ public record FollowLimits(
     requireNonNull(silence);
   }
 
+  /** The same, but with this limit for the whole observation and for the first Pod. */
+  public FollowLimits within(Duration limit) {
+    return new FollowLimits(limit, limit, verdict, lastLook, unreachable, retry, silence);
+  }
+
   /** The contract's values. */
   public static FollowLimits standard() {
     return new FollowLimits(

@@ -8,6 +8,7 @@ import io.tracebloc.engine.cluster.Watches;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.scope.TaskScope;
 import io.tracebloc.engine.submit.IngestionRun;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 
@@ -38,10 +39,14 @@ public final class RunFollower {
       return verdicts.detached("Stopped watching; the run goes on");
     } catch (TimeoutException e) {
       return verdicts.detached(
-          "Still running after %d minutes; the run goes on".formatted(limits.total().toMinutes()));
+          "Still running after %s; the run goes on".formatted(time(limits.total())));
     } catch (ExecutionException e) {
       return verdicts.unfollowable(cause(e).getMessage());
     }
+  }
+
+  private static String time(Duration limit) {
+    return limit.toMinutes() < 1 ? limit.toSeconds() + " s" : limit.toMinutes() + " minutes";
   }
 
   private TaskScope.Task<RunOutcome> start(
