@@ -18,7 +18,9 @@ public enum ExitCode {
   SUCCESS(0, "Done; also a dry run, and a run that goes on without us"),
   ERROR(1, "Any other failure, and wrong usage"),
   INPUT(2, "The data description or an option's value is invalid"),
-  LOCAL(3, "This machine: kubeconfig, data path, data content, an answer that nobody could be asked for"),
+  LOCAL(
+      3,
+      "This machine: kubeconfig, data path, data content, an answer that nobody could be asked for"),
   RELEASE(4, "The cluster answers, but has no usable release or claim"),
   CREDENTIAL(5, "A token could not be had or was rejected"),
   NAME_TAKEN(6, "The dataset's name is taken"),

@@ -53,10 +53,12 @@ class CompletionTest {
 
   @Test
   void valuesThatAreKnownAreOffered() {
-    assertThat(words(Host.HELM, "ingest", "r", "--intent", "")).containsExactly("test", "train", ":4");
+    assertThat(words(Host.HELM, "ingest", "r", "--intent", ""))
+        .containsExactly("test", "train", ":4");
     assertThat(words(Host.HELM, "ingest", "r", "--via=c")).containsExactly("--via=chart", ":4");
     assertThat(words(Host.HELM, "ingest", "-o", "y")).containsExactly("yaml", ":4");
-    assertThat(words(Host.HELM, "ingest", "--task", "image")).containsExactly("image_classification", ":4");
+    assertThat(words(Host.HELM, "ingest", "--task", "image"))
+        .containsExactly("image_classification", ":4");
   }
 
   @Test

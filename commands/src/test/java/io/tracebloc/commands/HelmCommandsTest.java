@@ -54,8 +54,7 @@ class HelmCommandsTest {
     var result = run();
     assertThat(result.code()).isEqualTo(1);
     assertThat(result.err())
-        .isEqualTo(
-            "Error: Missing RELEASE\nRun 'helm tracebloc ingest --help' for its options.\n");
+        .isEqualTo("Error: Missing RELEASE\nRun 'helm tracebloc ingest --help' for its options.\n");
   }
 
   @Test
@@ -95,8 +94,7 @@ class HelmCommandsTest {
     assertThat(ingest("--wait=false").detach()).isTrue();
     assertThat(ingest("--detach").detach()).isTrue();
     assertThat(ingest("--detach", "--wait=false").detach()).isTrue();
-    var both =
-        run("tracebloc", "x", "--name=x", "--task=embeddings", "--wait", "--detach");
+    var both = run("tracebloc", "x", "--name=x", "--task=embeddings", "--wait", "--detach");
     assertThat(both.code()).isEqualTo(2);
     assertThat(both.err()).startsWith("Error: --wait and --detach contradict each other");
   }
@@ -111,7 +109,9 @@ class HelmCommandsTest {
   @ParameterizedTest
   @ValueSource(strings = {"push", "info", "options", "--release=x", "--context=x"})
   void whatIsKubectlsIsUnknown(String word) {
-    var result = terminal.run(word.startsWith("-") ? new String[] {"ingest", "r", word} : new String[] {word});
+    var result =
+        terminal.run(
+            word.startsWith("-") ? new String[] {"ingest", "r", word} : new String[] {word});
     assertThat(result.code()).isEqualTo(1);
     assertThat(result.err()).startsWith("Error: Unknown");
   }
@@ -140,7 +140,9 @@ class HelmCommandsTest {
   @ValueSource(strings = {"-oyaml", "-o=yaml", "--output=yaml"})
   void failuresCanBeYamlToo(String option) {
     var result = run("tracebloc", option);
-    assertThat(result.out()).startsWith("status: error\nerror: Missing PATH").endsWith("exit_code: 1\n");
+    assertThat(result.out())
+        .startsWith("status: error\nerror: Missing PATH")
+        .endsWith("exit_code: 1\n");
   }
 
   @Test

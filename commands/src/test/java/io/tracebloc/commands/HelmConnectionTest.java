@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What Helm says about the cluster, in variables or, without Helm, in flags ({@code style.md} C.3). */
+/**
+ * What Helm says about the cluster, in variables or, without Helm, in flags ({@code style.md} C.3).
+ */
 class HelmConnectionTest {
   /** As Helm sets them when none of its flags was given. */
   private static final List<String> EMPTY =
@@ -125,15 +127,22 @@ class HelmConnectionTest {
     terminal.engine().onPush((request, _) -> Results.of(request).dryRun());
     var result =
         terminal.run(
-            "--kube-context", "site", "-n", "data", "ingest", "r", "x", "--name=x", "--task=embeddings");
+            "--kube-context",
+            "site",
+            "-n",
+            "data",
+            "ingest",
+            "r",
+            "x",
+            "--name=x",
+            "--task=embeddings");
     assertThat(result.code()).as(result.err()).isZero();
     assertThat(terminal.engine().cluster().context()).contains("site");
   }
 
   @Test
   void commandsThatNeedNoClusterTakeTheFlagsToo() {
-    var flags =
-        Stream.of("version", "--kube-context=x", "--kube-token=s3cret", "-nfoo", "--debug");
+    var flags = Stream.of("version", "--kube-context=x", "--kube-token=s3cret", "-nfoo", "--debug");
     var result = terminal.run(flags.toArray(String[]::new));
     assertThat(result.code()).as(result.err()).isZero();
   }

@@ -10,8 +10,8 @@ import java.util.Map;
 
 /**
  * Assembles the distribution below {@code target/dist}: {@code Assemble PROJECT SOURCES}. The jars
- * are those of its own class path. Repeating it brings the folder up to date and removes what no longer belongs
- * there; a program that runs from the folder meanwhile keeps its files.
+ * are those of its own class path. Repeating it brings the folder up to date and removes what no
+ * longer belongs there; a program that runs from the folder meanwhile keeps its files.
  */
 public final class Assemble {
   /** The modules that the program and its libraries use; a test asks jdeps whether this is all. */
@@ -38,8 +38,7 @@ public final class Assemble {
     var launcher = sources.resolve("launchers/tracebloc");
     new Folder(folder.resolve("lib")).update(jars(System.getProperty("java.class.path")));
     new Folder(folder.resolve("bin"))
-        .update(
-            Map.of("kubectl-tracebloc", launcher, "helm-tracebloc", launcher), "rwxr-xr-x");
+        .update(Map.of("kubectl-tracebloc", launcher, "helm-tracebloc", launcher), "rwxr-xr-x");
     new RuntimeImage(folder.resolve("runtime"), MODULES)
         .update(Path.of(System.getProperty("java.home")));
     Folder.put(project.resolve("LICENSE"), folder.resolve("LICENSE"));

@@ -26,8 +26,7 @@ record HelmPackages(Path project, Path sources) {
   void update(Path distribution) throws IOException {
     var manifest = Files.readString(project.resolve(MANIFEST));
     put(manifest.replace(WAY, ""), distribution.resolve(MANIFEST));
-    Folder.put(
-        project.resolve("completion.yaml"), distribution.resolve("completion.yaml"));
+    Folder.put(project.resolve("completion.yaml"), distribution.resolve("completion.yaml"));
     Folder.put(project.resolve("plugin.complete"), distribution.resolve("plugin.complete"));
     Files.setPosixFilePermissions(
         distribution.resolve("plugin.complete"), PosixFilePermissions.fromString("rwxr-xr-x"));

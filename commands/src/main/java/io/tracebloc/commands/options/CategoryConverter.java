@@ -15,7 +15,11 @@ final class CategoryConverter implements ITypeConverter<Category>, Choices {
         .orElseThrow(
             () ->
                 new TypeConversionException(
-                    "'" + text + "' is not a task known here (" + String.join(", ", words()) + ")"));
+                    "'"
+                        + text
+                        + "' is not a task known here ("
+                        + String.join(", ", words())
+                        + ")"));
   }
 
   @Override

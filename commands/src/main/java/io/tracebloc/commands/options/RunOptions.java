@@ -48,8 +48,7 @@ public final class RunOptions {
    */
   public boolean detach() {
     if (detach && Boolean.TRUE.equals(wait)) {
-      throw new InputFailure(
-          "--wait and --detach contradict each other", "Leave one of them out.");
+      throw new InputFailure("--wait and --detach contradict each other", "Leave one of them out.");
     }
     return detach || Boolean.FALSE.equals(wait);
   }

@@ -1,6 +1,7 @@
 package io.tracebloc.commands.options;
 
 import io.tracebloc.commands.output.OutputFormat;
+import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -23,7 +24,7 @@ public final class TableOutput {
   }
 
   /** Reads a format. */
-  static final class Converter implements ITypeConverter<OutputFormat> {
+  static final class Converter implements ITypeConverter<OutputFormat>, Choices {
     @Override
     public OutputFormat convert(String text) {
       return switch (text) {
@@ -34,6 +35,11 @@ public final class TableOutput {
             throw new TypeConversionException(
                 "'" + text + "' is not an output format known here (table, json, yaml)");
       };
+    }
+  
+    @Override
+    public List<String> words() {
+      return List.of("table", "json", "yaml");
     }
   }
 }

@@ -20,7 +20,9 @@ abstract class WordConverter<E extends Enum<E>> implements ITypeConverter<E>, Ch
         .filter(constant -> word(constant).equals(text))
         .findFirst()
         .orElseThrow(
-            () -> new TypeConversionException("'%s' is not one of %s".formatted(text, String.join(", ", words()))));
+            () ->
+                new TypeConversionException(
+                    "'%s' is not one of %s".formatted(text, String.join(", ", words()))));
   }
 
   @Override

@@ -166,7 +166,9 @@ public final class StageCommand implements Callable<Integer>, Failing {
         Optional.ofNullable(to),
         overwrite,
         subject.release().withMounts(new DirectMounts(allowHostPath, allowNfs)),
-        stage.toStagingOptions(invocation.host().patience()).withIdentity(identity.toStageIdentity()),
+        stage
+            .toStagingOptions(invocation.host().patience())
+            .withIdentity(identity.toStageIdentity()),
         dryRun);
   }
 
