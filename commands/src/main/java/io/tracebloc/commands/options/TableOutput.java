@@ -36,7 +36,7 @@ public final class TableOutput {
                 "'" + text + "' is not an output format known here (table, json, yaml)");
       };
     }
-  
+
     @Override
     public List<String> words() {
       return List.of("table", "json", "yaml");
