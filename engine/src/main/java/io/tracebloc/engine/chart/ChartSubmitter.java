@@ -34,7 +34,7 @@ public final class ChartSubmitter implements Submitter {
    * @param direct the direct way to the same cluster, which knows how runs are found
    */
   public ChartSubmitter(Cluster cluster, HostEnvironment environment, Submitter direct) {
-    this(cluster, direct, new HelmDoor(cluster, environment));
+    this(cluster, direct, new HelmDoor(cluster.endpoint()::kubeconfig, environment));
   }
 
   ChartSubmitter(Cluster cluster, Submitter direct, HelmDoor door) {

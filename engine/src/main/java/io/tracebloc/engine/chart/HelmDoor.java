@@ -2,7 +2,6 @@ package io.tracebloc.engine.chart;
 
 import static java.util.Objects.requireNonNull;
 
-import io.tracebloc.engine.cluster.Cluster;
 import io.tracebloc.engine.cluster.HostEnvironment;
 import io.tracebloc.engine.failure.LocalFailure;
 import io.tracebloc.engine.failure.Printable;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The way in to Helm: its storage must be one that others can read, its library must be here. */
 final class HelmDoor {
@@ -21,7 +21,12 @@ final class HelmDoor {
   private final HostEnvironment environment;
   private final BiFunction<WorkFolder, String, Helm> helms;
 
-  HelmDoor(Cluster cluster, HostEnvironment environment) {
+  /**
+   * A door to Helm's library.
+   *
+   * @param kubeconfig the cluster, with credentials, asked when Helm needs it
+   */
+  HelmDoor(Supplier<String> kubeconfig, HostEnvironment environment) {
     this(
         environment,
         (folder, namespace) -> {
@@ -30,7 +35,7 @@ final class HelmDoor {
                 "This build of the program has no Helm library for this kind of machine",
                 "Submit with --via direct");
           }
-          return new HelmLibrary(cluster, namespace, folder.neutralKubeconfig(environment));
+          return new HelmLibrary(kubeconfig, namespace, folder.neutralKubeconfig(environment));
         });
   }
 
@@ -45,7 +50,8 @@ final class HelmDoor {
   }
 
   /** What one visit has at hand. */
-  record Room(Helm helm, WorkFolder folder, String namespace, ChartSource source) {
+  record Room(
+      Helm helm, WorkFolder folder, String namespace, ChartSource source, HelmFiles files) {
     /** The chart that is asked for, checked. */
     IngestorChart chart(Via.Chart way) {
       return source.chart(helm, way);
@@ -69,13 +75,18 @@ final class HelmDoor {
     }
   }
 
-  /** Visits Helm. What was written for it is gone afterwards. */
+  /** Visits Helm to change or ask a cluster. What was written for it is gone afterwards. */
   <T> T open(String namespace, Function<Room, T> visit) {
     checkStorage();
+    return look(namespace, visit);
+  }
+
+  /** Visits Helm for something that needs no cluster. */
+  <T> T look(String namespace, Function<Room, T> visit) {
     try (var folder = WorkFolder.create()) {
       var files = HelmFiles.of(environment, System.getProperty("os.name", ""));
       var source = new ChartSource(environment.workingDirectory(), new Repositories(files));
-      return visit.apply(new Room(helms.apply(folder, namespace), folder, namespace, source));
+      return visit.apply(new Room(helms.apply(folder, namespace), folder, namespace, source, files));
     }
   }
 

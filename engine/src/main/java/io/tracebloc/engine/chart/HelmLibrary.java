@@ -5,12 +5,13 @@ import com.marcnuri.helm.InstallCommand;
 import com.marcnuri.helm.Release;
 import com.marcnuri.helm.UpgradeCommand;
 import com.marcnuri.helm.jni.NativeLibrary;
-import io.tracebloc.engine.cluster.Cluster;
+import io.tracebloc.engine.failure.Failure;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /**
  * Helm by its library helm-java, which runs in this process. The cluster's credentials go to it in
@@ -18,17 +19,19 @@ import java.util.concurrent.Callable;
  * releases.
  */
 final class HelmLibrary implements Helm {
-  private final Cluster cluster;
+  private final Supplier<String> kubeconfig;
   private final String namespace;
   private final Path neutralConfig;
 
   /**
    * Helm for a namespace.
    *
+   * @param kubeconfig the cluster, with credentials as they are when it is asked; may throw a {@link
+   *     Failure}
    * @param neutralConfig a kubeconfig without credentials, read in place of the user's files
    */
-  HelmLibrary(Cluster cluster, String namespace, Path neutralConfig) {
-    this.cluster = cluster;
+  HelmLibrary(Supplier<String> kubeconfig, String namespace, Path neutralConfig) {
+    this.kubeconfig = kubeconfig;
     this.namespace = namespace;
     this.neutralConfig = neutralConfig;
   }
@@ -68,7 +71,7 @@ final class HelmLibrary implements Helm {
               com.marcnuri.helm.Helm.history(release)
                   .withNamespace(namespace)
                   .withKubeConfig(neutralConfig)
-                  .withKubeConfigContents(cluster.endpoint().kubeconfig())
+                  .withKubeConfigContents(kubeconfig.get())
                   .call()
                   .stream()
                   .map(
@@ -101,7 +104,7 @@ final class HelmLibrary implements Helm {
             .withValuesFile(change.values())
             .withTimeout((int) change.limit().toSeconds())
             .withKubeConfig(neutralConfig)
-            .withKubeConfigContents(cluster.endpoint().kubeconfig());
+            .withKubeConfigContents(kubeconfig.get());
     change.chart().version().ifPresent(install::withVersion);
     return install;
   }
@@ -120,7 +123,7 @@ final class HelmLibrary implements Helm {
             .resetValues()
             .withTimeout((int) change.limit().toSeconds())
             .withKubeConfig(neutralConfig)
-            .withKubeConfigContents(cluster.endpoint().kubeconfig());
+            .withKubeConfigContents(kubeconfig.get());
     change.chart().version().ifPresent(upgrade::withVersion);
     return upgrade;
   }
@@ -133,7 +136,7 @@ final class HelmLibrary implements Helm {
                 .withNamespace(namespace)
                 .noHooks()
                 .withKubeConfig(neutralConfig)
-                .withKubeConfigContents(cluster.endpoint().kubeconfig())
+                .withKubeConfigContents(kubeconfig.get())
                 .call());
   }
 
@@ -159,7 +162,7 @@ final class HelmLibrary implements Helm {
   private static <T> T told(Callable<T> call) throws HelmException {
     try {
       return call.call();
-    } catch (io.tracebloc.engine.failure.Failure e) {
+    } catch (Failure e) {
       throw e;
     } catch (UnsatisfiedLinkError | NoClassDefFoundError | ExceptionInInitializerError e) {
       throw new HelmException("Helm's library cannot be loaded: " + e.getMessage(), e);
