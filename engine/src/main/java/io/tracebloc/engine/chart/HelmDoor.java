@@ -50,8 +50,7 @@ final class HelmDoor {
   }
 
   /** What one visit has at hand. */
-  record Room(
-      Helm helm, WorkFolder folder, String namespace, ChartSource source, HelmFiles files) {
+  record Room(Helm helm, WorkFolder folder, String namespace, ChartSource source, HelmFiles files) {
     /** The chart that is asked for, checked. */
     IngestorChart chart(Via.Chart way) {
       return source.chart(helm, way);
@@ -86,7 +85,8 @@ final class HelmDoor {
     try (var folder = WorkFolder.create()) {
       var files = HelmFiles.of(environment, System.getProperty("os.name", ""));
       var source = new ChartSource(environment.workingDirectory(), new Repositories(files));
-      return visit.apply(new Room(helms.apply(folder, namespace), folder, namespace, source, files));
+      return visit.apply(
+          new Room(helms.apply(folder, namespace), folder, namespace, source, files));
     }
   }
 

@@ -26,8 +26,8 @@ final class HelmLibrary implements Helm {
   /**
    * Helm for a namespace.
    *
-   * @param kubeconfig the cluster, with credentials as they are when it is asked; may throw a {@link
-   *     Failure}
+   * @param kubeconfig the cluster, with credentials as they are when it is asked; may throw a
+   *     {@link Failure}
    * @param neutralConfig a kubeconfig without credentials, read in place of the user's files
    */
   HelmLibrary(Supplier<String> kubeconfig, String namespace, Path neutralConfig) {

@@ -43,7 +43,8 @@ final class ManifestNotes {
         parts.add("\"%1$s\" (include \"%2$s/%1$s\" .)".formatted(name, IngestorChart.NAME));
       }
       Files.writeString(
-          templates.resolve("NOTES.txt"), "{{ dict %s | toJson }}".formatted(String.join(" ", parts)));
+          templates.resolve("NOTES.txt"),
+          "{{ dict %s | toJson }}".formatted(String.join(" ", parts)));
     } catch (IOException e) {
       throw unusable("its templates cannot be read", e);
     }

@@ -47,7 +47,13 @@ class ChartsAreRenderedTest {
             "demo",
             "1.9.62",
             new IngestTarget(
-                "demo", "jobs-manager", 8080, Optional.empty(), "loader", Optional.empty(), List.of()),
+                "demo",
+                "jobs-manager",
+                8080,
+                Optional.empty(),
+                "loader",
+                Optional.empty(),
+                List.of()),
             new IngestConfig("leaves", Category.IMAGE_CLASSIFICATION, "train", YAML),
             new IdempotencyKey("key-1"),
             Optional.empty(),
@@ -103,7 +109,8 @@ class ChartsAreRenderedTest {
 
   @Test
   void butNotAnotherChart() throws IOException {
-    Files.writeString(directory.resolve("Chart.yaml"), "apiVersion: v2\nname: web\nversion: 1.0.0\n");
+    Files.writeString(
+        directory.resolve("Chart.yaml"), "apiVersion: v2\nname: web\nversion: 1.0.0\n");
 
     assertThatThrownBy(() -> render(directory.toString()))
         .isInstanceOf(InputFailure.class)
