@@ -1,54 +1,9 @@
 package io.tracebloc.commands.helm;
 
-import io.tracebloc.commands.Subject;
-import io.tracebloc.commands.options.ReleaseFactOptions;
-import io.tracebloc.commands.options.ReleaseName;
-import io.tracebloc.engine.cluster.ClusterOptions;
-import io.tracebloc.engine.cluster.HostEnvironment;
-import io.tracebloc.engine.release.ReleaseRequest;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Parameters;
 
 /** What is ingested: {@code ingest RELEASE [PATH]}. */
-public final class IngestSubject implements Subject {
-  @Parameters(
-      index = "0",
-      paramLabel = "RELEASE",
-      converter = ReleaseName.Converter.class,
-      description = "Release of the tracebloc client")
-  private String name;
-
-  @Parameters(
-      index = "1",
-      paramLabel = "PATH",
-      arity = "0..1",
-      description = "Folder of the dataset, or CSV file of a table")
-  private Path path;
-
-  @ArgGroup(validate = false, heading = "%nRelease:%n", order = 1)
-  private ReleaseFactOptions release = new ReleaseFactOptions();
-
-  @ArgGroup(validate = false, heading = "%nConnection:%n", order = 2)
-  private HelmConnectionOptions connection = new HelmConnectionOptions();
-
-  @Override
-  public Optional<Path> path() {
-    return Optional.ofNullable(path);
-  }
-
-  @Override
-  public ReleaseRequest release() {
-    return release.toReleaseRequest(Optional.of(name));
-  }
-
-  @Override
-  public ClusterOptions cluster(HostEnvironment environment) {
-    return connection.toClusterOptions(environment);
-  }
-
+public final class IngestSubject extends DatasetSubject {
   @Override
   public List<String> footer() {
     return List.of(

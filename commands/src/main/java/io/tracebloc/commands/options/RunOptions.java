@@ -1,11 +1,10 @@
 package io.tracebloc.commands.options;
 
 import io.tracebloc.engine.failure.InputFailure;
-import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** How the run is submitted and followed. */
-public final class RunOptions {
+public final class RunOptions extends RunKeyOptions {
   @Option(
       names = "--dry-run",
       preprocessor = AttachedValue.class,
@@ -24,18 +23,6 @@ public final class RunOptions {
       description = "Follow the run to its end (default); --wait=false is the same as --detach")
   private Boolean wait;
 
-  @Option(
-      names = "--idempotency-key",
-      paramLabel = "KEY",
-      description = "Key of the run; submitting the same key again starts nothing new")
-  private String idempotencyKey;
-
-  @Option(
-      names = "--image-digest",
-      paramLabel = "sha256:...",
-      description = "Ingestor image to use instead of the release's own")
-  private String imageDigest;
-
   /** Whether to stop before anything is created. */
   public boolean dryRun() {
     return dryRun;
@@ -51,15 +38,5 @@ public final class RunOptions {
       throw new InputFailure("--wait and --detach contradict each other", "Leave one of them out.");
     }
     return detach || Boolean.FALSE.equals(wait);
-  }
-
-  /** The key as given, if any. */
-  public Optional<String> idempotencyKey() {
-    return Optional.ofNullable(idempotencyKey);
-  }
-
-  /** The digest as given, if any. */
-  public Optional<String> imageDigest() {
-    return Optional.ofNullable(imageDigest);
   }
 }

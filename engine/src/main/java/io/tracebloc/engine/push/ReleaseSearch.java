@@ -19,7 +19,16 @@ final class ReleaseSearch {
     this.journey = journey;
   }
 
+  /** Finds it, and sees whether the way to it is open. */
   InstalledRelease find(PushRequest request, IngestConfig document) {
+    InstalledRelease release = locate(request, document);
+    steps.prepare(submission(request, document, release));
+    stopIfInterrupted();
+    return release;
+  }
+
+  /** Finds it by reading alone. */
+  InstalledRelease locate(PushRequest request, IngestConfig document) {
     stopIfInterrupted();
     journey.start(Step.LOCATE);
     InstalledRelease release = steps.locate(request.release());
@@ -31,8 +40,6 @@ final class ReleaseSearch {
     release.warnings().forEach(journey::warn);
     Submission submission = submission(request, document, release);
     submission.policyWarning().ifPresent(journey::warn);
-    steps.prepare(submission);
-    stopIfInterrupted();
     return release;
   }
 

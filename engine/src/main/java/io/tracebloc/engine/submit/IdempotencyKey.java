@@ -1,10 +1,15 @@
 package io.tracebloc.engine.submit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import io.tracebloc.engine.failure.InputFailure;
 import io.tracebloc.engine.failure.Printable;
+import io.tracebloc.engine.ingest.IngestConfig;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
@@ -33,6 +38,20 @@ public record IdempotencyKey(String value) {
               .formatted(Printable.of(value.substring(0, Math.min(value.length(), SHOWN)))),
           "Use 1 to 63 characters of A-Z, a-z, 0-9, '.', '_' and '-', with a letter or digit at"
               + " both ends");
+    }
+  }
+
+  /**
+   * The key of a content: the same document for the same image always gets the same one, so that
+   * submitting it again starts nothing, and another document another one. 32 hex digits.
+   */
+  public static IdempotencyKey of(IngestConfig document, Optional<ImageDigest> image) {
+    var content = document.yaml() + "\0" + image.map(ImageDigest::value).orElse("");
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(UTF_8));
+      return new IdempotencyKey(HexFormat.of().formatHex(digest, 0, RANDOM_BYTES));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.tracebloc.engine.submit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import io.tracebloc.engine.failure.Printable;
@@ -47,6 +48,16 @@ public record Submission(
       IdempotencyKey key,
       Optional<ImageDigest> imageDigest) {
     this(release, chartVersion, target, config, key, imageDigest, new Via.Direct());
+  }
+
+  /** The same under another key. */
+  public Submission withKey(IdempotencyKey other) {
+    return new Submission(release, chartVersion, target, config, other, imageDigest, via);
+  }
+
+  /** The JSON that is posted ({@code contract/protocol.md} 1.1). */
+  public String body() {
+    return new String(new SubmitBody().write(this), UTF_8);
   }
 
   /**
