@@ -4,6 +4,8 @@ import io.tracebloc.commands.info.Inspection;
 import io.tracebloc.commands.info.ReleaseReport;
 import io.tracebloc.commands.info.SurveyReport;
 import io.tracebloc.commands.info.TokenReport;
+import io.tracebloc.commands.template.Preview;
+import io.tracebloc.engine.chart.ChartPreview;
 import io.tracebloc.engine.chart.ChartSubmitter;
 import io.tracebloc.engine.cluster.Cluster;
 import io.tracebloc.engine.cluster.ClusterAccess;
@@ -14,6 +16,7 @@ import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.local.LocalMemory;
 import io.tracebloc.engine.push.ClusterSteps;
 import io.tracebloc.engine.push.ClusterSteps.Rooms;
+import io.tracebloc.engine.push.PlannedSubmission;
 import io.tracebloc.engine.push.Push;
 import io.tracebloc.engine.push.PushListener;
 import io.tracebloc.engine.push.PushRequest;
@@ -31,6 +34,7 @@ import io.tracebloc.engine.submit.ChosenWay;
 import io.tracebloc.engine.submit.IngestorTokens;
 import io.tracebloc.engine.submit.Patience;
 import io.tracebloc.engine.submit.SubmitClient;
+import io.tracebloc.engine.submit.Via;
 import io.tracebloc.engine.watch.FollowLimits;
 import io.tracebloc.engine.watch.RunFollower;
 import java.net.ProxySelector;
@@ -113,13 +117,36 @@ public final class ClusterEngine implements Engine {
       ClusterOptions options,
       HostEnvironment environment,
       PushListener listener) {
-    var steps =
-        new ClusterSteps(
-            new Preflight(Runtime.getRuntime().availableProcessors()),
-            request.document().writer(),
-            () -> rooms(request, options, environment),
-            memory(environment));
+    var steps = steps(request, options, environment);
     return new Push(steps, listener).run(request);
+  }
+
+  @Override
+  public Preview preview(
+      PushRequest request,
+      Via.Chart way,
+      boolean rendered,
+      ClusterOptions options,
+      HostEnvironment environment,
+      PushListener listener) {
+    var submission =
+        new PlannedSubmission(steps(request, options, environment), listener).of(request);
+    var manifests =
+        rendered
+            ? Optional.of(
+                new ChartPreview(ClusterAccess.open(options, environment), environment)
+                    .manifests(submission, way))
+            : Optional.<String>empty();
+    return new Preview(submission, way, ChartPreview.values(submission, way), manifests);
+  }
+
+  private ClusterSteps steps(
+      PushRequest request, ClusterOptions options, HostEnvironment environment) {
+    return new ClusterSteps(
+        new Preflight(Runtime.getRuntime().availableProcessors()),
+        request.document().writer(),
+        () -> rooms(request, options, environment),
+        memory(environment));
   }
 
   private LocalMemory memory(HostEnvironment environment) {

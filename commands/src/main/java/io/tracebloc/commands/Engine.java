@@ -3,6 +3,7 @@ package io.tracebloc.commands;
 import io.tracebloc.commands.info.Inspection;
 import io.tracebloc.commands.info.ReleaseReport;
 import io.tracebloc.commands.info.SurveyReport;
+import io.tracebloc.commands.template.Preview;
 import io.tracebloc.engine.cluster.ClusterOptions;
 import io.tracebloc.engine.cluster.HostEnvironment;
 import io.tracebloc.engine.push.PushListener;
@@ -11,6 +12,7 @@ import io.tracebloc.engine.push.PushResult;
 import io.tracebloc.engine.release.ReleaseChooser;
 import io.tracebloc.engine.stage.StageRequest;
 import io.tracebloc.engine.stage.StageResult;
+import io.tracebloc.engine.submit.Via;
 
 /**
  * What the commands ask of a cluster; one real implementation, fakes in tests. Failures are those
@@ -44,6 +46,20 @@ public interface Engine {
    */
   PushResult push(
       PushRequest request,
+      ClusterOptions cluster,
+      HostEnvironment environment,
+      PushListener listener);
+
+  /**
+   * What a push would submit, on the calling thread; reads only. Interrupting that thread ends it.
+   *
+   * @param way the release of the ingestor chart that would submit it
+   * @param rendered whether the chart's manifests are wanted, which needs the chart
+   */
+  Preview preview(
+      PushRequest request,
+      Via.Chart way,
+      boolean rendered,
       ClusterOptions cluster,
       HostEnvironment environment,
       PushListener listener);

@@ -5,10 +5,12 @@ import io.tracebloc.commands.helm.HelmSettings;
 import io.tracebloc.commands.helm.IngestSubject;
 import io.tracebloc.commands.helm.ReleaseSubject;
 import io.tracebloc.commands.helm.StageSubject;
+import io.tracebloc.commands.helm.TemplateSubject;
 import io.tracebloc.commands.info.ValuesCommand;
 import io.tracebloc.commands.init.InitCommand;
 import io.tracebloc.commands.push.PushCommand;
 import io.tracebloc.commands.stage.StageCommand;
+import io.tracebloc.commands.template.TemplateCommand;
 import io.tracebloc.commands.validate.ValidateCommand;
 import io.tracebloc.commands.version.BuildFacts;
 import io.tracebloc.commands.version.VersionCommand;
@@ -37,6 +39,8 @@ final class HelmFace implements Face {
     commands.put("ingest", () -> new PushCommand(invocation, engine, new IngestSubject()));
     commands.put("stage", () -> new StageCommand(invocation, engine, new StageSubject()));
     commands.put("values", () -> new ValuesCommand(invocation, engine, new ReleaseSubject()));
+    commands.put(
+        "template", () -> new TemplateCommand(invocation, engine, new TemplateSubject()));
     commands.put("validate", () -> new ValidateCommand(invocation));
     commands.put("init", () -> new InitCommand(invocation));
     commands.put("version", () -> new VersionCommand(invocation, BuildFacts.read()));

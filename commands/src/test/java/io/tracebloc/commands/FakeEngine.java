@@ -3,6 +3,7 @@ package io.tracebloc.commands;
 import io.tracebloc.commands.info.Inspection;
 import io.tracebloc.commands.info.ReleaseReport;
 import io.tracebloc.commands.info.SurveyReport;
+import io.tracebloc.commands.template.Preview;
 import io.tracebloc.engine.cluster.ClusterOptions;
 import io.tracebloc.engine.cluster.HostEnvironment;
 import io.tracebloc.engine.failure.Failure;
@@ -14,6 +15,7 @@ import io.tracebloc.engine.release.ReleaseRequest;
 import io.tracebloc.engine.release.ReleaseSummary;
 import io.tracebloc.engine.stage.StageRequest;
 import io.tracebloc.engine.stage.StageResult;
+import io.tracebloc.engine.submit.Via;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +39,10 @@ public final class FakeEngine implements Engine {
       (_, _) -> {
         throw new AssertionError("no staging expected");
       };
+  private PreviewStory previewStory =
+      (_, _, _) -> {
+        throw new AssertionError("no preview expected");
+      };
   private Optional<RuntimeException> problem = Optional.empty();
 
   /** What happens during a push. */
@@ -51,6 +57,18 @@ public final class FakeEngine implements Engine {
   public interface StageStory {
     /** Tells the listener, and ends. */
     StageResult tell(StageRequest request, PushListener listener);
+  }
+
+  /** What a preview shows. */
+  @FunctionalInterface
+  public interface PreviewStory {
+    /** Shows it. */
+    Preview tell(PushRequest request, Via.Chart way, boolean rendered);
+  }
+
+  /** A preview goes like this. */
+  public void onPreview(PreviewStory told) {
+    previewStory = told;
   }
 
   /** Every call fails with this. */
@@ -170,6 +188,21 @@ public final class FakeEngine implements Engine {
       chosen = chooser.choose(candidates);
     }
     return stageStory.tell(request, listener);
+  }
+
+  @Override
+  public Preview preview(
+      PushRequest request,
+      Via.Chart way,
+      boolean rendered,
+      ClusterOptions cluster,
+      HostEnvironment environment,
+      PushListener listener) {
+    clusters.add(cluster);
+    releases.add(request.release());
+    pushes.add(request);
+    problem.ifPresent(FakeEngine::fail);
+    return previewStory.tell(request, way, rendered);
   }
 
   private static void fail(RuntimeException failure) {

@@ -7,10 +7,11 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads one of an enum's constants by its name in lower case, with hyphens for underscores. */
-abstract class WordConverter<E extends Enum<E>> implements ITypeConverter<E>, Choices {
+public abstract class WordConverter<E extends Enum<E>> implements ITypeConverter<E>, Choices {
   private final E[] constants;
 
-  WordConverter(Class<E> type) {
+  /** Reads the constants of that enum. */
+  protected WordConverter(Class<E> type) {
     constants = type.getEnumConstants();
   }
 
