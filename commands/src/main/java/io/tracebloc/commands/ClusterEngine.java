@@ -5,8 +5,9 @@ import io.tracebloc.commands.info.ReleaseReport;
 import io.tracebloc.commands.info.SurveyReport;
 import io.tracebloc.commands.info.TokenReport;
 import io.tracebloc.commands.template.Preview;
-import io.tracebloc.engine.chart.ChartPreview;
 import io.tracebloc.engine.chart.ChartSubmitter;
+import io.tracebloc.engine.chart.ChartTemplate;
+import io.tracebloc.engine.chart.RenderedChart;
 import io.tracebloc.engine.cluster.Cluster;
 import io.tracebloc.engine.cluster.ClusterAccess;
 import io.tracebloc.engine.cluster.ClusterOptions;
@@ -131,13 +132,11 @@ public final class ClusterEngine implements Engine {
       PushListener listener) {
     var submission =
         new PlannedSubmission(steps(request, options, environment), listener).of(request);
-    var manifests =
+    var chart =
         rendered
-            ? Optional.of(
-                new ChartPreview(ClusterAccess.open(options, environment), environment)
-                    .manifests(submission, way))
-            : Optional.<String>empty();
-    return new Preview(submission, way, ChartPreview.values(submission, way), manifests);
+            ? Optional.of(new ChartTemplate(environment).render(submission, way))
+            : Optional.<RenderedChart>empty();
+    return new Preview(submission, way, ChartTemplate.values(submission, way), chart);
   }
 
   private ClusterSteps steps(

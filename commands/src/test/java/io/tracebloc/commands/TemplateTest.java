@@ -3,6 +3,8 @@ package io.tracebloc.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tracebloc.commands.template.Preview;
+import io.tracebloc.engine.chart.RenderedChart;
+import io.tracebloc.engine.chart.RenderedChart.Manifest;
 import io.tracebloc.engine.dataset.Category;
 import io.tracebloc.engine.failure.ReleaseFailure;
 import io.tracebloc.engine.ingest.IngestConfig;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +57,14 @@ class TemplateTest {
         submission,
         way,
         "{\"ingestConfig\": \"table: x\\n\", \"hookTimeoutSeconds\": 300}",
-        Optional.of("---\n# Source: a\nkind: ConfigMap\n---\n# Source: b\nkind: Job\n")
+        Optional.of(
+                new RenderedChart(
+                    "ingestor-0.2.0",
+                    way.release(),
+                    Map.of(),
+                    List.of(
+                        new Manifest("ingestor/templates/a.yaml", "---\nkind: ConfigMap\n"),
+                        new Manifest("ingestor/templates/b.yaml", "kind: Job"))))
             .filter(_ -> rendered));
   }
 
@@ -69,7 +79,14 @@ class TemplateTest {
     var result = template();
     assertThat(result.code()).as(result.err()).isZero();
     assertThat(result.out())
-        .isEqualTo("---\n# Source: a\nkind: ConfigMap\n---\n# Source: b\nkind: Job\n");
+        .isEqualTo("""
+            ---
+            # Source: ingestor/templates/a.yaml
+            kind: ConfigMap
+            ---
+            # Source: ingestor/templates/b.yaml
+            kind: Job
+            """);
   }
 
   @Test
@@ -177,7 +194,7 @@ class TemplateTest {
   @Test
   void aRefusalIsToldAndNothingIsPrinted() {
     terminal.engine().failWith(new ReleaseFailure("No release tracebloc", "See {command:survey}"));
-    var result = template("-o", "yaml");
+    var result = template();
     assertThat(result.code()).isEqualTo(ExitCode.RELEASE.code());
     assertThat(result.out()).isEmpty();
     assertThat(result.err()).contains("No release tracebloc", "helm list --all-namespaces");

@@ -62,7 +62,7 @@ public final class StageOptions extends TransferFlags {
   }
 
   /** Reads a duration that is not zero. */
-  static final class PositiveDuration implements ITypeConverter<Duration> {
+  public static final class PositiveDuration implements ITypeConverter<Duration> {
     @Override
     public Duration convert(String text) {
       var duration = new GoDuration().convert(text);

@@ -2,6 +2,7 @@ package io.tracebloc.commands.options;
 
 import io.tracebloc.commands.output.OutputFormat;
 import java.util.List;
+import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -33,7 +34,8 @@ public final class TableOutput {
         case "yaml" -> OutputFormat.YAML;
         default ->
             throw new TypeConversionException(
-                "'" + text + "' is not an output format known here (table, json, yaml)");
+                "'%s' is not an output format known here (%s)"
+                    .formatted(text, String.join(", ", words())));
       };
     }
 

@@ -1,6 +1,8 @@
 package io.tracebloc.commands.template;
 
 import io.tracebloc.commands.output.Document;
+import io.tracebloc.engine.chart.RenderedChart;
+import io.tracebloc.engine.failure.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -35,8 +37,19 @@ record PreviewText(List<Part> parts) {
       case DOCUMENT -> preview.submission().config().yaml();
       case BODY -> preview.submission().body();
       case VALUES -> new Document().putJsonMembers(preview.values()).toYaml();
-      case MANIFESTS -> preview.manifests().orElse("");
+      case MANIFESTS -> preview.chart().map(PreviewText::manifests).orElse("");
     };
+  }
+
+  /** As helm template prints them. */
+  private static String manifests(RenderedChart chart) {
+    return chart.manifests().stream()
+        .map(
+            manifest ->
+                "---\n# Source: %s\n%s\n"
+                    .formatted(
+                        Printable.of(manifest.template()), withoutMarks(manifest.yaml()).strip()))
+        .collect(Collectors.joining());
   }
 
   /** Without a mark at its begin, and without empty documents, for which charts often have one. */
@@ -66,7 +79,7 @@ record PreviewText(List<Part> parts) {
         case DOCUMENT -> document.put("document", config.yaml());
         case BODY -> document.putJson("body", submission.body());
         case VALUES -> document.putJson("values", preview.values());
-        case MANIFESTS -> document.put("manifests", preview.manifests());
+        case MANIFESTS -> document.put("manifests", preview.chart().map(PreviewText::manifests));
       }
     }
     return document;

@@ -11,6 +11,7 @@ import io.tracebloc.commands.options.PatternOptions;
 import io.tracebloc.commands.options.ProgressMode;
 import io.tracebloc.commands.options.RunKeyOptions;
 import io.tracebloc.commands.options.SchemaOption;
+import io.tracebloc.commands.options.StageOptions;
 import io.tracebloc.commands.options.Verbosity;
 import io.tracebloc.commands.push.FollowedWork;
 import io.tracebloc.commands.push.PushFacts;
@@ -25,6 +26,7 @@ import io.tracebloc.engine.submit.IdempotencyKey;
 import io.tracebloc.engine.submit.ImageDigest;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +63,13 @@ public final class TemplateCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Ingest document to show, its paths relative to it; may be repeated")
   private List<String> documents = List.of();
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "DURATION",
+      converter = StageOptions.PositiveDuration.class,
+      description = "How long the chart's hook may take, image pull included (default 5m)")
+  private Duration timeout;
 
   @Mixin private TemplateOutput output = new TemplateOutput();
 
@@ -101,7 +110,10 @@ public final class TemplateCommand implements Callable<Integer> {
                         request ->
                             engine.preview(
                                 request,
-                                chart.chart(request.dataset().table(), false),
+                                chart.chart(
+                                    request.dataset().table(),
+                                    Optional.ofNullable(timeout),
+                                    false),
                                 rendered,
                                 cluster,
                                 invocation.environment(),

@@ -1,11 +1,8 @@
 package io.tracebloc.commands.template;
 
 import io.tracebloc.commands.options.WordConverter;
-import io.tracebloc.commands.output.OutputFormat;
 import java.util.List;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** What is shown, and how. */
 final class TemplateOutput {
@@ -24,7 +21,7 @@ final class TemplateOutput {
       paramLabel = "FORMAT",
       converter = FormatConverter.class,
       description = "Output format: yaml (default), json")
-  private OutputFormat format = OutputFormat.YAML;
+  private Format format = Format.YAML;
 
   @Option(names = "--output-json", description = "The same as -o json")
   private boolean json;
@@ -35,7 +32,7 @@ final class TemplateOutput {
   }
 
   boolean json() {
-    return json || format == OutputFormat.JSON;
+    return json || format == Format.JSON;
   }
 
   /** Reads a part. */
@@ -46,16 +43,15 @@ final class TemplateOutput {
   }
 
   /** Reads a format. */
-  static final class FormatConverter implements ITypeConverter<OutputFormat> {
-    @Override
-    public OutputFormat convert(String text) {
-      return switch (text) {
-        case "yaml" -> OutputFormat.YAML;
-        case "json" -> OutputFormat.JSON;
-        default ->
-            throw new TypeConversionException(
-                "'" + text + "' is not an output format known here (yaml, json)");
-      };
+  static final class FormatConverter extends WordConverter<Format> {
+    FormatConverter() {
+      super(Format.class);
     }
+  }
+
+  /** How it is shown. */
+  enum Format {
+    YAML,
+    JSON
   }
 }

@@ -8,6 +8,7 @@ import io.tracebloc.engine.failure.LocalFailure;
 import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.submit.Submission;
 import io.tracebloc.engine.submit.Via;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Renders what a submission by chart would install. Talks to no cluster; what a template looks up
@@ -28,6 +29,15 @@ public final class ChartTemplate {
 
   ChartTemplate(HelmDoor door) {
     this.door = door;
+  }
+
+  /**
+   * The values that the chart would be given, as a JSON object; the chart is not needed for them.
+   *
+   * @throws InputFailure if the document is too large for a chart
+   */
+  public static String values(Submission submission, Via.Chart way) {
+    return JsonMapper.builder().build().writeValueAsString(ChartValues.of(submission, way));
   }
 
   /**

@@ -46,9 +46,6 @@ interface Helm {
   /** Removes a release, without its hooks. */
   void uninstall(String release) throws HelmException;
 
-  /** What the chart renders to, hooks included; made without any cluster. */
-  String manifests(Change change) throws HelmException;
-
   /** The notes of a chart in a folder, made without any cluster. */
   String notes(Path chart, String release, Path values) throws HelmException;
 }

@@ -74,21 +74,13 @@ final class HelmDoor {
     }
   }
 
-<<<<<<< HEAD
   /** Visits Helm to change or ask a cluster. What was written for it is gone afterwards. */
-=======
-  /** Visits Helm to change a release. What was written for it is gone afterwards. */
->>>>>>> 07b00ca (Show what would be submitted, for repositories that others apply)
   <T> T open(String namespace, Function<Room, T> visit) {
     checkStorage();
     return look(namespace, visit);
   }
 
-<<<<<<< HEAD
   /** Visits Helm for something that needs no cluster. */
-=======
-  /** The same for a visit that reads no release and changes none. */
->>>>>>> 07b00ca (Show what would be submitted, for repositories that others apply)
   <T> T look(String namespace, Function<Room, T> visit) {
     try (var folder = WorkFolder.create()) {
       var files = HelmFiles.of(environment, System.getProperty("os.name", ""));

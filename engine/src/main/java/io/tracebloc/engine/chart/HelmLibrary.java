@@ -141,20 +141,6 @@ final class HelmLibrary implements Helm {
   }
 
   @Override
-  public String manifests(Change change) throws HelmException {
-    return told(
-        () -> {
-          var template =
-              com.marcnuri.helm.Helm.template(change.chart().reference())
-                  .withName(change.release())
-                  .withNamespace(namespace)
-                  .withValuesFile(change.values());
-          change.chart().version().ifPresent(template::withVersion);
-          return template.call();
-        });
-  }
-
-  @Override
   public String notes(Path chart, String release, Path values) throws HelmException {
     Release rendered =
         told(

@@ -77,12 +77,6 @@ final class FakeHelm implements Helm {
   }
 
   @Override
-  public String manifests(Change change) throws HelmException {
-    change("template", change);
-    return "---\nkind: Job\n";
-  }
-
-  @Override
   public String notes(Path chart, String release, Path values) {
     throw new UnsupportedOperationException();
   }
