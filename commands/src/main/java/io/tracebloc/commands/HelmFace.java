@@ -39,8 +39,7 @@ final class HelmFace implements Face {
     commands.put("ingest", () -> new PushCommand(invocation, engine, new IngestSubject()));
     commands.put("stage", () -> new StageCommand(invocation, engine, new StageSubject()));
     commands.put("values", () -> new ValuesCommand(invocation, engine, new ReleaseSubject()));
-    commands.put(
-        "template", () -> new TemplateCommand(invocation, engine, new TemplateSubject()));
+    commands.put("template", () -> new TemplateCommand(invocation, engine, new TemplateSubject()));
     commands.put("validate", () -> new ValidateCommand(invocation));
     commands.put("init", () -> new InitCommand(invocation));
     commands.put("version", () -> new VersionCommand(invocation, BuildFacts.read()));

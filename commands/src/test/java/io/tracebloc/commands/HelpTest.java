@@ -50,7 +50,8 @@ class HelpTest {
   @Test
   void helmsHelpSpeaksHelm() {
     var helm = new Terminal().of(Host.HELM);
-    for (var command : new String[] {"ingest", "stage", "values", "template", "validate", "init", "version"}) {
+    for (var command :
+        new String[] {"ingest", "stage", "values", "template", "validate", "init", "version"}) {
       var help = helm.run(command, "--help").out();
       Golden.assertSame(help, "helm-help-%s.txt".formatted(command));
       assertThat(help)

@@ -29,8 +29,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 class TemplateTest {
   private static final String[] LEAVES = {
-    "template", "tracebloc", "leaves", "--name", "leaves", "--task", "image_classification",
-    "--label-column", "disease"
+    "template",
+    "tracebloc",
+    "leaves",
+    "--name",
+    "leaves",
+    "--task",
+    "image_classification",
+    "--label-column",
+    "disease"
   };
 
   @TempDir Path folder;
@@ -79,7 +86,8 @@ class TemplateTest {
     var result = template();
     assertThat(result.code()).as(result.err()).isZero();
     assertThat(result.out())
-        .isEqualTo("""
+        .isEqualTo(
+            """
             ---
             # Source: ingestor/templates/a.yaml
             kind: ConfigMap
@@ -176,8 +184,7 @@ class TemplateTest {
         .isEqualTo(document);
 
     var twice =
-        terminal.run(
-            "template", "tracebloc", "-f", "leaves.yaml", "-f", "leaves.yaml", "--staged");
+        terminal.run("template", "tracebloc", "-f", "leaves.yaml", "-f", "leaves.yaml", "--staged");
     assertThat(twice.code()).isEqualTo(ExitCode.INPUT.code());
     assertThat(twice.err()).contains("leaves");
   }

@@ -37,8 +37,7 @@ public class ChartOptions extends StagedOption {
 
   /** Whether anything is said about a chart. */
   final boolean chartIsMeant() {
-    return Stream.of(chart, chartVersion, chartRelease, hookImage)
-        .anyMatch(Objects::nonNull);
+    return Stream.of(chart, chartVersion, chartRelease, hookImage).anyMatch(Objects::nonNull);
   }
 
   /**
@@ -48,8 +47,7 @@ public class ChartOptions extends StagedOption {
    * @param keepFailed whether a release whose first install failed is left in place
    * @throws io.tracebloc.engine.failure.InputFailure if Helm would not accept a name
    */
-  public final Via.Chart chart(
-      String table, Optional<Duration> timeout, boolean keepFailed) {
+  public final Via.Chart chart(String table, Optional<Duration> timeout, boolean keepFailed) {
     return new Via.Chart(
         Optional.ofNullable(chart),
         Optional.ofNullable(chartVersion),

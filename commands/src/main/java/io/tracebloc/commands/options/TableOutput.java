@@ -2,7 +2,6 @@ package io.tracebloc.commands.options;
 
 import io.tracebloc.commands.output.OutputFormat;
 import java.util.List;
-import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;

@@ -111,9 +111,7 @@ public final class TemplateCommand implements Callable<Integer> {
                             engine.preview(
                                 request,
                                 chart.chart(
-                                    request.dataset().table(),
-                                    Optional.ofNullable(timeout),
-                                    false),
+                                    request.dataset().table(), Optional.ofNullable(timeout), false),
                                 rendered,
                                 cluster,
                                 invocation.environment(),

@@ -37,8 +37,7 @@ public final class PlannedSubmission {
       Submission submission = ReleaseSearch.submission(request, prepared.document(), release);
       return request.keyIsGiven()
           ? submission
-          : submission.withKey(
-              IdempotencyKey.of(submission.config(), submission.imageDigest()));
+          : submission.withKey(IdempotencyKey.of(submission.config(), submission.imageDigest()));
     } catch (Failure failure) {
       throw Thread.interrupted() ? InterruptedFailure.because(failure) : failure;
     }
