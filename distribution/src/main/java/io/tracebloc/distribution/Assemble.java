@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -36,13 +37,33 @@ public final class Assemble {
     var sources = Path.of(arguments[1]);
     var folder = project.resolve("target/dist/tracebloc");
     var launcher = sources.resolve("launchers/tracebloc");
-    new Folder(folder.resolve("lib")).update(jars(System.getProperty("java.class.path")));
+    var jars = jars(System.getProperty("java.class.path"));
+    var jdk = Path.of(System.getProperty("java.home"));
+    var cache = new AotCache(folder);
+    cache.begin(inputs(jars, launcher, jdk.resolve("release")));
+    new Folder(folder.resolve("lib")).update(jars);
     new Folder(folder.resolve("bin"))
         .update(Map.of("kubectl-tracebloc", launcher, "helm-tracebloc", launcher), "rwxr-xr-x");
     new RuntimeImage(folder.resolve("runtime"), MODULES)
-        .update(Path.of(System.getProperty("java.home")));
+        .update(jdk);
     Folder.put(project.resolve("LICENSE"), folder.resolve("LICENSE"));
+    train(cache, project);
     new HelmPackages(project, sources.resolve("helm")).update(folder);
+  }
+
+  /** A program without its cache is slower to start, and right. */
+  private static void train(AotCache cache, Path project) {
+    try {
+      cache.complete(new PracticePush(project.resolve("scripts")));
+    } catch (IOException untrained) {
+      System.err.println("Built without an ahead-of-time cache: " + untrained.getMessage());
+    }
+  }
+
+  private static List<Path> inputs(List<Path> jars, Path... others) {
+    var inputs = new ArrayList<>(jars);
+    inputs.addAll(List.of(others));
+    return inputs;
   }
 
   private static List<Path> jars(String classPath) {

@@ -104,6 +104,25 @@ class LauncherIT {
   }
 
   @Test
+  void bothPluginsRunOnTheOneCacheThatWasBuilt() throws Exception {
+    var loading = shell.with("TRACEBLOC_JAVA_OPTIONS", "-Xlog:class+load");
+    for (var plugin : new String[] {"kubectl-tracebloc", "helm-tracebloc"}) {
+      assertThat(loading.run(LAUNCHER.resolveSibling(plugin), "version").out())
+          .as(plugin)
+          .contains("io.tracebloc.commands.Program source: shared objects file");
+    }
+  }
+
+  @Test
+  void withoutTheCacheItRunsAllTheSame() throws Exception {
+    var copy = directory.resolve("copy");
+    assertThat(shell.run("cp", "-R", DISTRIBUTION, copy).code()).isZero();
+    assertVersion(shell.run(copy.resolve("bin/kubectl-tracebloc"), "version"));
+    Files.delete(copy.resolve("cache/tracebloc.aot"));
+    assertVersion(shell.run(copy.resolve("bin/kubectl-tracebloc"), "version"));
+  }
+
+  @Test
   void onlyCommandsThatCopyFilesUseTheOptimisingCompiler() throws Exception {
     var flags = shell.with("TRACEBLOC_JAVA_OPTIONS", "-XX:+PrintFlagsFinal");
     assertThat(flags.run(LAUNCHER, "validate", "--help").out())

@@ -49,8 +49,12 @@ final class StagePodSpec {
   private static final Duration SHORTEST_LIFE = Duration.ofMinutes(30);
   private static final Duration LONGEST_LIFE = Duration.ofDays(7);
 
+  private static final long MEBIBYTE = 1024 * 1024;
+  private static final long SMALLEST_MEMORY = 256;
+  private static final long LARGEST_MEMORY = 1024;
+
   /** A slow line, with the time for digests and the ingestion to come in it. */
-  private static final long BYTES_PER_SECOND = 1024 * 1024;
+  private static final long BYTES_PER_SECOND = MEBIBYTE;
 
   private StagePodSpec() {}
 
@@ -76,6 +80,14 @@ final class StagePodSpec {
     return life.compareTo(LONGEST_LIFE) < 0 ? life : LONGEST_LIFE;
   }
 
+  /**
+   * The most memory that the Pod may use, in MiB. What it writes to the volume counts until the
+   * volume has it, so large data gets more: an eighth of it, at least 256 MiB and at most 1 GiB.
+   */
+  static long memoryLimit(long bytes) {
+    return Math.clamp(bytes / MEBIBYTE / 8, SMALLEST_MEMORY, LARGEST_MEMORY);
+  }
+
   static V1Pod pod(
       String name,
       StagingTarget target,
@@ -96,10 +108,11 @@ final class StagePodSpec {
                 .namespace(target.namespace())
                 .labels(labels)
                 .annotations(Map.of(CREATED_AT, now.toString(), CREATED_BY, OURS)))
-        .spec(spec(target, options, life(bytes)));
+        .spec(spec(target, options, bytes));
   }
 
-  private static V1PodSpec spec(StagingTarget target, StagingOptions options, Duration life) {
+  private static V1PodSpec spec(StagingTarget target, StagingOptions options, long bytes) {
+    var life = life(bytes);
     var spec =
         new V1PodSpec()
             .restartPolicy("Never")
@@ -112,7 +125,7 @@ final class StagePodSpec {
             .enableServiceLinks(false)
             .serviceAccountName(target.serviceAccount())
             .securityContext(podSecurity(target))
-            .containers(List.of(container(target, options, life)))
+            .containers(List.of(container(target, options, bytes)))
             .volumes(
                 List.of(
                     volume(target.storage()),
@@ -169,11 +182,11 @@ final class StagePodSpec {
   }
 
   private static V1Container container(
-      StagingTarget target, StagingOptions options, Duration life) {
+      StagingTarget target, StagingOptions options, long bytes) {
     return new V1Container()
         .name(CONTAINER)
         .image(options.image())
-        .command(List.of("sleep", Long.toString(life.toSeconds())))
+        .command(List.of("sleep", Long.toString(life(bytes).toSeconds())))
         // Scripts name no absolute path: they work wherever the claim is mounted.
         .workingDir(target.mountPath())
         .securityContext(
@@ -188,7 +201,7 @@ final class StagePodSpec {
         .resources(
             new V1ResourceRequirements()
                 .requests(Map.of("cpu", new Quantity("50m"), "memory", new Quantity("64Mi")))
-                .limits(Map.of("memory", new Quantity("256Mi"))))
+                .limits(Map.of("memory", new Quantity(memoryLimit(bytes) + "Mi"))))
         .volumeMounts(
             List.of(
                 mount(target.mountPath(), target.subPath()),

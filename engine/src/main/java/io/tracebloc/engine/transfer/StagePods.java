@@ -138,7 +138,7 @@ final class StagePods {
     }
     if (words.contains("quota")) {
       return "The namespace's quota has no room for a small Pod (50m CPU, 64Mi memory, limit"
-          + " 256Mi). Free some or have the quota raised.";
+          + " 256Mi, up to 1Gi for large data). Free some or have the quota raised.";
     }
     if (words.contains("serviceaccount") || words.contains("service account")) {
       return "The account %s is missing. Check the release, or name another one with"

@@ -156,7 +156,7 @@ class StagePodLifeTest {
                     "spec":{"activeDeadlineSeconds":4872,"automountServiceAccountToken":false,
                     "containers":[{"command":["sleep","4872"],
                     "image":"alpine:3.20@sha256:d9e853e87e55526f6b2917df91a2115c36dd7c696a35be12163d44e6e2a4b6bc",
-                    "name":"stage","resources":{"limits":{"memory":"256Mi"},
+                    "name":"stage","resources":{"limits":{"memory":"384Mi"},
                     "requests":{"cpu":"50m","memory":"64Mi"}},
                     "securityContext":{"allowPrivilegeEscalation":false,
                     "capabilities":{"drop":["ALL"]},"privileged":false,
@@ -303,6 +303,18 @@ class StagePodLifeTest {
         .hasMessageContaining("ImagePullBackOff: no \\x1b[31m access");
     assertThat(deletions()).isOne();
     assertThat(events.pods).contains("ImagePullBackOff: no \\x1b[31m access");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 256",
+    "2147483648, 256",
+    "4294967296, 512",
+    "8589934592, 1024",
+    "9000000000000000000, 1024"
+  })
+  void largeDataGetsMoreMemory(long bytes, long mebibytes) {
+    assertThat(StagePodSpec.memoryLimit(bytes)).isEqualTo(mebibytes);
   }
 
   @Test
