@@ -44,8 +44,7 @@ public final class Assemble {
     new Folder(folder.resolve("lib")).update(jars);
     new Folder(folder.resolve("bin"))
         .update(Map.of("kubectl-tracebloc", launcher, "helm-tracebloc", launcher), "rwxr-xr-x");
-    new RuntimeImage(folder.resolve("runtime"), MODULES)
-        .update(jdk);
+    new RuntimeImage(folder.resolve("runtime"), MODULES).update(jdk);
     Folder.put(project.resolve("LICENSE"), folder.resolve("LICENSE"));
     train(cache, project);
     new HelmPackages(project, sources.resolve("helm")).update(folder);

@@ -181,8 +181,7 @@ final class StagePodSpec {
     return security;
   }
 
-  private static V1Container container(
-      StagingTarget target, StagingOptions options, long bytes) {
+  private static V1Container container(StagingTarget target, StagingOptions options, long bytes) {
     return new V1Container()
         .name(CONTAINER)
         .image(options.image())
