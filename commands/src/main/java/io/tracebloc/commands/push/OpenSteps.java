@@ -11,6 +11,10 @@ import java.util.Set;
 
 /** The steps that are going on (some overlap), and what is known of them. Callers lock. */
 final class OpenSteps {
+  /** Steps that wait for a Pod of their own; a submit does if a chart's hook makes it. */
+  private static final Set<Step> HAVING_PODS =
+      Set.of(Step.OPEN_STAGE, Step.SUBMIT, Step.WATCH);
+
   private final Map<Step, Long> started = new EnumMap<>(Step.class);
   private Optional<PodPhase> pod = Optional.empty();
   private volatile Optional<Progress> progress = Optional.empty();
@@ -19,7 +23,7 @@ final class OpenSteps {
   void start(Step step, long nanos) {
     started.keySet().removeIf(other -> other.compareTo(step) > 0);
     started.put(step, nanos);
-    if (step == Step.OPEN_STAGE || step == Step.WATCH) {
+    if (HAVING_PODS.contains(step)) {
       pod = Optional.empty();
     }
   }
@@ -64,8 +68,6 @@ final class OpenSteps {
 
   /** The phase of the Pod that the step waits for. */
   Optional<String> podPhase(Step step) {
-    return step == Step.OPEN_STAGE || step == Step.WATCH
-        ? pod.map(PodPhase::phase)
-        : Optional.empty();
+    return HAVING_PODS.contains(step) ? pod.map(PodPhase::phase) : Optional.empty();
   }
 }
