@@ -7,6 +7,7 @@ import io.tracebloc.commands.Terminal.Result;
 import io.tracebloc.engine.failure.InterruptedFailure;
 import io.tracebloc.engine.push.PushEvent;
 import io.tracebloc.engine.push.Step;
+import io.tracebloc.engine.submit.ChartRelease;
 import io.tracebloc.engine.submit.IngestionRun;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,26 @@ class PushInterruptTest {
     assertThat(result.err())
         .isEqualTo("Interrupted: job/ingest-job-1 in namespace demo goes on in the cluster.\n");
     assertThat(result.out()).contains("kubectl logs --follow job/ingest-job-1 -n demo");
+  }
+
+  @Test
+  void theSecondInterruptNamesAHelmReleaseThatMayBePending() {
+    var pending = new ChartRelease("in", "demo", 1, "pending-install", "ingestor-0.2.0");
+    var result =
+        push(
+            (request, listener) -> {
+              listener.on(new PushEvent.ReleaseFound(Releases.DEMO));
+              listener.on(new PushEvent.PodPhase("tracebloc-stage-leaves-1", "Running"));
+              listener.on(new PushEvent.ChartReleaseChanged(pending));
+              listener.on(new PushEvent.PodPhase("in-submit-x", "Pending"));
+              terminal.interrupts().send();
+              terminal.interrupts().send();
+              assertThat(Thread.interrupted()).isTrue();
+              return Results.of(request).failed(new InterruptedFailure("Interrupted", ""));
+            });
+    assertThat(result.err())
+        .contains("Release in may be left pending; see: helm status in -n demo.")
+        .contains("kubectl delete pod tracebloc-stage-leaves-1 -n demo");
   }
 
   @Test

@@ -77,6 +77,8 @@ final class EventView implements View {
               new Document()
                   .put("release", found.release().name())
                   .put("namespace", found.release().namespace()));
+      case PushEvent.ChartReleaseChanged(var release) ->
+          tell("helm_release", PushReport.document(release));
       case PushEvent.RunAccepted accepted ->
           tell(
               "run",

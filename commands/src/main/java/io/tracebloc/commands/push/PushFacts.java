@@ -5,6 +5,7 @@ import io.tracebloc.commands.output.FindingGroups;
 import io.tracebloc.engine.push.PushEvent;
 import io.tracebloc.engine.push.PushListener;
 import io.tracebloc.engine.release.InstalledRelease;
+import io.tracebloc.engine.submit.ChartRelease;
 import io.tracebloc.engine.submit.IngestionRun;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ public final class PushFacts implements PushListener {
   private final List<String> warnings = new ArrayList<>();
   private Optional<InstalledRelease> release = Optional.empty();
   private Optional<String> stagePod = Optional.empty();
+  private Optional<ChartRelease> chartRelease = Optional.empty();
   private Optional<IngestionRun> run = Optional.empty();
 
   @Override
@@ -26,8 +28,10 @@ public final class PushFacts implements PushListener {
       case PushEvent.FindingReported reported -> findings.add(reported.finding());
       case PushEvent.Warning warning -> warnings.add(warning.message());
       case PushEvent.ReleaseFound found -> release = Optional.of(found.release());
-      // Before a run is accepted the only Pod there is is the stage Pod.
-      case PushEvent.PodPhase phase when run.isEmpty() -> stagePod = Optional.of(phase.pod());
+      // Before a run is submitted the only Pod there is is the stage Pod.
+      case PushEvent.PodPhase phase when run.isEmpty() && chartRelease.isEmpty() ->
+          stagePod = Optional.of(phase.pod());
+      case PushEvent.ChartReleaseChanged changed -> chartRelease = Optional.of(changed.release());
       case PushEvent.RunAccepted accepted -> run = Optional.of(accepted.run());
       default -> {}
     }
@@ -39,6 +43,11 @@ public final class PushFacts implements PushListener {
 
   synchronized Optional<String> stagePod() {
     return stagePod;
+  }
+
+  /** The Helm release that submits, once it was begun. */
+  synchronized Optional<ChartRelease> chartRelease() {
+    return chartRelease;
   }
 
   /** The run, once it was accepted. */

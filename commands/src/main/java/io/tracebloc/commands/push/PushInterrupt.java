@@ -1,8 +1,12 @@
 package io.tracebloc.commands.push;
 
+import static java.util.stream.Collectors.joining;
+
 import io.tracebloc.commands.ExitCode;
+import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.release.InstalledRelease;
 import io.tracebloc.engine.release.StagingTarget;
+import io.tracebloc.engine.submit.ChartRelease;
 import io.tracebloc.engine.submit.IngestionRun;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -73,6 +77,18 @@ final class PushInterrupt implements Runnable {
   }
 
   private String leftover() {
+    return facts.chartRelease().filter(release -> release.status().startsWith("pending")).stream()
+            .map(PushInterrupt::pending)
+            .collect(joining())
+        + podLeftover();
+  }
+
+  private static String pending(ChartRelease release) {
+    return "Release %1$s may be left pending; see: helm status %1$s -n %2$s. "
+        .formatted(Printable.of(release.name()), Printable.of(release.namespace()));
+  }
+
+  private String podLeftover() {
     var namespace = facts.release().flatMap(PushInterrupt::stageNamespace);
     if (facts.stagePod().isEmpty() || namespace.isEmpty()) {
       return "A stage Pod may be left; it ends by itself.";

@@ -114,18 +114,17 @@ final class PushReport {
   private Document submit() {
     return new Document()
         .put("via", result.via().word())
-        .put(
-            "helm_release",
-            result
-                .chartRelease()
-                .map(
-                    release ->
-                        new Document()
-                            .put("name", release.name())
-                            .put("namespace", release.namespace())
-                            .put("revision", release.revision())
-                            .put("status", release.status())
-                            .put("chart", release.chart())));
+        .put("helm_release", result.chartRelease().map(PushReport::document));
+  }
+
+  /** A Helm release for programs. */
+  static Document document(ChartRelease release) {
+    return new Document()
+        .put("name", release.name())
+        .put("namespace", release.namespace())
+        .put("revision", release.revision())
+        .put("status", release.status())
+        .put("chart", release.chart());
   }
 
   private static Document summary(IngestionSummary counts) {

@@ -69,7 +69,10 @@ final class PushView implements View {
       case PushEvent.LogLine line -> printLog(log.add(line.line()));
       case PushEvent.Warning warning -> display.print(lines.warning(warning.message()));
       case PushEvent.Detail detail -> printDetail(detail.message());
-      case PushEvent.ReleaseFound _, PushEvent.RunAccepted _, PushEvent.Progress _ -> {}
+      case PushEvent.ReleaseFound _,
+          PushEvent.ChartReleaseChanged _,
+          PushEvent.RunAccepted _,
+          PushEvent.Progress _ -> {}
     }
   }
 

@@ -2,6 +2,7 @@ package io.tracebloc.engine.push;
 
 import io.tracebloc.engine.dataset.Finding;
 import io.tracebloc.engine.release.InstalledRelease;
+import io.tracebloc.engine.submit.ChartRelease;
 import io.tracebloc.engine.submit.IngestionRun;
 import io.tracebloc.engine.transfer.TransferProgress;
 import java.time.Duration;
@@ -37,6 +38,9 @@ public sealed interface PushEvent {
    */
   record Progress(TransferProgress copied, long bytesPerSecond, Optional<Duration> timeLeft)
       implements PushEvent {}
+
+  /** The Helm release that submits the run was begun, or has changed. */
+  record ChartReleaseChanged(ChartRelease release) implements PushEvent {}
 
   /** The server accepted the run. */
   record RunAccepted(IngestionRun run) implements PushEvent {}

@@ -187,6 +187,7 @@ final class RemotePart {
     @Override
     public void release(ChartRelease release) {
       journey.submittedWith(release);
+      journey.tell(new PushEvent.ChartReleaseChanged(release));
     }
   }
 }
