@@ -21,9 +21,7 @@ class ChartIT {
   private static final String RELEASE = "ingest-leaves";
 
   private static Command push(Workplace place, String... more) {
-    return place
-        .push("--via", "chart", "--chart", IngestorChart.folder().toString())
-        .and(more);
+    return place.push("--via", "chart", "--chart", IngestorChart.folder().toString()).and(more);
   }
 
   private static JsonNode result(Outcome outcome) {
@@ -62,8 +60,7 @@ class ChartIT {
     assertThat(result.at("/submit/helm_release/name").asString()).isEqualTo(RELEASE);
     assertThat(result.at("/submit/helm_release/revision").asInt()).isEqualTo(1);
     assertThat(result.at("/submit/helm_release/status").asString()).isEqualTo("deployed");
-    assertThat(List.of(result.at("/job_name").asString()))
-        .isEqualTo(chart(place).runs("my-key"));
+    assertThat(List.of(result.at("/job_name").asString())).isEqualTo(chart(place).runs("my-key"));
     assertThat(result.at("/summary/inserted_records").asInt()).isEqualTo(6);
   }
 
@@ -139,9 +136,7 @@ class ChartIT {
     var command = place.plugin("push", "--staged", "-f", document, "--via", way);
 
     var outcome =
-        (way.equals("chart")
-                ? command.and("--chart", IngestorChart.folder().toString())
-                : command)
+        (way.equals("chart") ? command.and("--chart", IngestorChart.folder().toString()) : command)
             .run();
 
     assertThat(outcome.exitCode()).as(outcome.toString()).isZero();
@@ -182,8 +177,7 @@ class ChartIT {
   void aHookImageThatCannotBePulledIsNamed(Workplace place) {
     place.install().leaves(4);
 
-    var outcome =
-        push(place, "--hook-image", "nowhere.invalid/none:1", "--timeout", "6s").run();
+    var outcome = push(place, "--hook-image", "nowhere.invalid/none:1", "--timeout", "6s").run();
 
     assertThat(outcome.exitCode()).as(outcome.toString()).isEqualTo(8);
     assertThat(outcome.err()).contains("nowhere.invalid/none:1", "--hook-image", "--timeout");
@@ -230,16 +224,16 @@ class ChartIT {
     place.install().leaves(4);
 
     var outcome =
-        push(place)
-            .with("KUBECONFIG", place.cluster().dataScientistKubeconfig().toString())
-            .run();
+        push(place).with("KUBECONFIG", place.cluster().dataScientistKubeconfig().toString()).run();
 
     assertThat(outcome.exitCode()).as(outcome.toString()).isEqualTo(8);
     assertThat(outcome.err()).contains("forbidden", "--via direct");
     assertThat(place.staged()).isEmpty();
   }
 
-  /** Helm's library takes Ctrl-C for itself when it installs; the push must hear it nevertheless. */
+  /**
+   * Helm's library takes Ctrl-C for itself when it installs; the push must hear it nevertheless.
+   */
   @Test
   void ctrlCWhileFollowingDetaches(Workplace place) {
     place.install(place.release().withEnvironment("STANDIN_INGEST_FAULT", "sleep:8")).leaves(4);
@@ -259,7 +253,8 @@ class ChartIT {
   void ctrlCWhileTheHookWaitsSaysWhatIsLeft(Workplace place) {
     place.install().leaves(4);
 
-    try (var push = push(place, "--hook-image", "nowhere.invalid/none:1").hearingSignals().start()) {
+    try (var push =
+        push(place, "--hook-image", "nowhere.invalid/none:1").hearingSignals().start()) {
       eventually(SOON, push::errorsSoFar, () -> place.jobs().contains("ingest-leaves-submit"));
       push.signal("INT");
       var outcome = push.await(SOON);

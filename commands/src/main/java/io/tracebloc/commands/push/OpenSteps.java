@@ -12,8 +12,7 @@ import java.util.Set;
 /** The steps that are going on (some overlap), and what is known of them. Callers lock. */
 final class OpenSteps {
   /** Steps that wait for a Pod of their own; a submit does if a chart's hook makes it. */
-  private static final Set<Step> HAVING_PODS =
-      Set.of(Step.OPEN_STAGE, Step.SUBMIT, Step.WATCH);
+  private static final Set<Step> HAVING_PODS = Set.of(Step.OPEN_STAGE, Step.SUBMIT, Step.WATCH);
 
   private final Map<Step, Long> started = new EnumMap<>(Step.class);
   private Optional<PodPhase> pod = Optional.empty();
