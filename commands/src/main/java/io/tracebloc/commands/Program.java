@@ -17,7 +17,8 @@ public final class Program {
   }
 
   /** Runs one command and returns its exit code. Never throws for what a user did or met. */
-  public int run(Invocation called) {
+  public int run(Invocation typed) {
+    var called = Face.prepared(typed);
     var invocation = Asked.forProgress(called.arguments()) ? called.tellingEvents() : called;
     if (Asked.object(invocation.arguments()).equals(Optional.of(OutputFormat.YAML))) {
       invocation.streams().result().asYaml();

@@ -24,6 +24,7 @@ import java.util.Optional;
 public final class FakeEngine implements Engine {
   private final List<PushRequest> pushes = new ArrayList<>();
   private final List<ClusterOptions> clusters = new ArrayList<>();
+  private Optional<HostEnvironment> environment = Optional.empty();
   private final List<ReleaseRequest> releases = new ArrayList<>();
   private final List<Inspection> inspections = new ArrayList<>();
   private Optional<ReleaseReport> report = Optional.empty();
@@ -126,6 +127,11 @@ public final class FakeEngine implements Engine {
     return clusters.getLast();
   }
 
+  /** The environment that was handed over last. */
+  public HostEnvironment environment() {
+    return environment.orElseThrow();
+  }
+
   /** The release that was asked for last. */
   public ReleaseRequest release() {
     return releases.getLast();
@@ -168,6 +174,7 @@ public final class FakeEngine implements Engine {
     clusters.add(cluster);
     releases.add(request.release());
     pushes.add(request);
+    this.environment = Optional.of(environment);
     problem.filter(failure -> !(failure instanceof Failure)).ifPresent(FakeEngine::fail);
     return problem
         .map(failure -> Results.of(request).failed((Failure) failure))

@@ -148,6 +148,18 @@ class HelmConnectionTest {
   }
 
   @Test
+  void filesOfRepositoriesAreHandedOnAsVariables() {
+    terminal.with("HELM_REPOSITORY_CACHE", "/old").with("HELM_REPOSITORY_CONFIG", "/kept");
+    cluster("--registry-config", "/r c.json", "--repository-cache=/cache");
+    assertThat(terminal.engine().environment().variables())
+        .containsEntry("HELM_REGISTRY_CONFIG", "/r c.json")
+        .containsEntry("HELM_REPOSITORY_CACHE", "/cache")
+        .containsEntry("HELM_REPOSITORY_CONFIG", "/kept");
+    assertThat(terminal.run("version", "--registry-config").err())
+        .startsWith("Error: Unknown option '--registry-config'");
+  }
+
+  @Test
   void aTokenIsNeverShown() {
     terminal.with("HELM_KUBETOKEN", "s3cret").with("HELM_DEBUG", "true");
     terminal.engine().failWith(new IllegalStateException("odd " + cluster()));

@@ -71,14 +71,14 @@ public final class PushCommand implements Callable<Integer>, Failing {
   @Option(
       names = {"-f", "--filename"},
       paramLabel = "FILE",
-      description = "Ingest document to push, its paths relative to it; may be repeated")
+      description = "Ingest document, its paths relative to it; may be repeated")
   private List<String> documents = List.of();
 
   @Option(
       names = "--parallel",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Datasets to push at the same time (default 1)")
+      description = "Datasets to take at the same time (default 1)")
   private int parallel;
 
   @ArgGroup(validate = false, heading = "%nDataset:%n")

@@ -83,7 +83,7 @@ final class HookFailures {
   }
 
   private String sameKey() {
-    return "; pushing again with {flag:idempotency-key} %s cannot start a second run"
+    return "; running the command again with {flag:idempotency-key} %s cannot start a second run"
         .formatted(submission.key().value());
   }
 

@@ -146,7 +146,7 @@ final class RemotePart {
     if (removed) {
       journey.removedStagedCopy();
     } else {
-      journey.warn("The staged copy could not be removed in time; the next push replaces it");
+      journey.warn("The staged copy could not be removed in time; the next one replaces it");
     }
     if (interrupted) {
       Thread.currentThread().interrupt();

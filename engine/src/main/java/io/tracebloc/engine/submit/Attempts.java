@@ -158,7 +158,7 @@ final class Attempts {
   /** How to go on when nobody knows whether there is a run; empty when there is none. */
   private String sameKey() {
     return mayHaveStarted || inFlight
-        ? "; pushing again with {flag:idempotency-key} %s cannot start a second run"
+        ? "; running the command again with {flag:idempotency-key} %s cannot start a second run"
             .formatted(submission.key().value())
         : "";
   }

@@ -48,7 +48,7 @@ final class Refusals {
               answer,
               "rejected the ingest document",
               words,
-              "Correct what the server names, then push again; nothing was started");
+              "Correct what the server names, then run the command again; nothing was started");
       case 503 ->
           rejected(
               answer,

@@ -1,0 +1,31 @@
+package io.tracebloc.commands;
+
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The whole command trees of both faces, and which commands of them are the same. */
+final class Faces {
+  /** kubectl's name of a command to Helm's, where they differ. */
+  static final Map<String, String> RENAMED = Map.of("push", "ingest");
+
+  private Faces() {}
+
+  static CommandLine tree(Host host) {
+    var invocation = invocation(host);
+    return new CommandTree(invocation, Face.of(invocation, new FakeEngine())).build(List.of());
+  }
+
+  /** The options that every command of a face takes to reach a cluster. */
+  static CommandSpec connection(Host host) {
+    return CommandSpec.forAnnotatedObject(
+        Face.of(invocation(host), new FakeEngine()).connectionFlags());
+  }
+
+  private static Invocation invocation(Host host) {
+    var streams = new Streams(new ByteArrayOutputStream(), new ByteArrayOutputStream());
+    return new Terminal().of(host).invocation(streams);
+  }
+}
