@@ -24,7 +24,8 @@ final class CommandsPage {
   String text() {
     line("# Commands");
     line("");
-    line("Made from the declarations in the code; a test keeps it so. Where nothing is said about the");
+    line(
+        "Made from the declarations in the code; a test keeps it so. Where nothing is said about the");
     line("program, a command is the same in `kubectl tracebloc` and `helm tracebloc`.");
     line("");
     for (var names : commands().entrySet()) {
@@ -73,7 +74,11 @@ final class CommandsPage {
   private static String usage(CommandSpec spec, Host host) {
     var arguments =
         spec.positionalParameters().stream()
-            .map(argument -> argument.required() ? " " + argument.paramLabel() : " [" + argument.paramLabel() + "]")
+            .map(
+                argument ->
+                    argument.required()
+                        ? " " + argument.paramLabel()
+                        : " [" + argument.paramLabel() + "]")
             .collect(joining());
     return host.program() + " " + spec.name() + arguments + " [OPTIONS]";
   }
@@ -116,8 +121,7 @@ final class CommandsPage {
       if (option.hidden() || own.contains(option.longestName())) {
         continue;
       }
-      var rows =
-          sections.computeIfAbsent(heading(option.group()), _ -> new LinkedHashMap<>());
+      var rows = sections.computeIfAbsent(heading(option.group()), _ -> new LinkedHashMap<>());
       var only =
           other.isPresent() && other.get().findOption(option.names()[0]) == null
               ? " (%s only)".formatted(host.name())
@@ -147,7 +151,9 @@ final class CommandsPage {
 
   private static String row(OptionSpec option, String only) {
     var names =
-        Arrays.stream(option.names()).filter(name -> !name.equals("--debug")).collect(joining(", "));
+        Arrays.stream(option.names())
+            .filter(name -> !name.equals("--debug"))
+            .collect(joining(", "));
     var value = option.typeInfo().isBoolean() ? "" : "=" + option.paramLabel();
     return "| `%s%s` | %s%s |".formatted(names, value, words(option), only);
   }
@@ -166,8 +172,10 @@ final class CommandsPage {
   private void connection() {
     line("## Choosing a cluster");
     line("");
-    line("Every command takes the flags of its host program. Helm takes its own out of the arguments and");
-    line("hands them over as `HELM_*` variables; without Helm they can be given all the same, and beat the");
+    line(
+        "Every command takes the flags of its host program. Helm takes its own out of the arguments and");
+    line(
+        "hands them over as `HELM_*` variables; without Helm they can be given all the same, and beat the");
     line("variables.");
     line("");
     for (var host : List.of(Host.KUBECTL, Host.HELM)) {

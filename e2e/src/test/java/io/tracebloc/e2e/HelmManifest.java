@@ -60,7 +60,9 @@ record HelmManifest(Map<String, Object> fields) {
     var manifest = read(plugin);
     known(manifest.fields, NEW);
     if (!List.of("v1", "cli/v1", "subprocess")
-        .equals(List.of(manifest.text("apiVersion"), manifest.text("type"), manifest.text("runtime")))) {
+        .equals(
+            List.of(
+                manifest.text("apiVersion"), manifest.text("type"), manifest.text("runtime")))) {
       throw new IllegalArgumentException("not a command line plugin of format v1");
     }
     known(manifest.map("config"), CONFIG);
@@ -72,7 +74,9 @@ record HelmManifest(Map<String, Object> fields) {
     if (!manifest.text("name").matches("[A-Za-z0-9_-]+")) {
       throw new IllegalArgumentException("invalid plugin name");
     }
-    if (!manifest.text("version").matches("(0|[1-9]\\d*)(\\.(0|[1-9]\\d*)){2}([-+][0-9A-Za-z.+-]+)?")) {
+    if (!manifest
+        .text("version")
+        .matches("(0|[1-9]\\d*)(\\.(0|[1-9]\\d*)){2}([-+][0-9A-Za-z.+-]+)?")) {
       throw new IllegalArgumentException("version is not strict SemVer");
     }
     manifest.platforms().forEach(platform -> known(platform, PLATFORM));

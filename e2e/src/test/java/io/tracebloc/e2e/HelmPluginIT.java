@@ -38,9 +38,7 @@ class HelmPluginIT {
   }
 
   private static String[] ingest(Workplace place, String... more) {
-    var words =
-        new ArrayList<>(
-            List.of("ingest", place.namespace(), "leaves", "--name", "leaves"));
+    var words = new ArrayList<>(List.of("ingest", place.namespace(), "leaves", "--name", "leaves"));
     words.addAll(List.of("--task", "image_classification", "--label-column", "disease"));
     words.addAll(List.of("-n", place.namespace()));
     words.addAll(List.of(more));
@@ -143,7 +141,13 @@ class HelmPluginIT {
     helm(place, "init", "leaves", "--task", "image_classification", "--label-column", "disease");
 
     var outcome =
-        helm(place, "ingest", place.namespace(), "-f", "leaves/ingest.yaml", "-n" + place.namespace());
+        helm(
+            place,
+            "ingest",
+            place.namespace(),
+            "-f",
+            "leaves/ingest.yaml",
+            "-n" + place.namespace());
 
     assertThat(outcome.exitCode()).as(outcome.toString()).isZero();
     assertThat(outcome.out()).contains("dataset/leaves ingested");
@@ -180,8 +184,7 @@ class HelmPluginIT {
     var kubeconfig = Files.readString(place.cluster().kubeconfig());
     Files.writeString(anonymous, kubeconfig.replaceAll("(?m)^ +client-.*-data:.*\n", ""));
 
-    var outcome =
-        helm(place, anonymous, ingest(place, "--kube-token", "s3cret.t0ken", "--debug"));
+    var outcome = helm(place, anonymous, ingest(place, "--kube-token", "s3cret.t0ken", "--debug"));
 
     assertThat(outcome.exitCode()).as(outcome.toString()).isEqualTo(5);
     assertThat(outcome.out() + outcome.err()).doesNotContain("s3cret");
@@ -209,8 +212,7 @@ class HelmPluginIT {
     assertThat(manifest.map("config").get("shortHelp"))
         .isEqualTo(HelmManifest.old(PROJECT).text("usage"));
     var command = manifest.command("linux", "amd64").orElseThrow();
-    var program =
-        HelmRules.expand(command, Map.of("HELM_PLUGIN_DIR", modern.toString()));
+    var program = HelmRules.expand(command, Map.of("HELM_PLUGIN_DIR", modern.toString()));
     assertThat(Command.in(place.folder(), program, "version").run().out()).contains("Version: ");
   }
 

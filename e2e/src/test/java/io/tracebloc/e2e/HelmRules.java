@@ -115,8 +115,7 @@ record HelmRules(Path plugin) implements Helm {
     set.put("HELM_KUBEASGROUPS", String.join(",", groups));
   }
 
-  private static void put(
-      String flag, String value, Map<String, String> set, List<String> groups) {
+  private static void put(String flag, String value, Map<String, String> set, List<String> groups) {
     if (flag.equals("--kube-as-group")) {
       groups.add(value);
     } else if (flag.equals("--kube-insecure-skip-tls-verify")) {

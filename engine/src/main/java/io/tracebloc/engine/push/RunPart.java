@@ -70,7 +70,10 @@ final class RunPart {
                       "See the log for the records that were lost; the staged files were kept"));
           case FAILED ->
               Optional.of(
-                  failure(run, outcome, "See the log for the reason; run the command again with a new key"));
+                  failure(
+                      run,
+                      outcome,
+                      "See the log for the reason; run the command again with a new key"));
           case UNKNOWN, WATCH_ERROR ->
               Optional.of(failure(run, outcome, "The run may still go on: look at its Job"));
         };
