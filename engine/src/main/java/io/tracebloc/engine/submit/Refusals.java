@@ -14,11 +14,24 @@ final class Refusals {
   private final Submission submission;
   private final SubmitBody bodies;
   private final String destination;
+  private final String renewal;
 
+  /** Of a submit that has tried a second token where the first was not accepted. */
   Refusals(Submission submission, SubmitBody bodies, String destination) {
+    this(submission, bodies, destination, ", and a new one as well");
+  }
+
+  private Refusals(
+      Submission submission, SubmitBody bodies, String destination, String renewal) {
     this.submission = submission;
     this.bodies = bodies;
     this.destination = destination;
+    this.renewal = renewal;
+  }
+
+  /** Of a submit that had one token. */
+  static Refusals ofOneToken(Submission submission, SubmitBody bodies, String destination) {
+    return new Refusals(submission, bodies, destination, "");
   }
 
   /** The failure for an answer that is not a 2xx. */
@@ -73,8 +86,8 @@ final class Refusals {
 
   private Failure unauthorised(String words) {
     return new CredentialFailure(
-        "%s rejected the token of account %s, and a new one as well (401): %s"
-            .formatted(destination, account(), words),
+        "%s rejected the token of account %s%s (401): %s"
+            .formatted(destination, account(), renewal, words),
         "The release must be able to review tokens: with clusterScope: false it cannot. Check its"
             + " values and the log of jobs-manager");
   }

@@ -25,7 +25,7 @@ public record RelayedAnswer(int status, String body) {
    */
   public SubmitOutcome outcome(Submission submission, String destination) {
     var bodies = new SubmitBody();
-    var refusals = new Refusals(submission, bodies, destination);
+    var refusals = Refusals.ofOneToken(submission, bodies, destination);
     var answer =
         new HttpAnswer(status, body.substring(0, Math.min(body.length(), HttpAnswer.LONGEST_BODY)));
     if (!answer.isSuccess()) {
