@@ -9,12 +9,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Where the ingestor chart comes from, and as whom Helm installs it. */
 @ExtendWith(PracticeClusterExtension.class)
@@ -110,13 +113,23 @@ class ChartSourcesIT {
     place.assertNothingLeft();
   }
 
-  /** The helper's token reaches Helm in memory; Helm itself could not run the helper. */
+  /** What the helper issues reaches Helm in memory; Helm does not run the helper again. */
   @Test
-  void installedWithTheTokenThatAHelperIssues(Workplace place) throws IOException {
+  void installedWithTheCertificateThatAHelperIssues(Workplace place) throws IOException {
     place.install().leaves(4);
     var plain = place.cluster().kubeconfig("helm-user", List.of("system:masters"));
-    var token = Pattern.compile("token: (\\S+)").matcher(plain);
-    assertThat(token.find()).isTrue();
+    var certificate = field(plain, "client-certificate-data");
+    var key = field(plain, "client-key-data");
+    var credential =
+        Map.of(
+            "apiVersion",
+            "client.authentication.k8s.io/v1",
+            "kind",
+            "ExecCredential",
+            "status",
+            Map.of("clientCertificateData", certificate, "clientKeyData", key));
+    Files.writeString(
+        place.folder().resolve("issued.json"), new JsonMapper().writeValueAsString(credential));
     var helper = place.folder().resolve("helper");
     Files.writeString(
         helper,
@@ -124,13 +137,12 @@ class ChartSourcesIT {
         #!/bin/sh
         [ ! -e helped ] || { echo 'asked twice' >&2; exit 1; }
         : > helped
-        echo '{"apiVersion":"client.authentication.k8s.io/v1","kind":"ExecCredential","status":{"token":"%s"}}'
-        """
-            .formatted(token.group(1)));
+        cat issued.json
+        """);
     assertThat(helper.toFile().setExecutable(true)).isTrue();
     var config =
-        plain.replace(
-            token.group(),
+        plain.replaceFirst(
+            "client-certificate-data: .*\\R\\s*client-key-data: .*",
             "exec: {apiVersion: client.authentication.k8s.io/v1, interactiveMode: Never, command: ./helper}");
     Files.writeString(place.folder().resolve("helped.kubeconfig"), config);
 
@@ -142,6 +154,12 @@ class ChartSourcesIT {
 
     assertDeployed(place, outcome);
     assertThat(place.folder().resolve("helped")).exists();
+  }
+
+  private static String field(String kubeconfig, String name) {
+    var value = Pattern.compile(name + ": (\\S+)").matcher(kubeconfig);
+    assertThat(value.find()).isTrue();
+    return new String(Base64.getDecoder().decode(value.group(1)), StandardCharsets.UTF_8);
   }
 
   @Test
