@@ -22,7 +22,11 @@ class ModulesIT {
     var jars = new ArrayList<String>();
     try (var files = Files.list(LIB)) {
       files
-          .filter(file -> file.getFileName().toString().matches("(engine|commands|(kubectl|helm)-tracebloc).*"))
+          .filter(
+              file ->
+                  file.getFileName()
+                      .toString()
+                      .matches("(engine|commands|(kubectl|helm)-tracebloc).*"))
           .forEach(file -> jars.add(file.toString()));
     }
     assertThat(jars).hasSize(4);

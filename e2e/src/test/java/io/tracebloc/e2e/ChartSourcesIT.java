@@ -40,7 +40,9 @@ class ChartSourcesIT {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /** A repository with the ingestor chart, and Helm's files about it as helm repo add leaves them. */
+  /**
+   * A repository with the ingestor chart, and Helm's files about it as helm repo add leaves them.
+   */
   private Command withRepository(Workplace place, Command command) throws IOException {
     var folder = Files.createDirectory(place.folder().resolve("helm"));
     new Helm(IngestorChart.folder()).packageIt().withDestination(folder).call();

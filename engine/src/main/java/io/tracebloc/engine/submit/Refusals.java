@@ -21,8 +21,7 @@ final class Refusals {
     this(submission, bodies, destination, ", and a new one as well");
   }
 
-  private Refusals(
-      Submission submission, SubmitBody bodies, String destination, String renewal) {
+  private Refusals(Submission submission, SubmitBody bodies, String destination, String renewal) {
     this.submission = submission;
     this.bodies = bodies;
     this.destination = destination;
