@@ -24,7 +24,9 @@ final class UsageProblem {
   /** picocli calls an option by its longest name, we by its first. */
   private static String withFirstName(ParameterException exception) {
     if (!(exception.getArgSpec() instanceof OptionSpec option)) {
-      return exception.getMessage();
+      return exception
+          .getMessage()
+          .replaceFirst("positional parameter at index \\S+ \\((\\w+)\\)", "$1");
     }
     return Arrays.stream(option.names())
         .filter(name -> name.startsWith("--"))

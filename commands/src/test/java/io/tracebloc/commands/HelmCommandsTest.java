@@ -45,7 +45,9 @@ class HelmCommandsTest {
   void whatCannotBeAReleaseIsRefused(String name) {
     var result = run("--name=x", "--task=embeddings", "--", name, "leaves");
     assertThat(result.code()).isEqualTo(2);
-    assertThat(result.err()).contains("is not the name of a release");
+    assertThat(result.err())
+        .startsWith("Error: Invalid value for RELEASE: '")
+        .contains("is not the name of a release");
     assertThat(terminal.engine().idle()).isTrue();
   }
 

@@ -100,6 +100,18 @@ class HelmPluginIT {
   }
 
   @Test
+  void aRunThatTakesLongerThanTheTimeoutGoesOn(Workplace place) throws IOException {
+    place.install(place.release().withEnvironment("STANDIN_INGEST_FAULT", "sleep:25")).leaves(4);
+
+    var outcome = helm(place, ingest(place, "--timeout", "10s", "-o", "json"));
+
+    assertThat(outcome.exitCode()).as(outcome.toString()).isZero();
+    var result = JSON.readTree(outcome.out());
+    assertThat(result.path("status").asString()).isEqualTo("detached");
+    assertThat(result.path("follow").asString()).contains("job/" + place.jobs().getFirst());
+  }
+
+  @Test
   void filesAreStaged(Workplace place) throws IOException {
     place.install().leaves(4);
 
@@ -193,6 +205,8 @@ class HelmPluginIT {
 
   @Test
   void aContextThatIsNotThereIsHelms(Workplace place) throws IOException {
+    place.leaves(4);
+
     var outcome = helm(place, ingest(place, "--kube-context", "nowhere"));
 
     assertThat(outcome.exitCode()).as(outcome.toString()).isEqualTo(3);
