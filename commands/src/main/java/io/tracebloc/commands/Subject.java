@@ -19,6 +19,11 @@ public interface Subject {
   /** Which release, and what is said about it. */
   ReleaseRequest release();
 
+  /** Whether a release is refused that Helm is in the middle of changing. */
+  default boolean refusesPending() {
+    return false;
+  }
+
   /** How the cluster is reached. */
   ClusterOptions cluster(HostEnvironment environment);
 

@@ -1,6 +1,7 @@
 package io.tracebloc.commands.helm;
 
 import io.tracebloc.commands.Subject;
+import io.tracebloc.commands.options.AttachedValue;
 import io.tracebloc.commands.options.ReleaseFactOptions;
 import io.tracebloc.commands.options.ReleaseName;
 import io.tracebloc.engine.cluster.ClusterOptions;
@@ -9,6 +10,7 @@ import io.tracebloc.engine.release.ReleaseRequest;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** A dataset for a release: {@code RELEASE [PATH]}. */
@@ -27,6 +29,12 @@ abstract class DatasetSubject implements Subject {
       description = "Folder of the dataset, or CSV file of a table")
   private Path path;
 
+  @Option(
+      names = "--allow-pending",
+      preprocessor = AttachedValue.class,
+      description = "Go on although a Helm operation on the release is running, or died")
+  private boolean allowPending;
+
   @ArgGroup(validate = false, heading = "%nRelease:%n", order = 1)
   private ReleaseFactOptions release = new ReleaseFactOptions();
 
@@ -41,6 +49,11 @@ abstract class DatasetSubject implements Subject {
   @Override
   public ReleaseRequest release() {
     return release.toReleaseRequest(Optional.of(name));
+  }
+
+  @Override
+  public boolean refusesPending() {
+    return !allowPending;
   }
 
   @Override

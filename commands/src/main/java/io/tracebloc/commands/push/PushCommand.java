@@ -262,6 +262,7 @@ public final class PushCommand implements Callable<Integer>, Failing {
     run.idempotencyKey().map(IdempotencyKey::new).ifPresent(request::givenKey);
     return request
         .release(subject.release())
+        .refusePending(subject.refusesPending())
         .imageDigest(run.imageDigest().map(ImageDigest::new))
         .stage(
             stage

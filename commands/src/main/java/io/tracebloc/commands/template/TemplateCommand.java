@@ -194,7 +194,10 @@ public final class TemplateCommand implements Callable<Integer> {
   }
 
   private PushRequest finished(PushRequest.Builder request) {
-    request.release(subject.release()).imageDigest(run.imageDigest().map(ImageDigest::new));
+    request
+        .release(subject.release())
+        .refusePending(subject.refusesPending())
+        .imageDigest(run.imageDigest().map(ImageDigest::new));
     run.idempotencyKey().map(IdempotencyKey::new).ifPresent(request::givenKey);
     return request.build();
   }

@@ -26,6 +26,8 @@ import java.util.Optional;
  * @param dryRun whether to stop before anything is created
  * @param detach whether to leave the run alone once it is accepted
  * @param followFor when to leave the run alone after it was accepted; empty is as long as usual
+ * @param refusePending whether a release is refused that a Helm operation is changing, or was when
+ *     it died; otherwise it is used, with a warning ({@code contract/releases.md} 1.5)
  * @param via the way to submit
  * @param staged a document whose data lies on the claim already: nothing is checked here, copied or
  *     removed, and the document is submitted as it is; only name, task and intent of the dataset
@@ -42,6 +44,7 @@ public record PushRequest(
     boolean dryRun,
     boolean detach,
     Optional<Duration> followFor,
+    boolean refusePending,
     Via via,
     Optional<StagedDocument> staged) {
 
@@ -81,6 +84,7 @@ public record PushRequest(
     builder.keyIsGiven = keyIsGiven;
     builder.staged = staged;
     builder.followFor = followFor;
+    builder.refusePending = refusePending;
     return builder.imageDigest(imageDigest).stage(stage).dryRun(dryRun).detach(detach).via(via);
   }
 
@@ -96,6 +100,7 @@ public record PushRequest(
     private boolean dryRun;
     private boolean detach;
     private Optional<Duration> followFor = Optional.empty();
+    private boolean refusePending;
     private Via via = new Via.Direct();
     private Optional<StagedDocument> staged = Optional.empty();
 
@@ -146,6 +151,12 @@ public record PushRequest(
       return this;
     }
 
+    /** Whether a release in the middle of a Helm operation is refused. */
+    public Builder refusePending(boolean value) {
+      refusePending = value;
+      return this;
+    }
+
     public Builder via(Via value) {
       via = value;
       return this;
@@ -163,6 +174,7 @@ public record PushRequest(
           dryRun,
           detach,
           followFor,
+          refusePending,
           via,
           staged);
     }

@@ -37,6 +37,9 @@ final class ReleaseSearch {
         "%s in namespace %s"
             .formatted(Printable.of(release.name()), Printable.of(release.namespace())));
     journey.tell(new PushEvent.ReleaseFound(release));
+    if (request.refusePending()) {
+      refusePending(release);
+    }
     release.warnings().forEach(journey::warn);
     Submission submission = submission(request, document, release);
     submission.policyWarning().ifPresent(journey::warn);
@@ -59,6 +62,20 @@ final class ReleaseSearch {
         request.key(),
         request.imageDigest(),
         request.via());
+  }
+
+  private static void refusePending(InstalledRelease release) {
+    if (release.status().startsWith("pending-")) {
+      var name = Printable.of(release.name());
+      var namespace = Printable.of(release.namespace());
+      throw new ReleaseFailure(
+          "Release %s in namespace %s is in %s: a Helm operation on it is running, or died"
+              .formatted(name, namespace, release.status()),
+          "Wait until it is deployed. If nothing goes on there any more, see helm history %s -n %s and"
+                  .formatted(name, namespace)
+              + " go back with helm rollback %s -n %s. To go on nevertheless add {flag:allow-pending}"
+                  .formatted(name, namespace));
+    }
   }
 
   private static ReleaseFailure takesNoRuns(InstalledRelease release) {
