@@ -86,6 +86,18 @@ record Workplace(PracticeCluster cluster, Faults faults, Path folder, String nam
         .and("-n", namespace);
   }
 
+  /** The Helm plugin as an administrator of the cluster, in this namespace, as Helm starts it. */
+  Command helm(String... words) {
+    return Command.in(folder, LAUNCHER.resolveSibling("helm-tracebloc").toString())
+        .with("KUBECONFIG", cluster.kubeconfig().toString())
+        .with("HELM_NAMESPACE", namespace)
+        .with("HELM_KUBECONTEXT", "")
+        .with("HELM_KUBETOKEN", "")
+        .with("HELM_KUBEAPISERVER", "")
+        .with("HELM_KUBEINSECURE_SKIP_TLS_VERIFY", "false")
+        .and(words);
+  }
+
   /** A push of the folder {@code leaves}, as {@link #leaves} drew it. */
   Command push(String... more) {
     return plugin("push", "leaves", "--name", "leaves", "--task", "image_classification")
