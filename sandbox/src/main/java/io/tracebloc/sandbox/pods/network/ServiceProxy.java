@@ -38,7 +38,7 @@ public final class ServiceProxy implements AutoCloseable {
   }
 
   /**
-   * What tells the programs of a pod to ask here; such as curl and wget follow them.
+   * What tells the programs of a pod to ask here; such as curl follows them.
    *
    * @param namespace the pod's namespace, in which names without one are looked up
    */
