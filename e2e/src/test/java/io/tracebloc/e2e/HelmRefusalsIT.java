@@ -56,7 +56,12 @@ class HelmRefusalsIT {
   @EnumSource(Way.class)
   void aReleaseOfAFormerChart(Way way, Workplace place) {
     place.installPlatform("tracebloc-legacy").leaves(4);
-    assertRefused(leaves(place, "edge1", way).run(), 4, "edge1", "client");
+    assertRefused(
+        leaves(place, "edge1", way).run(),
+        4,
+        "edge1",
+        "former tracebloc chart bm 1.0.4",
+        "helm tracebloc stage RELEASE");
     assertThat(place.jobs()).isEmpty();
     assertThat(place.stagePods()).isEmpty();
   }
@@ -115,7 +120,7 @@ class HelmRefusalsIT {
         .call();
     place.leaves(4);
 
-    assertRefused(leaves(place, "web", way).run(), 4, "web");
+    assertRefused(leaves(place, "web", way).run(), 4, "web", "chart web 1.0.0");
     assertThat(place.jobs()).isEmpty();
   }
 

@@ -4,10 +4,14 @@ import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.failure.ReleaseFailure;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Says why no release could be settled on, and what the user can do about it. */
 final class ReleaseAbsence {
+  /** {@code contract/releases.md} 3. */
+  private static final Set<String> FORMER = Set.of("aks", "eks", "bm", "oc");
+
   private final ObjectReader objects;
   private final String namespace;
 
@@ -32,6 +36,24 @@ final class ReleaseAbsence {
         "There are several tracebloc releases in namespace %s: %s"
             .formatted(Printable.of(namespace), list),
         "Choose one with {flag:release}");
+  }
+
+  /** The release that was named is there, but of another chart. */
+  ReleaseFailure otherChart(HelmRecord record) {
+    var chart = record.chart().orElse("unknown");
+    var former = FORMER.contains(chart);
+    return new ReleaseFailure(
+        "Release %s in namespace %s is of the %schart %s %s, which takes no ingestion runs"
+            .formatted(
+                Printable.of(record.choice().revision().release()),
+                Printable.of(namespace),
+                former ? "former tracebloc " : "",
+                Printable.of(chart),
+                Printable.of(record.chartVersion().orElse("(version unknown)"))),
+        former
+            ? "Migrate it to the tracebloc chart client first; until then files can be put there with"
+                + " {command:stage}"
+            : "Name a release of the tracebloc chart client");
   }
 
   /**

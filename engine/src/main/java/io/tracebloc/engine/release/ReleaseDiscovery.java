@@ -61,9 +61,32 @@ final class ReleaseDiscovery {
           Optional.empty(),
           Optional.empty());
     }
+    if (candidates.isEmpty()) {
+      otherChart(request, listing.get())
+          .ifPresent(
+              record -> {
+                throw absence.otherChart(record);
+              });
+    }
     throw candidates.isEmpty()
         ? absence.none(request, blind, seen(deployments, listing.get()))
         : absence.several(candidates);
+  }
+
+  /** The record of the release that was named, which is not of the client chart. */
+  private Optional<HelmRecord> otherChart(ReleaseRequest request, HelmListing listing) {
+    return request
+        .release()
+        .flatMap(name -> Optional.ofNullable(listing.choices().get(name)))
+        .flatMap(
+            choice -> {
+              try {
+                return Optional.of(helm.read(choice));
+              } catch (IOException unreadable) {
+                // Then there is less to tell.
+                return Optional.empty();
+              }
+            });
   }
 
   /** Whether the flags say enough to go on without having seen the release. */

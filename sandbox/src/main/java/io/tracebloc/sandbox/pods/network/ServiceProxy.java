@@ -38,7 +38,7 @@ public final class ServiceProxy implements AutoCloseable {
   }
 
   /**
-   * What tells the programs of a pod to ask here; such as curl follows them.
+   * What tells the programs of a pod to ask here; curl follows it.
    *
    * @param namespace the pod's namespace, in which names without one are looked up
    */
