@@ -107,7 +107,8 @@ class HelmRefusalsIT {
   @EnumSource(Way.class)
   void aReleaseOfAnotherChart(Way way, Workplace place) throws IOException {
     var chart = Files.createDirectories(place.folder().resolve("web/templates"));
-    Files.writeString(chart.resolveSibling("Chart.yaml"), "{apiVersion: v2, name: web, version: 1.0.0}");
+    Files.writeString(
+        chart.resolveSibling("Chart.yaml"), "{apiVersion: v2, name: web, version: 1.0.0}");
     Files.writeString(
         chart.resolve("settings.yaml"),
         "{apiVersion: v1, kind: ConfigMap, metadata: {name: settings}, data: {a: b}}");
@@ -130,8 +131,7 @@ class HelmRefusalsIT {
     place.install();
     var document = stagedDocument(place);
     var key = "--idempotency-key=once";
-    var first =
-        ingest(place, place.namespace(), way, "-f", document, "--staged", key).run();
+    var first = ingest(place, place.namespace(), way, "-f", document, "--staged", key).run();
     assertThat(first.exitCode()).as(first.toString()).isZero();
 
     var second =

@@ -36,7 +36,8 @@ class ContentsAreChosenTest {
     var narrow = Contents.parse(List.of("old", "release:no-cluster-scope")).options(Path.of("x"));
     assertThat(narrow.releases().getFirst().clusterScope()).isFalse();
 
-    var none = Contents.parse(List.of("new", "tracebloc-legacy,release:none")).options(Path.of("x"));
+    var none =
+        Contents.parse(List.of("new", "tracebloc-legacy,release:none")).options(Path.of("x"));
     assertThat(none.releases()).isEmpty();
     assertThat(none.platforms()).containsExactly(PlatformSpec.parse("tracebloc-legacy"));
   }
