@@ -66,6 +66,7 @@ final class FakeRooms implements PushSteps {
           RunOutcome.State.SUCCEEDED,
           Optional.of(new IngestionSummary("id", 3, 3, 3, 3, 0, 0, 0)),
           "");
+  String status = "deployed";
   Optional<IngestionRun> knownRun = Optional.empty();
   Submission submitted;
 
@@ -145,7 +146,7 @@ final class FakeRooms implements PushSteps {
         "demo",
         "client",
         "1.9.62",
-        "deployed",
+        status,
         staging,
         ingest,
         List.of(),
