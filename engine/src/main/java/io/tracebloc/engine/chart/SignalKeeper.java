@@ -43,6 +43,7 @@ final class SignalKeeper implements AutoCloseable {
     private final Method handle;
     private final Object passing;
     private final CountDownLatch known = new CountDownLatch(1);
+    private final boolean passedOn;
     private volatile Object previous;
 
     private Kept(String name) throws ReflectiveOperationException {
@@ -56,7 +57,8 @@ final class SignalKeeper implements AutoCloseable {
       var natives =
           List.of(
               handlerType.getField("SIG_IGN").get(null), handlerType.getField("SIG_DFL").get(null));
-      if (natives.contains(previous)) {
+      passedOn = !natives.contains(previous);
+      if (!passedOn) {
         // There is nobody to pass it on to.
         handle.invoke(null, signal, previous);
       }
@@ -90,12 +92,7 @@ final class SignalKeeper implements AutoCloseable {
     }
 
     void claim() {
-      // Whoever is in force now comes back from the call: the passing one, or a native one.
-      set(isPassedOn() ? passing : previous);
-    }
-
-    private boolean isPassedOn() {
-      return !previous.getClass().getSimpleName().startsWith("Native");
+      set(passedOn ? passing : previous);
     }
 
     void restore() {
