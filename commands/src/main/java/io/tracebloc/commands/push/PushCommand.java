@@ -5,11 +5,9 @@ import io.tracebloc.commands.ExitCode;
 import io.tracebloc.commands.Failing;
 import io.tracebloc.commands.Invocation;
 import io.tracebloc.commands.Subject;
-import io.tracebloc.commands.documents.DocumentIntake;
 import io.tracebloc.commands.guide.Guide;
 import io.tracebloc.commands.options.AttachedValue;
 import io.tracebloc.commands.options.CheckedDatasetOptions;
-import io.tracebloc.commands.options.DatasetOptions;
 import io.tracebloc.commands.options.IdentityOptions;
 import io.tracebloc.commands.options.ObjectOutput;
 import io.tracebloc.commands.options.PatternOptions;
@@ -23,18 +21,10 @@ import io.tracebloc.commands.output.Document;
 import io.tracebloc.commands.output.Wording;
 import io.tracebloc.engine.cluster.ClusterOptions;
 import io.tracebloc.engine.dataset.Category;
-import io.tracebloc.engine.dataset.DatasetRequest;
 import io.tracebloc.engine.dataset.sniff.DatasetSniff;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.InputFailure;
-import io.tracebloc.engine.ingest.DocumentPlan;
-import io.tracebloc.engine.ingest.DocumentTemplate;
-import io.tracebloc.engine.ingest.SpecSchema;
 import io.tracebloc.engine.push.PushRequest;
-import io.tracebloc.engine.submit.IdempotencyKey;
-import io.tracebloc.engine.submit.ImageDigest;
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -43,7 +33,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code push}: takes a dataset from a folder to the summary of its ingestion. */
@@ -64,7 +53,7 @@ public final class PushCommand implements Callable<Integer>, Failing {
 
   private final PushFacts facts = new PushFacts();
   private Optional<PushReport> report = Optional.empty();
-  private Optional<DocumentIntake> intake = Optional.empty();
+  private Optional<NamedDatasets> datasets = Optional.empty();
 
   @Mixin private Subject subject;
 
@@ -166,21 +155,11 @@ public final class PushCommand implements Callable<Integer>, Failing {
       throw new InputFailure(
           "--parallel %d is no number of datasets".formatted(parallel), "Use 1 or more.");
     }
-    if (documents.isEmpty() && subject.path().isEmpty()) {
-      throw new ParameterException(spec.commandLine(), "Missing PATH, or documents with -f FILE");
-    }
-    if (!documents.isEmpty() && subject.path().isPresent()) {
-      throw new InputFailure(
-          "A path as well as documents were given",
-          "Name either the dataset's folder or CSV file, or documents with -f.");
-    }
-    if (submit.staged()) {
-      return staged();
-    }
-    if (!documents.isEmpty()) {
-      return described();
-    }
-    return settled() ? List.of(request(named(), DocumentTemplate.empty())) : List.of();
+    var named =
+        new NamedDatasets(invocation, spec, subject, documents, dataset, files, schema, run);
+    datasets = Optional.of(named);
+    boolean goOn = named.areDescribed() || submit.staged() || settled();
+    return goOn ? named.read(submit.staged()).stream().map(this::complete).toList() : List.of();
   }
 
   /** Asks for what is missing if there is somebody to ask; whether to go on. */
@@ -189,7 +168,7 @@ public final class PushCommand implements Callable<Integer>, Failing {
       return true;
     }
     var path = subject.path().orElseThrow();
-    var resolved = directory().resolve(path);
+    var resolved = invocation.environment().workingDirectory().resolve(path);
     var guide = new Guide(invocation, resolved, dataset, true);
     return !guide.complete(() -> DatasetSniff.of(resolved))
         || guide.review(typed(), path, "Push it?");
@@ -201,69 +180,9 @@ public final class PushCommand implements Callable<Integer>, Failing {
     return subject.release().release().map(name -> words.replace("RELEASE", name)).orElse(words);
   }
 
-  private Path directory() {
-    return invocation.environment().workingDirectory();
-  }
-
-  private DatasetRequest named() {
-    return dataset.toDatasetRequest(directory(), subject.path().orElseThrow(), Optional.empty());
-  }
-
-  private List<PushRequest> described() {
-    var reader = intake();
-    var read = documents.stream().flatMap(file -> reader.readForPush(file).stream()).toList();
-    var names = new DistinctPushes();
-    read.forEach(document -> names.add(document.request().table(), document.name()));
-    names.check(run.idempotencyKey().isPresent());
-    return read.stream()
-        .map(document -> request(dataset.strictly(document.request()), document.template()))
-        .toList();
-  }
-
-  /** Documents to be submitted as they are. */
-  private List<PushRequest> staged() {
-    if (documents.isEmpty()) {
-      throw new InputFailure(
-          "Which data lies on the claim already is told by a document, not by a local path",
-          "Name the document with -f FILE.");
-    }
-    var reader = intake();
-    var read = documents.stream().flatMap(file -> reader.readStaged(file).stream()).toList();
-    var names = new DistinctPushes();
-    read.forEach(document -> names.add(document.request().table(), document.name()));
-    names.check(run.idempotencyKey().isPresent());
-    return read.stream()
-        .map(document -> described(PushRequest.builder(document, freshKey()), document.request()))
-        .toList();
-  }
-
-  private DocumentIntake intake() {
-    DatasetOptions.refuseBesideDocument(spec.commandLine().getParseResult());
-    var reader =
-        new DocumentIntake(invocation, schema.schema(directory()).orElseGet(SpecSchema::embedded));
-    intake = Optional.of(reader);
-    return reader;
-  }
-
-  private static IdempotencyKey freshKey() {
-    return IdempotencyKey.random(new SecureRandom());
-  }
-
-  private PushRequest request(DatasetRequest known, DocumentTemplate template) {
-    var selected = known.toBuilder().selection(files.toSelection()).build();
-    var request =
-        PushRequest.builder(selected, freshKey())
-            .document(new DocumentPlan(template, schema.schema(directory())));
-    return described(request, known);
-  }
-
-  /** All that is said about every dataset; an idempotency key is made once for all attempts. */
-  private PushRequest described(PushRequest.Builder request, DatasetRequest dataset) {
-    run.idempotencyKey().map(IdempotencyKey::new).ifPresent(request::givenKey);
-    return request
-        .release(subject.release())
-        .refusePending(subject.refusesPending())
-        .imageDigest(run.imageDigest().map(ImageDigest::new))
+  private PushRequest complete(NamedDatasets.Named named) {
+    return named
+        .request()
         .stage(
             stage
                 .toStagingOptions(invocation.host().patience())
@@ -271,7 +190,7 @@ public final class PushCommand implements Callable<Integer>, Failing {
         .dryRun(run.dryRun())
         .detach(run.detach())
         .followFor(stage.timeout())
-        .via(submit.via(dataset.table(), stage.timeout()))
+        .via(submit.via(named.table(), stage.timeout()))
         .build();
   }
 
@@ -285,6 +204,6 @@ public final class PushCommand implements Callable<Integer>, Failing {
                     .put("table", dataset.name())
                     .put("category", dataset.task().map(Category::id))
                     .put("intent", dataset.intent().id())
-                    .put("violations", intake.map(DocumentIntake::violations)));
+                    .put("violations", datasets.flatMap(NamedDatasets::violations)));
   }
 }
