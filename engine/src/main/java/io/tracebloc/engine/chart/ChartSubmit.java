@@ -75,6 +75,17 @@ final class ChartSubmit {
         new Change(chart.reference(), way.release(), values, way.hookTimeout().plus(MARGIN));
     var call = new HelmCall(() -> change(change));
     var limit = way.hookTimeout().plus(MARGIN).multipliedBy(2);
+    try {
+      return settle(chart, call, limit);
+    } catch (InterruptedException | InterruptedFailure e) {
+      Thread.currentThread().interrupt();
+      return abandoned(true);
+    }
+  }
+
+  /** The first interrupt gives Helm a moment, a second one ends the wait. */
+  private SubmitOutcome settle(IngestorChart chart, HelmCall call, Duration limit)
+      throws InterruptedException {
     boolean interrupted = false;
     try {
       boolean ended;
@@ -88,9 +99,6 @@ final class ChartSubmit {
       return ended ? submitted(chart) : abandoned(interrupted);
     } catch (HelmException e) {
       return failed(chart, e);
-    } catch (InterruptedException e) {
-      interrupted = true;
-      return abandoned(true);
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();

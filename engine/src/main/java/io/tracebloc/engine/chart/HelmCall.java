@@ -1,5 +1,6 @@
 package io.tracebloc.engine.chart;
 
+import io.tracebloc.engine.failure.InterruptedFailure;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -49,16 +50,26 @@ final class HelmCall {
         ended(CLAIM_MILLIS);
         signals.claim();
         if (System.nanoTime() >= nextLook) {
-          look.run();
+          look(look);
           nextLook = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS);
         }
       }
       if (!task.isDone()) {
         return false;
       }
-      look.run();
+      look(look);
       result();
       return true;
+    }
+  }
+
+  /** An interrupt is one wherever it is noticed: the call to Helm goes on. */
+  private static void look(Runnable look) throws InterruptedException {
+    try {
+      look.run();
+    } catch (InterruptedFailure e) {
+      Thread.interrupted();
+      throw new InterruptedException(e.getMessage());
     }
   }
 
