@@ -102,7 +102,7 @@ public final class NamedDatasets {
     if (staged) {
       throw new InputFailure(
           "--staged is about documents, but a path on this machine was given",
-          "Name the documents with -f, or leave --staged out.");
+          "Name the documents with -f FILE, or leave --staged out.");
     }
     var path = subject.path().orElseThrow();
     var known = dataset.toDatasetRequest(directory(), path, Optional.empty());

@@ -246,7 +246,7 @@ class ContainersSeeTheirVolumesTest {
     assertThat(names)
         .isEqualTo(
             "HOME HOSTNAME KUBERNETES_SERVICE_HOST KUBERNETES_SERVICE_PORT "
-                + "KUBERNETES_SERVICE_PORT_HTTPS PATH PWD SHLVL TMPDIR ");
+                + "KUBERNETES_SERVICE_PORT_HTTPS PATH PWD SHLVL TMPDIR http_proxy no_proxy ");
   }
 
   @Test
