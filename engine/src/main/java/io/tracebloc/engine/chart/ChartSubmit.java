@@ -80,6 +80,9 @@ final class ChartSubmit {
     } catch (InterruptedException | InterruptedFailure e) {
       Thread.currentThread().interrupt();
       return abandoned(true);
+    } catch (Failure e) {
+      // Helm was at work: whatever went wrong beside it, the hook may have submitted.
+      return new Refused(e, true);
     }
   }
 
@@ -123,11 +126,16 @@ final class ChartSubmit {
   }
 
   private SubmitOutcome failed(IngestorChart chart, HelmException cause) {
+    if (isBusy(cause)) {
+      // The release, its hook and what that says are somebody else's.
+      return new Refused(failures.of(cause, false), false);
+    }
     tell("failed", chart);
+    boolean open = hookMayHaveSubmitted(cause);
     SubmitOutcome outcome =
-        answered().orElseGet(() -> new Refused(failures.of(cause), hookMayHaveSubmitted()));
-    if (outcome instanceof Refused(Failure failure, boolean mayHaveStarted)) {
-      if (mayHaveStarted) {
+        answered().orElseGet(() -> new Refused(failures.of(cause, open), open));
+    if (outcome instanceof Refused refused) {
+      if (refused.mayHaveStarted()) {
         // The Job's presence proves that the run was started; its absence proves nothing.
         outcome = known().map(this::accepted).orElse(outcome);
       }
@@ -138,9 +146,20 @@ final class ChartSubmit {
     return outcome;
   }
 
-  /** Whether the hook ran and nobody knows how its request ended. */
-  private boolean hookMayHaveSubmitted() {
-    return hook.trouble().isEmpty() && hook.wasSeen();
+  /** Whether another submit was faster: Helm has changed nothing. */
+  private static boolean isBusy(HelmException cause) {
+    return cause.says("cannot re-use a name") || cause.says("operation (install/upgrade/rollback)");
+  }
+
+  /**
+   * Whether nobody knows how the hook's request ended. That no Pod was seen proves nothing: the user
+   * may not be allowed to look.
+   */
+  private boolean hookMayHaveSubmitted(HelmException cause) {
+    boolean reached =
+        hook.wasSeen() || cause.says("post-install") || cause.says("post-upgrade");
+    boolean neverRan = !hook.trouble().isEmpty() && hook.failure().isPresent();
+    return reached && !neverRan;
   }
 
   private Optional<SubmitOutcome> answered() {
@@ -172,13 +191,21 @@ final class ChartSubmit {
     try {
       helm.uninstall(way.release());
       tell("removed", chart);
+    } catch (InterruptedFailure e) {
+      throw e;
+    } catch (Failure e) {
+      warnOfRelease(e.getMessage());
     } catch (HelmException e) {
       if (!e.says("not found")) {
-        listener.retrying(
-            "Release %s could not be removed: %s. Remove it with helm uninstall %s -n %s"
-                .formatted(name(), e.words(), name(), namespace()));
+        warnOfRelease(e.words());
       }
     }
+  }
+
+  private void warnOfRelease(String reason) {
+    listener.retrying(
+        "Release %s could not be removed: %s. Remove it with helm uninstall %s -n %s"
+            .formatted(name(), reason, name(), namespace()));
   }
 
   private SubmitOutcome abandoned(boolean interrupted) {

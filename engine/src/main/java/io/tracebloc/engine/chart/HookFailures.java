@@ -19,13 +19,18 @@ final class HookFailures {
     this.hook = hook;
   }
 
-  /** The failure behind Helm's words. */
-  SubmitFailure of(HelmException cause) {
+  /**
+   * The failure behind Helm's words.
+   *
+   * @param open whether the run may have been started nevertheless
+   */
+  SubmitFailure of(HelmException cause, boolean open) {
     if (cause.says("forbidden")) {
       return failure(
           "Helm may not work in namespace %s: %s".formatted(namespace(), cause.words()),
           "Ask for the right to get, list, create, update and delete Secrets, ConfigMaps and Jobs"
-              + " there, or submit with --via direct",
+              + " there, or submit with --via direct"
+              + (open ? sameKey() : ""),
           cause);
     }
     Optional<String> curl = HookAnswer.trouble(hook.log());
@@ -46,29 +51,31 @@ final class HookFailures {
               + " long, give it more time with --timeout (the chart's hookTimeoutSeconds)",
           cause);
     }
-    return hook.failure().filter("DeadlineExceeded"::equals).isPresent()
+    boolean late = hook.wasSeen() && hook.failure().filter("DeadlineExceeded"::equals).isPresent();
+    return late
             || cause.says("timed out")
             || cause.says("DeadlineExceeded")
             || cause.says("deadline exceeded")
         ? tooLong(cause)
-        : other(cause);
+        : other(cause, open);
   }
 
   private SubmitFailure tooLong(HelmException cause) {
     return failure(
-        "The hook of release %s did not end within %d s"
-            .formatted(name(), way.hookTimeout().toSeconds()),
+        "The hook of release %s did not end within %d s: %s"
+            .formatted(name(), way.hookTimeout().toSeconds(), cause.words()),
         "Give it more time with --timeout (the chart's hookTimeoutSeconds, which includes the pull"
             + " of its image)"
             + sameKey(),
         cause);
   }
 
-  private SubmitFailure other(HelmException cause) {
+  private SubmitFailure other(HelmException cause, boolean open) {
     return failure(
         "Helm could not submit with release %s in namespace %s: %s"
             .formatted(name(), namespace(), cause.words()),
-        "See helm status %s -n %s, or submit with --via direct".formatted(name(), namespace()),
+        "See helm status %s -n %s, or submit with --via direct".formatted(name(), namespace())
+            + (open ? sameKey() : ""),
         cause);
   }
 

@@ -459,6 +459,55 @@ class ChartsSubmitTest {
   }
 
   @Test
+  void aHookThatNobodyMayLookAtMayHaveSubmitted() {
+    api.on("GET", "/api/v1/namespaces/demo/pods", (_, answer) -> answer.send(403, "{}"));
+    helm.incident = hookFails(() -> {});
+
+    var refused = (Refused) submit();
+
+    assertThat(refused.mayHaveStarted()).isTrue();
+    assertThat(refused.failure().remedy()).contains("{flag:idempotency-key} " + KEY);
+  }
+
+  @Test
+  void aFailureBeforeTheHooksStartedNothing() {
+    helm.incident =
+        () -> {
+          throw new HelmException("unable to build kubernetes objects from release manifest");
+        };
+
+    assertThat(((Refused) submit()).mayHaveStarted()).isFalse();
+  }
+
+  @Test
+  void theAnswerOfAnotherSubmitIsNotOursAndItsReleaseStays() {
+    helm.incident =
+        () -> {
+          ended(ACCEPTED);
+          throw new HelmException("cannot re-use a name that is still in use");
+        };
+
+    var refused = (Refused) submit();
+
+    assertThat(refused.mayHaveStarted()).isFalse();
+    assertThat(refused.failure()).hasMessageContaining("still in use");
+    assertThat(helm.calls).doesNotContain("uninstall in");
+  }
+
+  @Test
+  void troubleWithTheRemovalDoesNotHideWhatHappened() {
+    helm.removal =
+        () -> {
+          throw new CredentialFailure("the helper failed", "Log in again");
+        };
+    helm.incident =
+        hookFails(() -> ended("{\"detail\":\"table is not allowed\"}\nHTTP 403\n"));
+
+    assertThat(refused()).hasMessageContaining("table is not allowed");
+    assertThat(warnings).last().asString().contains("the helper failed", "helm uninstall in");
+  }
+
+  @Test
   void anInterruptWhileHelmWorksLetsItFinish() throws Exception {
     var submitting = Thread.currentThread();
     helm.incident =

@@ -28,6 +28,7 @@ final class FakeHelm implements Helm {
   String values = VALUES;
   String givenValues = "";
   Incident incident = () -> {};
+  Runnable removal = () -> {};
 
   /** What happens while a chart is installed. */
   @FunctionalInterface
@@ -74,6 +75,7 @@ final class FakeHelm implements Helm {
   @Override
   public void uninstall(String release) {
     calls.add("uninstall " + release);
+    removal.run();
   }
 
   @Override
