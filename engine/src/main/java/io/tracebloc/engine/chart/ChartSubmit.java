@@ -132,8 +132,7 @@ final class ChartSubmit {
     }
     tell("failed", chart);
     boolean open = hookMayHaveSubmitted(cause);
-    SubmitOutcome outcome =
-        answered().orElseGet(() -> new Refused(failures.of(cause, open), open));
+    SubmitOutcome outcome = answered().orElseGet(() -> new Refused(failures.of(cause, open), open));
     if (outcome instanceof Refused refused) {
       if (refused.mayHaveStarted()) {
         // The Job's presence proves that the run was started; its absence proves nothing.
@@ -152,12 +151,11 @@ final class ChartSubmit {
   }
 
   /**
-   * Whether nobody knows how the hook's request ended. That no Pod was seen proves nothing: the user
-   * may not be allowed to look.
+   * Whether nobody knows how the hook's request ended. That no Pod was seen proves nothing: the
+   * user may not be allowed to look.
    */
   private boolean hookMayHaveSubmitted(HelmException cause) {
-    boolean reached =
-        hook.wasSeen() || cause.says("post-install") || cause.says("post-upgrade");
+    boolean reached = hook.wasSeen() || cause.says("post-install") || cause.says("post-upgrade");
     boolean neverRan = !hook.trouble().isEmpty() && hook.failure().isPresent();
     return reached && !neverRan;
   }

@@ -500,8 +500,7 @@ class ChartsSubmitTest {
         () -> {
           throw new CredentialFailure("the helper failed", "Log in again");
         };
-    helm.incident =
-        hookFails(() -> ended("{\"detail\":\"table is not allowed\"}\nHTTP 403\n"));
+    helm.incident = hookFails(() -> ended("{\"detail\":\"table is not allowed\"}\nHTTP 403\n"));
 
     assertThat(refused()).hasMessageContaining("table is not allowed");
     assertThat(warnings).last().asString().contains("the helper failed", "helm uninstall in");
