@@ -73,7 +73,7 @@ final class ReleaseDiscovery {
         : absence.several(candidates);
   }
 
-  /** The record of the release that was named, which is not of the client chart. */
+  /** The record of the release that was named, if it is not of the client chart. */
   private Optional<HelmRecord> otherChart(ReleaseRequest request, HelmListing listing) {
     return request
         .release()
@@ -81,7 +81,8 @@ final class ReleaseDiscovery {
         .flatMap(
             choice -> {
               try {
-                return Optional.of(helm.read(choice));
+                return Optional.of(helm.read(choice))
+                    .filter(record -> record.asTraceblocClient().isEmpty());
               } catch (IOException unreadable) {
                 // Then there is less to tell.
                 return Optional.empty();
@@ -100,7 +101,9 @@ final class ReleaseDiscovery {
       ApiAnswer<Tree> deployments, HelmListing listing, ReleaseRequest request) {
     var live = live(deployments);
     var choices = listing.choices();
-    var candidates = live.isEmpty() ? recorded(choices, request) : withRecords(live, choices);
+    // A named release whose Deployment is not there (yet) is known by its record alone.
+    var unseen = request.release().map(name -> !live.containsKey(name)).orElse(live.isEmpty());
+    var candidates = unseen ? recorded(choices, request) : withRecords(live, choices);
     return request
         .release()
         .map(name -> candidates.stream().filter(c -> c.release().equals(name)).toList())

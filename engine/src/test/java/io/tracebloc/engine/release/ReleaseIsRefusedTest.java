@@ -86,6 +86,31 @@ class ReleaseIsRefusedTest {
   }
 
   @Test
+  void aClientWithoutItsDeploymentIsStillAClientBesideAnother() throws IOException {
+    HospitalRelease.putObjects(canned);
+    var second = HelmRecords.client("second", HospitalRelease.NAME, "1.9.62");
+    canned.put("secrets", HelmRecords.secret("second", 1, "pending-install", second));
+    canned.remove("persistentvolumeclaims/client-pvc");
+
+    assertThatThrownBy(() -> locate(named("second")))
+        .isInstanceOf(ReleaseFailure.class)
+        .hasMessageContaining("client-pvc")
+        .hasMessageNotContaining("takes no ingestion runs");
+  }
+
+  @Test
+  void aReleaseOfAnotherChartIsToldWithItsChartBesideAClient() {
+    HospitalRelease.putObjects(canned);
+    var other = HelmRecords.client("second", HospitalRelease.NAME, "1.0.0");
+    other.getAsJsonObject("chart").getAsJsonObject("metadata").addProperty("name", "bm");
+    canned.put("secrets", HelmRecords.secret("second", 1, "deployed", other));
+
+    assertThatThrownBy(() -> locate(named("second")))
+        .isInstanceOf(ReleaseFailure.class)
+        .hasMessageContaining("is of the former tracebloc chart bm 1.0.0");
+  }
+
+  @Test
   void notBeingAllowedToLookIsNotCalledAbsence() {
     HospitalRelease.putObjects(canned);
     canned.forbid("deployments", "secrets", "configmaps");
