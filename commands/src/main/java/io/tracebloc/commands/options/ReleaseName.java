@@ -1,7 +1,7 @@
 package io.tracebloc.commands.options;
 
+import io.tracebloc.engine.release.HelmReleaseName;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -22,16 +22,12 @@ public final class ReleaseName {
 
   /** Reads a name that Helm would take for a release ({@code contract/releases.md} 1.1). */
   public static final class Converter implements ITypeConverter<String> {
-    private static final int LONGEST = 53;
-    private static final Pattern FORM =
-        Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
-
     @Override
     public String convert(String text) {
-      if (text.length() > LONGEST || !FORM.matcher(text).matches()) {
+      if (!HelmReleaseName.accepts(text)) {
         throw new TypeConversionException(
             "'%s' is not the name of a release: at most %d lower-case letters, digits, '-' and '.'"
-                .formatted(text, LONGEST));
+                .formatted(text, HelmReleaseName.LONGEST));
       }
       return text;
     }

@@ -2,9 +2,7 @@ package io.tracebloc.engine.push;
 
 import static java.util.Objects.requireNonNull;
 
-import io.tracebloc.engine.chart.ChartSubmitter;
 import io.tracebloc.engine.cluster.Cluster;
-import io.tracebloc.engine.cluster.HostEnvironment;
 import io.tracebloc.engine.dataset.CheckedDataset;
 import io.tracebloc.engine.dataset.DatasetRequest;
 import io.tracebloc.engine.dataset.PreflightListener;
@@ -17,14 +15,8 @@ import io.tracebloc.engine.release.InstalledRelease;
 import io.tracebloc.engine.release.ReleaseLocator;
 import io.tracebloc.engine.release.ReleaseRequest;
 import io.tracebloc.engine.release.StagingTarget;
-import io.tracebloc.engine.release.TraceblocReleaseLocator;
-import io.tracebloc.engine.stream.PodStreams;
-import io.tracebloc.engine.stream.StreamOptions;
-import io.tracebloc.engine.submit.ChosenWay;
 import io.tracebloc.engine.submit.IngestionRun;
-import io.tracebloc.engine.submit.Patience;
 import io.tracebloc.engine.submit.Submission;
-import io.tracebloc.engine.submit.SubmitClient;
 import io.tracebloc.engine.submit.SubmitListener;
 import io.tracebloc.engine.submit.SubmitOutcome;
 import io.tracebloc.engine.submit.Submitter;
@@ -33,11 +25,9 @@ import io.tracebloc.engine.transfer.Staging;
 import io.tracebloc.engine.transfer.StagingOptions;
 import io.tracebloc.engine.transfer.StagingSession;
 import io.tracebloc.engine.transfer.TransferListener;
-import io.tracebloc.engine.watch.FollowLimits;
 import io.tracebloc.engine.watch.RunFollower;
 import io.tracebloc.engine.watch.RunListener;
 import io.tracebloc.engine.watch.RunOutcome;
-import java.net.ProxySelector;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -65,33 +55,6 @@ public final class ClusterSteps implements PushSteps {
       requireNonNull(locator);
       requireNonNull(submitter);
       requireNonNull(follower);
-    }
-
-    /**
-     * The rooms of a cluster, with the contract's limits.
-     *
-     * @param streams how port-forwards behave
-     */
-    public static Rooms of(Cluster cluster, HostEnvironment environment, StreamOptions streams) {
-      var direct =
-          new SubmitClient(
-              cluster,
-              PodStreams.through(cluster.endpoint(), streams),
-              isInside(cluster, environment),
-              Optional.ofNullable(ProxySelector.getDefault()).orElse(ProxySelector.of(null)),
-              Patience.standard());
-      return new Rooms(
-          cluster,
-          TraceblocReleaseLocator.of(cluster, environment),
-          new ChosenWay(direct, new ChartSubmitter(cluster, environment, direct)),
-          new RunFollower(cluster, FollowLimits.standard()));
-    }
-
-    /** Whether this process runs in a Pod of that very cluster. */
-    private static boolean isInside(Cluster cluster, HostEnvironment environment) {
-      String server = environment.variables().getOrDefault("KUBERNETES_SERVICE_HOST", "");
-      String address = String.valueOf(cluster.endpoint().address().getHost());
-      return !server.isEmpty() && (address.equals(server) || address.equals("[" + server + "]"));
     }
   }
 

@@ -21,9 +21,4 @@ public record ChartRelease(
     requireNonNull(status);
     requireNonNull(chart);
   }
-
-  /** The same in another state. */
-  public ChartRelease withStatus(String other) {
-    return new ChartRelease(name, namespace, revision, other, chart);
-  }
 }

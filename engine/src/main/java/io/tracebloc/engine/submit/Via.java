@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import io.tracebloc.engine.failure.InputFailure;
 import io.tracebloc.engine.failure.Printable;
+import io.tracebloc.engine.release.HelmReleaseName;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The way by which a run is submitted. */
 public sealed interface Via {
@@ -45,9 +45,6 @@ public sealed interface Via {
     /** How long Helm waits for a hook if nothing else is said. */
     public static final Duration STANDARD_TIMEOUT = Duration.ofMinutes(5);
 
-    private static final int LONGEST_NAME = 53;
-    private static final Pattern NAME =
-        Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
     private static final Duration LONGEST_TIMEOUT = Duration.ofDays(1);
 
     /**
@@ -59,7 +56,7 @@ public sealed interface Via {
       requireNonNull(chart);
       requireNonNull(version);
       requireNonNull(hookImage);
-      if (release.length() > LONGEST_NAME || !NAME.matcher(release).matches()) {
+      if (!HelmReleaseName.accepts(release)) {
         throw new InputFailure(
             "\"%s\" is no name for a Helm release".formatted(Printable.of(release)),
             "Use at most 53 lower-case letters, digits, hyphens and dots, with a letter or digit at"
@@ -89,7 +86,7 @@ public sealed interface Via {
      */
     public static String releaseOf(String table) {
       var name = "ingest-" + table.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-      return name.substring(0, Math.min(name.length(), LONGEST_NAME)).replaceAll("-+$", "");
+      return name.substring(0, Math.min(name.length(), HelmReleaseName.LONGEST)).replaceAll("-+$", "");
     }
 
     @Override
