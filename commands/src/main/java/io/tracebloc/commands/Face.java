@@ -1,6 +1,5 @@
 package io.tracebloc.commands;
 
-import io.tracebloc.commands.helm.HelmFileFlags;
 import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,15 +17,6 @@ interface Face {
 
   /** Where to read about those options, with picocli's variables. */
   String connectionHint();
-
-  /** The call with what this host's users may say in front of all commands taken out and kept. */
-  static Invocation prepared(Invocation called) {
-    if (!called.host().name().equals(Host.HELM.name())) {
-      return called;
-    }
-    var taken = HelmFileFlags.takeFrom(called.arguments(), called.environment());
-    return called.with(taken.arguments(), taken.environment());
-  }
 
   /** The face for the host program of a call. */
   static Face of(Invocation invocation, Engine engine) {

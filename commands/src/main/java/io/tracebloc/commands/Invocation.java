@@ -67,12 +67,6 @@ public record Invocation(
         interrupts);
   }
 
-  /** The same with other arguments and variables. */
-  Invocation with(List<String> otherArguments, HostEnvironment otherEnvironment) {
-    return new Invocation(
-        host, otherArguments, streams, otherEnvironment, terminal, clock, nanoTime, interrupts);
-  }
-
   /** The same, hearing the user's Ctrl-C in another way. */
   public Invocation withInterrupts(Interrupts other) {
     return new Invocation(host, arguments, streams, environment, terminal, clock, nanoTime, other);

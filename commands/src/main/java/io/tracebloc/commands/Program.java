@@ -17,8 +17,7 @@ public final class Program {
   }
 
   /** Runs one command and returns its exit code. Never throws for what a user did or met. */
-  public int run(Invocation typed) {
-    var called = Face.prepared(typed);
+  public int run(Invocation called) {
     var invocation = Asked.forProgress(called.arguments()) ? called.tellingEvents() : called;
     if (Asked.object(invocation.arguments()).equals(Optional.of(OutputFormat.YAML))) {
       invocation.streams().result().asYaml();

@@ -6,6 +6,7 @@ import io.tracebloc.engine.cluster.ClusterOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,16 +148,15 @@ class HelmConnectionTest {
     assertThat(result.code()).as(result.err()).isZero();
   }
 
-  @Test
-  void filesOfRepositoriesAreHandedOnAsVariables() {
-    terminal.with("HELM_REPOSITORY_CACHE", "/old").with("HELM_REPOSITORY_CONFIG", "/kept");
-    cluster("--registry-config", "/r c.json", "--repository-cache=/cache");
-    assertThat(terminal.engine().environment().variables())
-        .containsEntry("HELM_REGISTRY_CONFIG", "/r c.json")
-        .containsEntry("HELM_REPOSITORY_CACHE", "/cache")
-        .containsEntry("HELM_REPOSITORY_CONFIG", "/kept");
-    assertThat(terminal.run("version", "--registry-config").err())
-        .startsWith("Error: Unknown option '--registry-config'");
+  @ParameterizedTest
+  @ValueSource(strings = {"registry-config", "repository-config", "repository-cache"})
+  void filesOfRepositoriesAreNotTakenWithoutHelm(String name) {
+    var variable = "HELM_" + name.toUpperCase(Locale.ROOT).replace('-', '_');
+    var result = terminal.run("ingest", "r", "x", "--name=x", "--task=embeddings", "--" + name, "f");
+    assertThat(result.code()).isEqualTo(ExitCode.INPUT.code());
+    assertThat(result.err())
+        .contains("--" + name + " has no effect where the plugin is started without Helm")
+        .contains("Set the variable " + variable + " instead.");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.tracebloc.commands.helm;
 import io.tracebloc.commands.options.AttachedValue;
 import io.tracebloc.engine.cluster.ClusterOptions;
 import io.tracebloc.engine.cluster.HostEnvironment;
+import io.tracebloc.engine.failure.InputFailure;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -84,8 +85,36 @@ public final class HelmConnectionOptions {
       description = "Do not verify the API server's certificate; makes the connection insecure")
   private Boolean insecureSkipTlsVerify;
 
-  /** What was given, and for the rest what Helm says. */
+  @Option(
+      names = "--registry-config",
+      hidden = true,
+      paramLabel = "FILE",
+      description = "Only as a flag of Helm itself; without Helm set HELM_REGISTRY_CONFIG")
+  private String registryConfig;
+
+  @Option(
+      names = "--repository-config",
+      hidden = true,
+      paramLabel = "FILE",
+      description = "Only as a flag of Helm itself; without Helm set HELM_REPOSITORY_CONFIG")
+  private String repositoryConfig;
+
+  @Option(
+      names = "--repository-cache",
+      hidden = true,
+      paramLabel = "DIRECTORY",
+      description = "Only as a flag of Helm itself; without Helm set HELM_REPOSITORY_CACHE")
+  private String repositoryCache;
+
+  /**
+   * What was given, and for the rest what Helm says.
+   *
+   * @throws InputFailure if a flag was given that only Helm can act on
+   */
   public ClusterOptions toClusterOptions(HostEnvironment environment) {
+    refuse(registryConfig, "--registry-config", "HELM_REGISTRY_CONFIG");
+    refuse(repositoryConfig, "--repository-config", "HELM_REPOSITORY_CONFIG");
+    refuse(repositoryCache, "--repository-cache", "HELM_REPOSITORY_CACHE");
     var helm = HelmSettings.of(environment);
     return new ClusterOptions(
         Optional.ofNullable(kubeconfig),
@@ -111,6 +140,15 @@ public final class HelmConnectionOptions {
         impersonateGroups.isEmpty() ? helm.list("HELM_KUBEASGROUPS") : impersonateGroups,
         Optional.empty(),
         Map.of());
+  }
+
+  /** What renders charts reads the process's own variables, which only its caller can set. */
+  private static void refuse(String value, String flag, String variable) {
+    if (value != null) {
+      throw new InputFailure(
+          flag + " has no effect where the plugin is started without Helm",
+          "Set the variable %s instead.".formatted(variable));
+    }
   }
 
   private static Optional<String> given(String text) {

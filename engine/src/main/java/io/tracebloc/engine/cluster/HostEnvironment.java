@@ -28,11 +28,6 @@ public record HostEnvironment(
     requireNonNull(helperWords);
   }
 
-  /** The same with other environment variables. */
-  public HostEnvironment withVariables(Map<String, String> others) {
-    return new HostEnvironment(others, home, workingDirectory, terminal, helperWords);
-  }
-
   /** One in which nobody listens to credential helpers while they run. */
   public HostEnvironment(
       Map<String, String> variables, Path home, Path workingDirectory, boolean terminal) {
