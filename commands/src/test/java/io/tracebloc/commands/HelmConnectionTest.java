@@ -3,6 +3,7 @@ package io.tracebloc.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tracebloc.engine.cluster.ClusterOptions;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -157,6 +158,33 @@ class HelmConnectionTest {
     assertThat(result.err())
         .contains("--" + name + " has no effect where the plugin is started without Helm")
         .contains("Set the variable " + variable + " instead.");
+  }
+
+  @Test
+  void theCommandToFollowTheRunNamesTheFileAndContextThatHelmHandsOver() {
+    terminal.with("KUBECONFIG", "/my k/config").with("HELM_KUBECONTEXT", "my site");
+    assertThat(detached("text"))
+        .contains("kubectl logs")
+        .contains(" --context 'my site' --kubeconfig '/my k/config'\n");
+    assertThat(detached("json")).contains("--kubeconfig '/my k/config'\"");
+  }
+
+  @Test
+  void theCommandToFollowTheRunNamesNoneOfSeveralFiles() {
+    terminal.with("KUBECONFIG", "/a" + File.pathSeparator + "/b");
+    assertThat(detached("text")).contains("kubectl logs").doesNotContain("--kubeconfig");
+  }
+
+  private String detached(String output) {
+    terminal.engine().onPush((request, _) -> Results.of(request).detached());
+    var line =
+        new ArrayList<>(List.of("ingest", "r", "x", "--name=x", "--task=embeddings", "--detach"));
+    if (!output.equals("text")) {
+      line.addAll(List.of("-o", output));
+    }
+    var result = terminal.run(line.toArray(String[]::new));
+    assertThat(result.code()).as(result.err()).isZero();
+    return result.out();
   }
 
   @Test

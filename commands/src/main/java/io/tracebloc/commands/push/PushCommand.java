@@ -122,7 +122,7 @@ public final class PushCommand implements Callable<Integer>, Failing {
   private int push(PushRequest request, ClusterOptions cluster) {
     var result =
         new FollowedPush(invocation, engine, facts, views().alone(), output).run(request, cluster);
-    report = Optional.of(new PushReport(result, facts, cluster, new Wording(invocation.host())));
+    report = Optional.of(new PushReport(result, facts, FollowCommand.of(cluster, invocation), new Wording(invocation.host())));
     var out = invocation.streams().out();
     if (!output.object()) {
       report.get().plan().ifPresent(plan -> plan.print(verbosity.verbose(), out::println));

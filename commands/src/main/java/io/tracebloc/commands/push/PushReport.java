@@ -1,12 +1,8 @@
 package io.tracebloc.commands.push;
 
-import static java.util.stream.Collectors.joining;
-
 import io.tracebloc.commands.output.Document;
-import io.tracebloc.commands.output.ShellWord;
 import io.tracebloc.commands.output.Wording;
 import io.tracebloc.commands.terminal.Style;
-import io.tracebloc.engine.cluster.ClusterOptions;
 import io.tracebloc.engine.dataset.DatasetRequest;
 import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.push.PushResult;
@@ -21,14 +17,14 @@ import java.util.Optional;
 final class PushReport {
   private final PushResult result;
   private final PushFacts facts;
-  private final ClusterOptions cluster;
+  private final FollowCommand follow;
   private final Wording wording;
 
-  /** A report; the options tell how the same cluster is reached by kubectl. */
-  PushReport(PushResult result, PushFacts facts, ClusterOptions cluster, Wording wording) {
+  /** A report, with the command by which the run can be followed. */
+  PushReport(PushResult result, PushFacts facts, FollowCommand follow, Wording wording) {
     this.result = result;
     this.facts = facts;
-    this.cluster = cluster;
+    this.follow = follow;
     this.wording = wording;
   }
 
@@ -45,7 +41,7 @@ final class PushReport {
       case DRY_RUN -> lines.add(subject + " would be pushed (dry run): nothing was created");
       case DETACHED -> {
         lines.add(subject + " submitted; the run goes on in the cluster. Follow it:");
-        lines.add("  " + followCommand());
+        lines.add("  " + follow.text(result));
       }
       case COMPLETED_WITH_FAILURES,
           FAILED,
@@ -65,14 +61,6 @@ final class PushReport {
             Printable.of(release.status()),
             release.revision(),
             Printable.of(release.chart()));
-  }
-
-  private String followCommand() {
-    var words = new ArrayList<>(List.of("kubectl"));
-    words.addAll(result.followArguments());
-    cluster.context().ifPresent(name -> words.addAll(List.of("--context", name)));
-    cluster.kubeconfig().ifPresent(file -> words.addAll(List.of("--kubeconfig", file.toString())));
-    return words.stream().map(ShellWord::quote).collect(joining(" "));
   }
 
   /** What would be sent, if this was a dry run. */
@@ -103,7 +91,7 @@ final class PushReport {
         .put("would_send", plan().map(SendPlan::document));
     result.summary().ifPresent(counts -> document.put("summary", summary(counts)));
     if (result.status() == PushStatus.DETACHED) {
-      document.put("follow", followCommand());
+      document.put("follow", follow.text(result));
     }
     return document
         .put("findings", facts.findings())
