@@ -70,6 +70,31 @@ final class SeveralPushesTest {
   }
 
   @Test
+  void oneReleaseOfTheChartCannotServeTwoDocuments() throws IOException {
+    var given = terminal.run(
+        "push", "-f", "a.yaml", "-f", "bc.yaml", "--via", "chart", "--chart-release", "one");
+    write("u.yaml", document("a_b"));
+    write("v.yaml", document("a__b"));
+    var made = terminal.run("push", "-f", "u.yaml", "-f", "v.yaml", "--via=chart");
+
+    assertThat(given.code()).isEqualTo(ExitCode.INPUT.code());
+    assertThat(given.err())
+        .contains("a.yaml and bc.yaml", "would both be submitted with the Helm release one")
+        .contains("--chart-release of its own");
+    assertThat(made.code()).isEqualTo(ExitCode.INPUT.code());
+    assertThat(made.err()).contains("u.yaml and v.yaml", "the Helm release ingest-a-b\n");
+    assertThat(pushed).isEmpty();
+  }
+
+  @Test
+  void documentsThatAreNotSubmittedByChartMayHaveSuchNames() throws IOException {
+    write("u.yaml", document("a_b"));
+    write("v.yaml", document("a__b"));
+    assertThat(terminal.run("push", "-f", "u.yaml", "-f", "v.yaml").code()).isZero();
+    assertThat(pushed).containsExactly("a_b", "a__b");
+  }
+
+  @Test
   void oneDocumentIsPushedLikeAFolder() {
     var result = terminal.run("push", "-f", "a.yaml");
 

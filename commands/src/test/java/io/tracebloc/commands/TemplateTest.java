@@ -187,6 +187,12 @@ class TemplateTest {
         terminal.run("template", "tracebloc", "-f", "leaves.yaml", "-f", "leaves.yaml", "--staged");
     assertThat(twice.code()).isEqualTo(ExitCode.INPUT.code());
     assertThat(twice.err()).contains("leaves");
+
+    Files.writeString(folder.resolve("other.yaml"), document.replace("leaves", "other"));
+    var line = "template tracebloc -f leaves.yaml -f other.yaml --staged --chart-release one";
+    var shared = terminal.run(line.split(" "));
+    assertThat(shared.code()).isEqualTo(ExitCode.INPUT.code());
+    assertThat(shared.err()).contains("leaves.yaml and other.yaml", "the Helm release one\n");
   }
 
   @ParameterizedTest

@@ -17,10 +17,12 @@ import io.tracebloc.engine.ingest.SpecSchema;
 import io.tracebloc.engine.push.PushRequest;
 import io.tracebloc.engine.submit.IdempotencyKey;
 import io.tracebloc.engine.submit.ImageDigest;
+import io.tracebloc.engine.submit.Via;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -93,11 +95,12 @@ public final class NamedDatasets {
    * Reads what is known of them.
    *
    * @param staged whether their data lies on the claim already
+   * @param via how the run of a table is submitted
    * @throws InputFailure if they would get into each other's way, or cannot be read
    */
-  public List<Named> read(boolean staged) {
+  public List<Named> read(boolean staged, Function<String, Via> via) {
     if (areDescribed()) {
-      return staged ? staged() : described();
+      return staged ? staged(via) : described(via);
     }
     if (staged) {
       throw new InputFailure(
@@ -114,23 +117,29 @@ public final class NamedDatasets {
     return intake.map(DocumentIntake::violations);
   }
 
-  private List<Named> described() {
+  private List<Named> described(Function<String, Via> via) {
     var reader = reader();
     var read = documents.stream().flatMap(file -> reader.readForPush(file).stream()).toList();
-    var names = new DistinctPushes();
-    read.forEach(document -> names.add(document.request().table(), document.name()));
-    names.check(run.idempotencyKey().isPresent());
+    var pushes = new DistinctPushes();
+    for (var document : read) {
+      var table = document.request().table();
+      pushes.add(table, document.name(), via.apply(table));
+    }
+    pushes.check(run.idempotencyKey().isPresent());
     return read.stream()
         .map(document -> local(dataset.strictly(document.request()), document.template()))
         .toList();
   }
 
-  private List<Named> staged() {
+  private List<Named> staged(Function<String, Via> via) {
     var reader = reader();
     var read = documents.stream().flatMap(file -> reader.readStaged(file).stream()).toList();
-    var names = new DistinctPushes();
-    read.forEach(document -> names.add(document.request().table(), document.name()));
-    names.check(run.idempotencyKey().isPresent());
+    var pushes = new DistinctPushes();
+    for (var document : read) {
+      var table = document.request().table();
+      pushes.add(table, document.name(), via.apply(table));
+    }
+    pushes.check(run.idempotencyKey().isPresent());
     return read.stream()
         .map(
             document ->

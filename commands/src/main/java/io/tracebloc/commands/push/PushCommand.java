@@ -25,6 +25,7 @@ import io.tracebloc.engine.dataset.sniff.DatasetSniff;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.InputFailure;
 import io.tracebloc.engine.push.PushRequest;
+import io.tracebloc.engine.submit.Via;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -159,7 +160,7 @@ public final class PushCommand implements Callable<Integer>, Failing {
         new NamedDatasets(invocation, spec, subject, documents, dataset, files, schema, run);
     datasets = Optional.of(named);
     boolean goOn = named.areDescribed() || submit.staged() || settled();
-    return goOn ? named.read(submit.staged()).stream().map(this::complete).toList() : List.of();
+    return goOn ? named.read(submit.staged(), this::via).stream().map(this::complete).toList() : List.of();
   }
 
   /** Asks for what is missing if there is somebody to ask; whether to go on. */
@@ -180,6 +181,10 @@ public final class PushCommand implements Callable<Integer>, Failing {
     return subject.release().release().map(name -> words.replace("RELEASE", name)).orElse(words);
   }
 
+  private Via via(String table) {
+    return submit.via(table, stage.timeout());
+  }
+
   private PushRequest complete(NamedDatasets.Named named) {
     return named
         .request()
@@ -190,7 +195,7 @@ public final class PushCommand implements Callable<Integer>, Failing {
         .dryRun(run.dryRun())
         .detach(run.detach())
         .followFor(stage.timeout())
-        .via(submit.via(named.table(), stage.timeout()))
+        .via(via(named.table()))
         .build();
   }
 

@@ -15,6 +15,7 @@ import io.tracebloc.commands.push.FollowedWork;
 import io.tracebloc.commands.push.NamedDatasets;
 import io.tracebloc.commands.push.PushFacts;
 import io.tracebloc.engine.push.PushRequest;
+import io.tracebloc.engine.submit.Via;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -97,8 +98,7 @@ public final class TemplateCommand implements Callable<Integer> {
                         request ->
                             engine.preview(
                                 request,
-                                chart.chart(
-                                    request.dataset().table(), Optional.ofNullable(timeout), false),
+                                via(request.dataset().table()),
                                 rendered,
                                 cluster,
                                 invocation.environment(),
@@ -111,9 +111,13 @@ public final class TemplateCommand implements Callable<Integer> {
     return 0;
   }
 
+  private Via.Chart via(String table) {
+    return chart.chart(table, Optional.ofNullable(timeout), false);
+  }
+
   private List<PushRequest> requests() {
     var named =
         new NamedDatasets(invocation, spec, subject, documents, dataset, files, schema, run);
-    return named.read(chart.staged()).stream().map(one -> one.request().build()).toList();
+    return named.read(chart.staged(), this::via).stream().map(one -> one.request().build()).toList();
   }
 }
