@@ -153,7 +153,8 @@ class HelmConnectionTest {
   @ValueSource(strings = {"registry-config", "repository-config", "repository-cache"})
   void filesOfRepositoriesAreNotTakenWithoutHelm(String name) {
     var variable = "HELM_" + name.toUpperCase(Locale.ROOT).replace('-', '_');
-    var result = terminal.run("ingest", "r", "x", "--name=x", "--task=embeddings", "--" + name, "f");
+    var result =
+        terminal.run("ingest", "r", "x", "--name=x", "--task=embeddings", "--" + name, "f");
     assertThat(result.code()).isEqualTo(ExitCode.INPUT.code());
     assertThat(result.err())
         .contains("--" + name + " has no effect where the plugin is started without Helm")

@@ -71,8 +71,9 @@ final class SeveralPushesTest {
 
   @Test
   void oneReleaseOfTheChartCannotServeTwoDocuments() throws IOException {
-    var given = terminal.run(
-        "push", "-f", "a.yaml", "-f", "bc.yaml", "--via", "chart", "--chart-release", "one");
+    var given =
+        terminal.run(
+            "push", "-f", "a.yaml", "-f", "bc.yaml", "--via", "chart", "--chart-release", "one");
     write("u.yaml", document("a_b"));
     write("v.yaml", document("a__b"));
     var made = terminal.run("push", "-f", "u.yaml", "-f", "v.yaml", "--via=chart");

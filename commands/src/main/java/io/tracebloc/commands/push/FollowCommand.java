@@ -29,8 +29,7 @@ record FollowCommand(ClusterOptions cluster, Optional<String> kubeconfig) {
   static FollowCommand of(ClusterOptions cluster, Invocation invocation) {
     var named = cluster.kubeconfig().map(Path::toString);
     var fromHelm = invocation.host().name().equals(Host.HELM.name());
-    return new FollowCommand(
-        cluster, fromHelm ? named.or(() -> onlyFile(invocation)) : named);
+    return new FollowCommand(cluster, fromHelm ? named.or(() -> onlyFile(invocation)) : named);
   }
 
   private static Optional<String> onlyFile(Invocation invocation) {

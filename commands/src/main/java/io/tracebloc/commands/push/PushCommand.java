@@ -123,7 +123,13 @@ public final class PushCommand implements Callable<Integer>, Failing {
   private int push(PushRequest request, ClusterOptions cluster) {
     var result =
         new FollowedPush(invocation, engine, facts, views().alone(), output).run(request, cluster);
-    report = Optional.of(new PushReport(result, facts, FollowCommand.of(cluster, invocation), new Wording(invocation.host())));
+    report =
+        Optional.of(
+            new PushReport(
+                result,
+                facts,
+                FollowCommand.of(cluster, invocation),
+                new Wording(invocation.host())));
     var out = invocation.streams().out();
     if (!output.object()) {
       report.get().plan().ifPresent(plan -> plan.print(verbosity.verbose(), out::println));
@@ -160,7 +166,9 @@ public final class PushCommand implements Callable<Integer>, Failing {
         new NamedDatasets(invocation, spec, subject, documents, dataset, files, schema, run);
     datasets = Optional.of(named);
     boolean goOn = named.areDescribed() || submit.staged() || settled();
-    return goOn ? named.read(submit.staged(), this::via).stream().map(this::complete).toList() : List.of();
+    return goOn
+        ? named.read(submit.staged(), this::via).stream().map(this::complete).toList()
+        : List.of();
   }
 
   /** Asks for what is missing if there is somebody to ask; whether to go on. */

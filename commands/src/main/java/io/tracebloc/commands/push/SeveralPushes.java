@@ -118,7 +118,9 @@ final class SeveralPushes {
     try {
       var result = follow(request, facts, interrupts);
       result.failure().ifPresent(failure -> complain(request, failure));
-      var report = new PushReport(result, facts, FollowCommand.of(cluster, invocation), new Wording(invocation.host()));
+      var report =
+          new PushReport(
+              result, facts, FollowCommand.of(cluster, invocation), new Wording(invocation.host()));
       return new PushEnd(
           name(request), category, Optional.of(result), Optional.of(report), result.failure());
     } catch (Failure failure) {

@@ -118,6 +118,8 @@ public final class TemplateCommand implements Callable<Integer> {
   private List<PushRequest> requests() {
     var named =
         new NamedDatasets(invocation, spec, subject, documents, dataset, files, schema, run);
-    return named.read(chart.staged(), this::via).stream().map(one -> one.request().build()).toList();
+    return named.read(chart.staged(), this::via).stream()
+        .map(one -> one.request().build())
+        .toList();
   }
 }

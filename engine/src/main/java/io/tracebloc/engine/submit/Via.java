@@ -86,7 +86,8 @@ public sealed interface Via {
      */
     public static String releaseOf(String table) {
       var name = "ingest-" + table.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-      return name.substring(0, Math.min(name.length(), HelmReleaseName.LONGEST)).replaceAll("-+$", "");
+      return name.substring(0, Math.min(name.length(), HelmReleaseName.LONGEST))
+          .replaceAll("-+$", "");
     }
 
     @Override
