@@ -7,9 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What the log of a hook says about jobs-manager's answer. How a chart writes it is its own affair,
@@ -19,7 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
  * @param body the answer's JSON, or what stands in its place; from outside
  */
 record HookAnswer(int status, String body) {
-  private static final int MOST_BRACES = 500;
   private static final int LONGEST = 64 * 1024;
   private static final List<Pattern> STATUS =
       Stream.of(
@@ -30,22 +27,18 @@ record HookAnswer(int status, String body) {
           .map(form -> Pattern.compile(form, CASE_INSENSITIVE))
           .toList();
   private static final Pattern BARE_STATUS = Pattern.compile("\\s*([2-5][0-9]{2})\\s*");
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
-  /** A JSON object in a text. */
-  private record Found(JsonNode object, String around) {}
 
   /** The answer in a log, if it can be read from it. */
   static Optional<HookAnswer> of(List<String> log) {
     var whole = String.join("\n", log);
     var text = whole.substring(Math.max(0, whole.length() - LONGEST));
-    var body = body(text);
-    var status = status(body.map(Found::around).orElse(text));
+    var body = new AnswerSearch(text).last();
+    var status = status(body.map(found -> found.without(text)).orElse(text));
     if (status.isPresent()) {
       var words = body.map(found -> found.object().toString()).orElse(text.strip());
       return Optional.of(new HookAnswer(status.getAsInt(), words));
     }
-    return body.map(Found::object)
+    return body.map(AnswerSearch.Found::object)
         .filter(HookAnswer::namesRun)
         .map(
             run -> new HookAnswer(run.path("replay").asBoolean(false) ? 200 : 201, run.toString()));
@@ -71,35 +64,6 @@ record HookAnswer(int status, String body) {
       }
     }
     return found;
-  }
-
-  /** The last JSON object that looks like an answer. */
-  private static Optional<Found> body(String text) {
-    var at = text.lastIndexOf('{');
-    for (int braces = 0; at >= 0 && braces < MOST_BRACES; braces++) {
-      var found = object(text, at);
-      if (found.isPresent()) {
-        return found;
-      }
-      at = at == 0 ? -1 : text.lastIndexOf('{', at - 1);
-    }
-    return Optional.empty();
-  }
-
-  private static Optional<Found> object(String text, int start) {
-    try (var parser = JSON.createParser(text.substring(start))) {
-      JsonNode node = parser.readValueAsTree();
-      var end = start + (int) parser.currentLocation().getCharOffset();
-      return node.isObject() && isAnswer(node)
-          ? Optional.of(new Found(node, text.substring(0, start) + "\n" + text.substring(end)))
-          : Optional.empty();
-    } catch (JacksonException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static boolean isAnswer(JsonNode object) {
-    return object.has("job_name") || object.has("detail") || object.has("error");
   }
 
   private static boolean namesRun(JsonNode object) {

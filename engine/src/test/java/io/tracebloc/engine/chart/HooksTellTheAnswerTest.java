@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +53,33 @@ class HooksTellTheAnswerTest {
         .contains(new HookAnswer(422, "{\"detail\":[{\"loc\":[\"a\"],\"msg\":\"m\"}]}"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"detail\":[{\"loc\":[\"body\"],\"msg\":\"..\",\"ctx\":{\"error\":{}}}]}",
+        "{\"detail\":[{\"ctx\":{\"error\":{}}},{\"ctx\":{\"error\":{\"detail\":1}}}],\"x\":{\"error\":2}}",
+        "{\"error\":{\"detail\":{\"error\":\"x\"}}}"
+      })
+  void theWholeOfABodyThatHoldsOthers(String body) {
+    var log = List.of("{\"detail\":\"an earlier one\"}", "{\"level\":\"info\"}", body, "HTTP 422");
+
+    assertThat(HookAnswer.of(log)).contains(new HookAnswer(422, body));
+  }
+
+  @Test
+  void aBodyWithManyFindings() {
+    var findings = "{\"ctx\":{\"error\":{}}},".repeat(2000);
+    var body = "{\"detail\":[%s{}]}".formatted(findings);
+
+    assertThat(HookAnswer.of(List.of(body, "HTTP 422"))).contains(new HookAnswer(422, body));
+  }
+
+  @Test
+  void aBodyInSomethingElse() {
+    assertThat(HookAnswer.of(List.of("{\"status\":422,\"answer\":{\"detail\":\"no\"}}")))
+        .contains(new HookAnswer(422, "{\"detail\":\"no\"}"));
+  }
+
   @Test
   void aBodyThatIsNoJson() {
     assertThat(HookAnswer.of(List.of("no healthy upstream", "HTTP 503")))
@@ -96,11 +124,17 @@ class HooksTellTheAnswerTest {
         .contains("curl: (7) two");
   }
 
-  @Test
-  void aHostileLogIsBounded() {
-    var braces = "{\"a\":".repeat(100_000);
+  @ParameterizedTest
+  @ValueSource(strings = {"{", "{\"a\":", "{\"error\":", "{\"error\":{}}", "{\"a\":[", "{ "})
+  @Timeout(20)
+  void aHostileLogIsBounded(String part) {
+    var braces = part.repeat(100_000);
+    var numbers = part.repeat(400) + "[" + "0,".repeat(31_000);
 
-    assertThat(HookAnswer.of(List.of(braces, "HTTP 422")))
-        .hasValueSatisfying(answer -> assertThat(answer.status()).isEqualTo(422));
+    assertThat(List.of(braces, numbers))
+        .allSatisfy(
+            hostile ->
+                assertThat(HookAnswer.of(List.of(hostile, "HTTP 422")))
+                    .hasValueSatisfying(answer -> assertThat(answer.status()).isEqualTo(422)));
   }
 }
