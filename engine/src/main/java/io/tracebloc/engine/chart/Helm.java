@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is asked of Helm, for one cluster and namespace. Calls block, cannot be interrupted, and may
- * be made by several threads.
+ * What is asked of Helm, for one cluster and namespace. Calls block, and may be made by several
+ * threads. Install and upgrade cannot be interrupted ({@link HelmCall} lets them be left behind);
+ * an interrupt of any other call is an {@link io.tracebloc.engine.failure.InterruptedFailure}, and
+ * the thread stays interrupted.
  */
 interface Helm {
   /**

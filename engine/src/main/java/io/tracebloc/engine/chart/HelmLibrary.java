@@ -6,11 +6,14 @@ import com.marcnuri.helm.Release;
 import com.marcnuri.helm.UpgradeCommand;
 import com.marcnuri.helm.jni.NativeLibrary;
 import io.tracebloc.engine.failure.Failure;
+import io.tracebloc.engine.failure.InterruptedFailure;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
@@ -19,6 +22,9 @@ import java.util.function.Supplier;
  * releases.
  */
 final class HelmLibrary implements Helm {
+  /** More than a chart takes to arrive; the library itself sets no limit to a silent server. */
+  private static final Duration LONGEST = Duration.ofMinutes(5);
+
   private final Supplier<String> kubeconfig;
   private final String namespace;
   private final Path neutralConfig;
@@ -45,7 +51,7 @@ final class HelmLibrary implements Helm {
 
   @Override
   public String description(ChartReference chart) throws HelmException {
-    return told(
+    return waited(
         () -> {
           var show = com.marcnuri.helm.Helm.show(chart.reference()).chart();
           chart.version().ifPresent(show::withVersion);
@@ -55,7 +61,7 @@ final class HelmLibrary implements Helm {
 
   @Override
   public String values(ChartReference chart) throws HelmException {
-    return told(
+    return waited(
         () -> {
           var show = com.marcnuri.helm.Helm.show(chart.reference()).values();
           chart.version().ifPresent(show::withVersion);
@@ -65,13 +71,14 @@ final class HelmLibrary implements Helm {
 
   @Override
   public List<Revision> history(String release) throws HelmException {
+    var configuration = kubeconfig.get();
     try {
-      return told(
+      return waited(
           () ->
               com.marcnuri.helm.Helm.history(release)
                   .withNamespace(namespace)
                   .withKubeConfig(neutralConfig)
-                  .withKubeConfigContents(kubeconfig.get())
+                  .withKubeConfigContents(configuration)
                   .call()
                   .stream()
                   .map(
@@ -130,20 +137,21 @@ final class HelmLibrary implements Helm {
 
   @Override
   public void uninstall(String release) throws HelmException {
-    told(
+    var configuration = kubeconfig.get();
+    waited(
         () ->
             com.marcnuri.helm.Helm.uninstall(release)
                 .withNamespace(namespace)
                 .noHooks()
                 .withKubeConfig(neutralConfig)
-                .withKubeConfigContents(kubeconfig.get())
+                .withKubeConfigContents(configuration)
                 .call());
   }
 
   @Override
   public String notes(Path chart, String release, Path values) throws HelmException {
     Release rendered =
-        told(
+        waited(
             () ->
                 new com.marcnuri.helm.Helm(chart)
                     .install()
@@ -156,6 +164,28 @@ final class HelmLibrary implements Helm {
     var report = rendered.getOutput();
     var start = report.indexOf("\nNOTES:\n");
     return start < 0 ? "" : report.substring(start + "\nNOTES:\n".length());
+  }
+
+  /**
+   * Waits for the library, which cannot be interrupted; who waits can be, and leaves it behind.
+   *
+   * @throws InterruptedFailure if this thread was interrupted, which it then still is
+   */
+  private static <T> T waited(Callable<T> call) throws HelmException {
+    var answer = new AtomicReference<T>();
+    try {
+      if (Thread.interrupted()) {
+        throw new InterruptedException("before Helm was called");
+      }
+      if (new HelmCall(() -> answer.set(told(call))).await(LONGEST, () -> {})) {
+        return answer.get();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedFailure("Interrupted while Helm was at work", "", e);
+    }
+    throw new HelmException(
+        "Helm did not come to an end within %d s".formatted(LONGEST.toSeconds()));
   }
 
   /** Helm's words instead of the library's exceptions. */
