@@ -8,10 +8,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
 /**
- * Keeps the process's own handling of Ctrl-C while Helm's library is at work: the Go runtime
- * in it takes these signals for itself, at a time that nobody is told, and never gives them back.
- * So they are claimed again and again until the call is over. Reached by reflection, as the
- * compiler's warning about the package cannot be turned off.
+ * Keeps the process's own handling of Ctrl-C while Helm's library is at work: the Go runtime in it
+ * takes these signals for itself, at a time that nobody is told, and never gives them back. So they
+ * are claimed again and again until the call is over. Reached by reflection, as the compiler's
+ * warning about the package cannot be turned off.
  */
 final class SignalKeeper implements AutoCloseable {
   private final List<Kept> kept;

@@ -69,12 +69,7 @@ class HelmCanBeLeftTest {
 
   private static Via.Chart chart(String name) {
     return new Via.Chart(
-        Optional.of(name),
-        Optional.empty(),
-        "in",
-        Optional.empty(),
-        Duration.ofSeconds(30),
-        false);
+        Optional.of(name), Optional.empty(), "in", Optional.empty(), Duration.ofSeconds(30), false);
   }
 
   @Test
