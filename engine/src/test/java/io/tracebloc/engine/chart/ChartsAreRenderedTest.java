@@ -14,17 +14,12 @@ import io.tracebloc.engine.submit.IdempotencyKey;
 import io.tracebloc.engine.submit.Submission;
 import io.tracebloc.engine.submit.Via;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.Yaml;
@@ -35,9 +30,6 @@ class ChartsAreRenderedTest {
   private static final Path CHART =
       Path.of("../sandbox/src/main/charts/ingestor").toAbsolutePath().normalize();
   private static final String YAML = "table: \"leaf\u00e9\"\n# {{ not a template }}\ncsv: 'a,b'\n";
-
-  private static final Semaphore INTERRUPTS = new Semaphore(0);
-  private static Object handlerBefore;
 
   @TempDir Path directory;
 
@@ -99,54 +91,6 @@ class ChartsAreRenderedTest {
     assertThat(part(job, "metadata").get("name")).isEqualTo("ingest-leaves-submit");
     assertThat(part(job, "spec").get("activeDeadlineSeconds")).isEqualTo(90);
     assertThat(part(job, "spec", "template", "spec").get("serviceAccountName")).isEqualTo("loader");
-  }
-
-  /** Before the first call: Go takes a signal once, and this would take it back. */
-  @BeforeAll
-  static void handleInterrupts() throws ReflectiveOperationException {
-    handlerBefore = handle(handler(Class.forName("sun.misc.SignalHandler"), INTERRUPTS));
-  }
-
-  @AfterAll
-  static void handleThemAsBefore() throws ReflectiveOperationException {
-    handle(handlerBefore);
-  }
-
-  @Test
-  void andCtrlCStaysOurs() throws Exception {
-    render(CHART.toString());
-
-    var type = Class.forName("sun.misc.Signal");
-    type.getMethod("raise", type).invoke(null, interrupt(type));
-
-    assertThat(INTERRUPTS.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
-  }
-
-  /** By reflection, as the compiler's warning about the package cannot be turned off. */
-  private static Object handle(Object handler) throws ReflectiveOperationException {
-    var type = Class.forName("sun.misc.Signal");
-    return type.getMethod("handle", type, Class.forName("sun.misc.SignalHandler"))
-        .invoke(null, interrupt(type), handler);
-  }
-
-  private static Object interrupt(Class<?> type) throws ReflectiveOperationException {
-    return type.getConstructor(String.class).newInstance("INT");
-  }
-
-  private static Object handler(Class<?> type, Semaphore heard) {
-    return Proxy.newProxyInstance(
-        ChartsAreRenderedTest.class.getClassLoader(),
-        new Class<?>[] {type},
-        (_, method, _) ->
-            switch (method.getName()) {
-              case "handle" -> {
-                heard.release();
-                yield null;
-              }
-              case "equals" -> false;
-              case "hashCode" -> 1;
-              default -> "a test";
-            });
   }
 
   @Test
