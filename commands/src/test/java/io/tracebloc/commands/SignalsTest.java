@@ -65,9 +65,8 @@ class SignalsTest {
     start("", "copying");
     send(signal);
     assertThat(code()).isEqualTo(130);
-    assertThat(errors.lines())
-        .anyMatch(line -> line.startsWith("Interrupted: cleaning up."))
-        .contains("Error: Interrupted while copying");
+    // That it cleans up is only said if the clean-up takes longer than saying so.
+    assertThat(errors.lines()).contains("Error: Interrupted while copying");
   }
 
   @Test
@@ -96,7 +95,7 @@ class SignalsTest {
     send("TERM");
     assertThat(code()).isEqualTo(130);
     assertThat(errors.lines())
-        .anyMatch(line -> line.startsWith("Interrupted: cleaning up."))
+        .contains("Error: Interrupted while copying")
         .noneMatch(line -> line.startsWith("Stopped before"));
   }
 }
