@@ -10,6 +10,11 @@ import io.tracebloc.engine.push.PushRequest;
 import io.tracebloc.engine.push.PushResult;
 import io.tracebloc.engine.push.Step;
 import io.tracebloc.engine.submit.IngestionRun;
+import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,7 +26,27 @@ import java.util.concurrent.CountDownLatch;
  * first, {@code stuck} never does by itself.
  */
 public final class InterruptedProcess {
+  private static final CountDownLatch SAID = new CountDownLatch(1);
+
   private InterruptedProcess() {}
+
+  /** Notices when it is said that the interrupt was heard: no clean-up is over before that. */
+  private static final class Noticing extends FilterOutputStream {
+    private final ByteArrayOutputStream seen = new ByteArrayOutputStream();
+
+    Noticing(OutputStream errors) {
+      super(errors);
+    }
+
+    @Override
+    public synchronized void write(int value) throws IOException {
+      out.write(value);
+      seen.write(value);
+      if (value == '\n' && seen.toString(StandardCharsets.UTF_8).contains("Interrupted: ")) {
+        SAID.countDown();
+      }
+    }
+  }
 
   /** Runs the behaviour named. */
   public static void main(String[] arguments) {
@@ -31,7 +56,7 @@ public final class InterruptedProcess {
         new Invocation(
             Host.KUBECTL,
             List.of("push", "x", "--name=n", "--task=image_classification", "--label-column=l"),
-            new Streams(System.out, System.err),
+            new Streams(System.out, new Noticing(System.err)),
             new HostEnvironment(Map.of(), Path.of("/"), Path.of("/"), false),
             TerminalFacts.none(),
             InstantSource.system(),
@@ -52,9 +77,18 @@ public final class InterruptedProcess {
     while (behaviour.equals("stuck")) {
       awaitInterrupt();
     }
+    awaitWords();
     return behaviour.equals("watching")
         ? Results.of(request).detached()
         : Results.of(request).failed(new InterruptedFailure("Interrupted while copying", ""));
+  }
+
+  private static void awaitWords() {
+    try {
+      SAID.await();
+    } catch (InterruptedException again) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static void awaitInterrupt() {
