@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Assembles the distribution below {@code target/dist}: {@code Assemble PROJECT SOURCES}. The jars
@@ -29,6 +30,10 @@ public final class Assemble {
           "jdk.jfr",
           "jdk.unsupported");
 
+  /** The names that the launcher is called by. */
+  private static final List<String> PROGRAMS =
+      List.of("kubectl-tracebloc", "kubectl_complete-tracebloc", "helm-tracebloc");
+
   private Assemble() {}
 
   /** Runs with the arguments above. */
@@ -43,7 +48,9 @@ public final class Assemble {
     cache.begin(inputs(jars, launcher, jdk.resolve("release")));
     new Folder(folder.resolve("lib")).update(jars);
     new Folder(folder.resolve("bin"))
-        .update(Map.of("kubectl-tracebloc", launcher, "helm-tracebloc", launcher), "rwxr-xr-x");
+        .update(
+            PROGRAMS.stream().collect(Collectors.toMap(Function.identity(), _ -> launcher)),
+            "rwxr-xr-x");
     new RuntimeImage(folder.resolve("runtime"), MODULES).update(jdk);
     Folder.put(project.resolve("LICENSE"), folder.resolve("LICENSE"));
     train(cache, project);
