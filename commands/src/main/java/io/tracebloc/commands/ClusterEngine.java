@@ -1,5 +1,6 @@
 package io.tracebloc.commands;
 
+import io.tracebloc.commands.completion.ValueKind;
 import io.tracebloc.commands.info.Inspection;
 import io.tracebloc.commands.info.ReleaseReport;
 import io.tracebloc.commands.info.SurveyReport;
@@ -12,6 +13,7 @@ import io.tracebloc.engine.cluster.Cluster;
 import io.tracebloc.engine.cluster.ClusterAccess;
 import io.tracebloc.engine.cluster.ClusterOptions;
 import io.tracebloc.engine.cluster.HostEnvironment;
+import io.tracebloc.engine.cluster.KubeconfigNames;
 import io.tracebloc.engine.dataset.preflight.Preflight;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.local.LocalMemory;
@@ -23,8 +25,10 @@ import io.tracebloc.engine.push.PushListener;
 import io.tracebloc.engine.push.PushRequest;
 import io.tracebloc.engine.push.PushResult;
 import io.tracebloc.engine.release.IngestTarget;
+import io.tracebloc.engine.release.NamesInUse;
 import io.tracebloc.engine.release.PlatformReleaseLocator;
 import io.tracebloc.engine.release.ReleaseChooser;
+import io.tracebloc.engine.release.ServerVersions;
 import io.tracebloc.engine.release.TraceblocReleaseLocator;
 import io.tracebloc.engine.stage.ClusterStageSteps;
 import io.tracebloc.engine.stage.Stage;
@@ -41,12 +45,16 @@ import io.tracebloc.engine.watch.RunFollower;
 import java.net.ProxySelector;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The engine at work on a real cluster. */
 public final class ClusterEngine implements Engine {
+  /** How long each request may take where a person only wants to know versions. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final InstantSource clock;
 
   /** One for all work of this process: a second one would not respect the claims of the first. */
@@ -55,6 +63,30 @@ public final class ClusterEngine implements Engine {
   /** An engine that tells the time by this clock. */
   public ClusterEngine(InstantSource clock) {
     this.clock = clock;
+  }
+
+  @Override
+  public List<String> names(
+      ValueKind kind, ClusterOptions options, HostEnvironment environment) {
+    return switch (kind) {
+      case CONTEXT -> KubeconfigNames.read(options, environment).contexts();
+      case CLUSTER -> KubeconfigNames.read(options, environment).clusters();
+      case USER -> KubeconfigNames.read(options, environment).users();
+      case NAMESPACE -> inUse(options, environment).namespaces();
+      case RELEASE -> inUse(options, environment).releases();
+      case CLIENT_RELEASE -> inUse(options, environment).clientReleases();
+      default -> List.of();
+    };
+  }
+
+  private static NamesInUse inUse(ClusterOptions options, HostEnvironment environment) {
+    return NamesInUse.of(ClusterAccess.openForGlance(options, environment), environment);
+  }
+
+  @Override
+  public ServerVersions versions(ClusterOptions options, HostEnvironment environment) {
+    var cluster = ClusterAccess.open(options.answeredWithin(PATIENCE), environment);
+    return ServerVersions.of(cluster, environment);
   }
 
   @Override

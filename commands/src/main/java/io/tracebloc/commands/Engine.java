@@ -1,5 +1,6 @@
 package io.tracebloc.commands;
 
+import io.tracebloc.commands.completion.ValueKind;
 import io.tracebloc.commands.info.Inspection;
 import io.tracebloc.commands.info.ReleaseReport;
 import io.tracebloc.commands.info.SurveyReport;
@@ -10,15 +11,27 @@ import io.tracebloc.engine.push.PushListener;
 import io.tracebloc.engine.push.PushRequest;
 import io.tracebloc.engine.push.PushResult;
 import io.tracebloc.engine.release.ReleaseChooser;
+import io.tracebloc.engine.release.ServerVersions;
 import io.tracebloc.engine.stage.StageRequest;
 import io.tracebloc.engine.stage.StageResult;
 import io.tracebloc.engine.submit.Via;
+import java.util.List;
 
 /**
  * What the commands ask of a cluster; one real implementation, fakes in tests. Failures are those
  * of {@link io.tracebloc.engine.failure}.
  */
 public interface Engine {
+  /**
+   * Names for a person who is typing one. Asks little, writes nothing and asks nobody.
+   *
+   * @param kind of names, one that is live
+   */
+  List<String> names(ValueKind kind, ClusterOptions cluster, HostEnvironment environment);
+
+  /** The versions of what runs in the cluster. Asks little, and does not wait for long. */
+  ServerVersions versions(ClusterOptions cluster, HostEnvironment environment);
+
   /**
    * Finds the release; a thorough look also mints a short-lived token to see whether that works.
    */

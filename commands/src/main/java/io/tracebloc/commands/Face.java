@@ -1,5 +1,6 @@
 package io.tracebloc.commands;
 
+import io.tracebloc.commands.options.ConnectionFlags;
 import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,7 +11,7 @@ interface Face {
   Map<String, Supplier<Object>> commands();
 
   /** An object with the annotated options that every command takes to reach a cluster. */
-  Object connectionFlags();
+  ConnectionFlags connectionFlags();
 
   /** Changes a command where this host's users are used to something else. */
   void adapt(CommandSpec command);

@@ -1,5 +1,6 @@
 package io.tracebloc.commands;
 
+import io.tracebloc.commands.helm.ClusterSubject;
 import io.tracebloc.commands.helm.HelmConnectionOptions;
 import io.tracebloc.commands.helm.HelmSettings;
 import io.tracebloc.commands.helm.IngestSubject;
@@ -8,6 +9,7 @@ import io.tracebloc.commands.helm.StageSubject;
 import io.tracebloc.commands.helm.TemplateSubject;
 import io.tracebloc.commands.info.ValuesCommand;
 import io.tracebloc.commands.init.InitCommand;
+import io.tracebloc.commands.options.ConnectionFlags;
 import io.tracebloc.commands.push.PushCommand;
 import io.tracebloc.commands.stage.StageCommand;
 import io.tracebloc.commands.template.TemplateCommand;
@@ -42,13 +44,17 @@ final class HelmFace implements Face {
     commands.put("template", () -> new TemplateCommand(invocation, engine, new TemplateSubject()));
     commands.put("validate", () -> new ValidateCommand(invocation));
     commands.put("init", () -> new InitCommand(invocation));
-    commands.put("version", () -> new VersionCommand(invocation, BuildFacts.read()));
+    commands.put("version", this::version);
     commands.put("help", HelpCommand::new);
     return commands;
   }
 
+  private VersionCommand version() {
+    return new VersionCommand(invocation, engine, new ClusterSubject(), BuildFacts.read());
+  }
+
   @Override
-  public Object connectionFlags() {
+  public ConnectionFlags connectionFlags() {
     return new HelmConnectionOptions();
   }
 

@@ -1,9 +1,12 @@
 package io.tracebloc.commands;
 
+import io.tracebloc.commands.completion.CompletionCommand;
 import io.tracebloc.commands.info.InfoCommand;
 import io.tracebloc.commands.init.InitCommand;
+import io.tracebloc.commands.kubectl.ClusterSubject;
 import io.tracebloc.commands.kubectl.PushSubject;
 import io.tracebloc.commands.kubectl.StageSubject;
+import io.tracebloc.commands.options.ConnectionFlags;
 import io.tracebloc.commands.options.ConnectionOptions;
 import io.tracebloc.commands.push.PushCommand;
 import io.tracebloc.commands.stage.StageCommand;
@@ -34,14 +37,19 @@ final class KubectlFace implements Face {
     commands.put("init", () -> new InitCommand(invocation));
     commands.put("stage", () -> new StageCommand(invocation, engine, new StageSubject()));
     commands.put("info", () -> new InfoCommand(invocation, engine));
-    commands.put("version", () -> new VersionCommand(invocation, BuildFacts.read()));
+    commands.put("completion", () -> new CompletionCommand(invocation));
+    commands.put("version", this::version);
     commands.put("options", () -> new OptionsCommand(invocation));
     commands.put("help", HelpCommand::new);
     return commands;
   }
 
+  private VersionCommand version() {
+    return new VersionCommand(invocation, engine, new ClusterSubject(), BuildFacts.read());
+  }
+
   @Override
-  public Object connectionFlags() {
+  public ConnectionFlags connectionFlags() {
     return new ConnectionOptions();
   }
 

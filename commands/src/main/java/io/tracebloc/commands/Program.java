@@ -1,9 +1,8 @@
 package io.tracebloc.commands;
 
+import io.tracebloc.commands.completion.Completion;
 import io.tracebloc.commands.output.OutputFormat;
-import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
@@ -18,14 +17,14 @@ public final class Program {
 
   /** Runs one command and returns its exit code. Never throws for what a user did or met. */
   public int run(Invocation called) {
+    if (Completion.isAsked(called.arguments())) {
+      return new TypedCompletion(called, engine).run();
+    }
     var invocation = Asked.forProgress(called.arguments()) ? called.tellingEvents() : called;
     if (Asked.object(invocation.arguments()).equals(Optional.of(OutputFormat.YAML))) {
       invocation.streams().result().asYaml();
     }
     var face = Face.of(invocation, engine);
-    if (Completion.isAsked(invocation.arguments())) {
-      return complete(invocation, face);
-    }
     var arguments = LeadingFlags.moveBehindCommand(invocation.arguments(), face.connectionFlags());
     var report = new ErrorReport(invocation);
     try {
@@ -40,15 +39,6 @@ public final class Program {
     } catch (Error problem) {
       return report.unexpected(problem, arguments.contains("-v"));
     }
-  }
-
-  private static int complete(Invocation invocation, Face face) {
-    var words = invocation.arguments().subList(1, invocation.arguments().size());
-    var tree = new CommandTree(invocation, face).build(List.of());
-    var flags = CommandSpec.forAnnotatedObject(face.connectionFlags());
-    new Completion(tree, flags).after(words).forEach(invocation.streams().out()::println);
-    invocation.streams().flush();
-    return ExitCode.SUCCESS.code();
   }
 
   private static int runOnce(ParseResult parsed) {

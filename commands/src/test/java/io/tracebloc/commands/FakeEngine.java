@@ -1,5 +1,6 @@
 package io.tracebloc.commands;
 
+import io.tracebloc.commands.completion.ValueKind;
 import io.tracebloc.commands.info.Inspection;
 import io.tracebloc.commands.info.ReleaseReport;
 import io.tracebloc.commands.info.SurveyReport;
@@ -13,11 +14,14 @@ import io.tracebloc.engine.push.PushResult;
 import io.tracebloc.engine.release.ReleaseChooser;
 import io.tracebloc.engine.release.ReleaseRequest;
 import io.tracebloc.engine.release.ReleaseSummary;
+import io.tracebloc.engine.release.ServerVersions;
 import io.tracebloc.engine.stage.StageRequest;
 import io.tracebloc.engine.stage.StageResult;
 import io.tracebloc.engine.submit.Via;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** An engine that keeps what it was asked and answers what the test wants. */
@@ -45,6 +49,8 @@ public final class FakeEngine implements Engine {
         throw new AssertionError("no preview expected");
       };
   private Optional<RuntimeException> problem = Optional.empty();
+  private Optional<ServerVersions> serving = Optional.empty();
+  private final Map<ValueKind, List<String>> names = new EnumMap<>(ValueKind.class);
 
   /** What happens during a push. */
   @FunctionalInterface
@@ -70,6 +76,16 @@ public final class FakeEngine implements Engine {
   /** A preview goes like this. */
   public void onPreview(PreviewStory told) {
     previewStory = told;
+  }
+
+  /** These are there. */
+  public void named(ValueKind kind, String... there) {
+    names.put(kind, List.of(there));
+  }
+
+  /** This runs in the cluster. */
+  public void serving(ServerVersions found) {
+    serving = Optional.of(found);
   }
 
   /** Every call fails with this. */
@@ -140,6 +156,21 @@ public final class FakeEngine implements Engine {
   /** Whether anything was asked. */
   public boolean idle() {
     return clusters.isEmpty();
+  }
+
+  @Override
+  public List<String> names(ValueKind kind, ClusterOptions cluster, HostEnvironment environment) {
+    clusters.add(cluster);
+    this.environment = Optional.of(environment);
+    problem.ifPresent(FakeEngine::fail);
+    return names.getOrDefault(kind, List.of());
+  }
+
+  @Override
+  public ServerVersions versions(ClusterOptions cluster, HostEnvironment environment) {
+    clusters.add(cluster);
+    problem.ifPresent(FakeEngine::fail);
+    return serving.orElseThrow();
   }
 
   @Override

@@ -24,7 +24,8 @@ class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"push", "stage", "validate", "init", "info", "version"})
+  @ValueSource(
+      strings = {"push", "stage", "validate", "init", "info", "completion", "version"})
   void everyCommandExplainsItself(String command) {
     var result = terminal.run(command, "--help");
     assertThat(result.code()).isZero();
@@ -41,7 +42,8 @@ class HelpTest {
 
   @Test
   void noLineIsLongerThanAHundredColumns() {
-    for (var command : new String[] {"push", "stage", "validate", "init", "info", "version"}) {
+    for (var command :
+        new String[] {"push", "stage", "validate", "init", "info", "completion", "version"}) {
       assertThat(terminal.run(command, "--help").out().lines())
           .allMatch(line -> line.length() <= 100);
     }

@@ -281,7 +281,7 @@ class PushOptionsTest {
 
   @Test
   void commandsWithoutAClusterTakeConnectionFlagsToo() {
-    assertThat(terminal.run("--context", "c", "version", "-n", "x").code()).isZero();
+    assertThat(terminal.run("--context", "c", "version", "--client", "-n", "x").code()).isZero();
   }
 
   @Test

@@ -20,7 +20,7 @@ class StreamsTest {
           }
         };
     return new Program(new FakeEngine())
-        .run(new Terminal().invocation(new Streams(broken, err), "version"));
+        .run(new Terminal().invocation(new Streams(broken, err), "version", "--client"));
   }
 
   @Test

@@ -64,7 +64,7 @@ class KubectlIT {
 
   @Test
   void itRunsAsACommandOfKubectl() throws Exception {
-    assertThat(run("tracebloc", "version"))
+    assertThat(run("tracebloc", "version", "--client"))
         .allSatisfy(
             outcome -> {
               assertThat(outcome.err()).isEmpty();

@@ -30,14 +30,14 @@ class LauncherIT {
 
   @Test
   void itRunsQuietlyOnItsOwnRuntime() throws Exception {
-    var outcome = shell.with("JAVA_HOME", "/nonexistent").run(LAUNCHER, "version");
+    var outcome = shell.with("JAVA_HOME", "/nonexistent").run(LAUNCHER, "version", "--client");
     assertVersion(outcome);
     assertThat(outcome.out()).containsPattern("(?m)^Java: +25\\.");
   }
 
   @Test
   void itReportsTheVersionJustBuilt() throws Exception {
-    var outcome = shell.run(LAUNCHER, "version", "-o", "json");
+    var outcome = shell.run(LAUNCHER, "version", "--client", "-o", "json");
     var commit =
         Shell.in(DISTRIBUTION)
             .run("git", "describe", "--always", "--dirty", "--abbrev=40", "--exclude=*");
@@ -52,17 +52,17 @@ class LauncherIT {
     var relative =
         Files.createSymbolicLink(
             directory.resolve("a folder/-> odd"), Path.of("with spaces/kubectl-tracebloc"));
-    assertVersion(shell.run(first, "version"));
-    assertVersion(shell.run(relative, "version"));
-    assertVersion(shell.finding(spaces).run("env", "kubectl-tracebloc", "version"));
+    assertVersion(shell.run(first, "version", "--client"));
+    assertVersion(shell.run(relative, "version", "--client"));
+    assertVersion(shell.finding(spaces).run("env", "kubectl-tracebloc", "version", "--client"));
   }
 
   @Test
   void itRunsThroughALinkedFolderAndFromItsOwn() throws Exception {
     var folder = Files.createSymbolicLink(directory.resolve("linked bin"), LAUNCHER.getParent());
-    assertVersion(shell.run(folder.resolve("kubectl-tracebloc"), "version"));
-    assertVersion(Shell.in(LAUNCHER.getParent()).run("./kubectl-tracebloc", "version"));
-    assertVersion(Shell.in(LAUNCHER.getParent()).run("sh", "kubectl-tracebloc", "version"));
+    assertVersion(shell.run(folder.resolve("kubectl-tracebloc"), "version", "--client"));
+    assertVersion(Shell.in(LAUNCHER.getParent()).run("./kubectl-tracebloc", "version", "--client"));
+    assertVersion(Shell.in(LAUNCHER.getParent()).run("sh", "kubectl-tracebloc", "version", "--client"));
   }
 
   @Test
@@ -70,7 +70,7 @@ class LauncherIT {
     var moved = Files.createDirectories(directory.resolve("o'dd $HOME \"földer\" *;"));
     var copy = shell.run("cp", "-R", DISTRIBUTION.resolve("."), moved);
     assertThat(copy.code()).isZero();
-    assertVersion(shell.run(moved.resolve("bin/kubectl-tracebloc"), "version"));
+    assertVersion(shell.run(moved.resolve("bin/kubectl-tracebloc"), "version", "--client"));
   }
 
   @Test
@@ -99,7 +99,7 @@ class LauncherIT {
   @Test
   void theHeapIsBounded() throws Exception {
     var outcome =
-        shell.with("TRACEBLOC_JAVA_OPTIONS", "-XX:+PrintFlagsFinal -Dx=*").run(LAUNCHER, "version");
+        shell.with("TRACEBLOC_JAVA_OPTIONS", "-XX:+PrintFlagsFinal -Dx=*").run(LAUNCHER, "version", "--client");
     assertThat(outcome.out()).containsPattern("MaxHeapSize +:?= 268435456 ");
   }
 
@@ -107,7 +107,7 @@ class LauncherIT {
   void bothPluginsRunOnTheOneCacheThatWasBuilt() throws Exception {
     var loading = shell.with("TRACEBLOC_JAVA_OPTIONS", "-Xlog:class+load");
     for (var plugin : new String[] {"kubectl-tracebloc", "helm-tracebloc"}) {
-      assertThat(loading.run(LAUNCHER.resolveSibling(plugin), "version").out())
+      assertThat(loading.run(LAUNCHER.resolveSibling(plugin), "version", "--client").out())
           .as(plugin)
           .contains("io.tracebloc.commands.Program source: shared objects file");
     }
@@ -117,9 +117,9 @@ class LauncherIT {
   void withoutTheCacheItRunsAllTheSame() throws Exception {
     var copy = directory.resolve("copy");
     assertThat(shell.run("cp", "-R", DISTRIBUTION, copy).code()).isZero();
-    assertVersion(shell.run(copy.resolve("bin/kubectl-tracebloc"), "version"));
+    assertVersion(shell.run(copy.resolve("bin/kubectl-tracebloc"), "version", "--client"));
     Files.delete(copy.resolve("cache/tracebloc.aot"));
-    assertVersion(shell.run(copy.resolve("bin/kubectl-tracebloc"), "version"));
+    assertVersion(shell.run(copy.resolve("bin/kubectl-tracebloc"), "version", "--client"));
   }
 
   @Test
@@ -137,7 +137,7 @@ class LauncherIT {
     var outcome = shell.run(LAUNCHER, "validate", "i.yaml", "-o", "json");
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(outcome.out()).startsWith("{").contains("\"exit_code\": 2");
-    assertThat(shell.run(LAUNCHER, "version", "-o", "yaml").out()).startsWith("version: 0.1.0\n");
+    assertThat(shell.run(LAUNCHER, "version", "--client", "-o", "yaml").out()).startsWith("version: 0.1.0\n");
   }
 
   @Test

@@ -142,7 +142,7 @@ class HelmPluginIT {
 
     var checked = helm(place, nowhere, "validate", "leaves/ingest.yaml");
     assertThat(checked.exitCode()).as(checked.toString()).isZero();
-    assertThat(helm(place, nowhere, "version").out()).contains("Version: ");
+    assertThat(helm(place, nowhere, "version", "--client").out()).contains("Version: ");
     assertThat(helm(place, nowhere, "help", "stage").out())
         .startsWith("Usage: helm tracebloc stage");
   }
@@ -217,7 +217,7 @@ class HelmPluginIT {
   void thePackagedFoldersArePluginsToo(Workplace place) throws IOException {
     var old = installed(place, DIST);
     var shell = Command.in(place.folder());
-    assertThat(Helm.with(old).run(shell, List.of("version")).out()).contains("Version: ");
+    assertThat(Helm.with(old).run(shell, List.of("version", "--client")).out()).contains("Version: ");
 
     var modern = DIST.resolveSibling("helm-v1").resolve("tracebloc");
     var manifest = HelmManifest.modern(modern);
@@ -227,7 +227,7 @@ class HelmPluginIT {
         .isEqualTo(HelmManifest.old(PROJECT).text("usage"));
     var command = manifest.command("linux", "amd64").orElseThrow();
     var program = HelmRules.expand(command, Map.of("HELM_PLUGIN_DIR", modern.toString()));
-    assertThat(Command.in(place.folder(), program, "version").run().out()).contains("Version: ");
+    assertThat(Command.in(place.folder(), program, "version", "--client").run().out()).contains("Version: ");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.tracebloc.commands.helm;
 
 import io.tracebloc.commands.options.AttachedValue;
+import io.tracebloc.commands.options.ConnectionFlags;
 import io.tracebloc.engine.cluster.ClusterOptions;
 import io.tracebloc.engine.cluster.HostEnvironment;
 import io.tracebloc.engine.failure.InputFailure;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Option;
  * and hands them over in variables; they are declared for calls without Helm, and because Helm does
  * not recognise {@code -nfoo}. A flag beats the variable.
  */
-public final class HelmConnectionOptions {
+public final class HelmConnectionOptions implements ConnectionFlags {
   @Option(
       names = {"-n", "--namespace"},
       paramLabel = "NAMESPACE",
@@ -106,11 +107,7 @@ public final class HelmConnectionOptions {
       description = "Only as a flag of Helm itself; without Helm set HELM_REPOSITORY_CACHE")
   private String repositoryCache;
 
-  /**
-   * What was given, and for the rest what Helm says.
-   *
-   * @throws InputFailure if a flag was given that only Helm can act on
-   */
+  @Override
   public ClusterOptions toClusterOptions(HostEnvironment environment) {
     refuse(registryConfig, "--registry-config", "HELM_REGISTRY_CONFIG");
     refuse(repositoryConfig, "--repository-config", "HELM_REPOSITORY_CONFIG");

@@ -1,6 +1,7 @@
 package io.tracebloc.commands.options;
 
 import io.tracebloc.engine.cluster.ClusterOptions;
+import io.tracebloc.engine.cluster.HostEnvironment;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Option;
  * kubectl's generic flags ({@code kubernetes/cli-runtime} ConfigFlags). The three that people use
  * are shown in the help of each command, the others by the command {@code options}.
  */
-public final class ConnectionOptions {
+public final class ConnectionOptions implements ConnectionFlags {
   @Option(
       names = {"-n", "--namespace"},
       paramLabel = "NAMESPACE",
@@ -153,6 +154,11 @@ public final class ConnectionOptions {
       description = "Accepted for kubectl's sake; nothing is cached")
   @SuppressWarnings("UnusedVariable") // accepted and ignored
   private Path cacheDirectory;
+
+  @Override
+  public ClusterOptions toClusterOptions(HostEnvironment environment) {
+    return toClusterOptions();
+  }
 
   /** What was given. */
   public ClusterOptions toClusterOptions() {

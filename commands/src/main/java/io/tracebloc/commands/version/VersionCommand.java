@@ -1,69 +1,120 @@
 package io.tracebloc.commands.version;
 
+import io.tracebloc.commands.Engine;
+import io.tracebloc.commands.Failing;
 import io.tracebloc.commands.Invocation;
+import io.tracebloc.commands.Subject;
+import io.tracebloc.commands.options.AttachedValue;
 import io.tracebloc.commands.options.DocumentOutput;
 import io.tracebloc.commands.output.Document;
 import io.tracebloc.commands.output.Table;
+import io.tracebloc.engine.failure.ClusterFailure;
+import io.tracebloc.engine.failure.Failure;
+import io.tracebloc.engine.failure.InterruptedFailure;
 import io.tracebloc.engine.ingest.SpecSchema;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code version}: what this program is. Asks no cluster. */
-@Command(
-    name = "version",
-    description = "Show the version of this program",
-    footer = {"%nExamples:%n  ${COMMAND-FULL-NAME}", "  ${COMMAND-FULL-NAME} -o json"})
-public final class VersionCommand implements Callable<Integer> {
+/**
+ * {@code version}: what this program is, and what it finds in the cluster. As with kubectl, the
+ * program's own facts are told whether or not the cluster can be reached.
+ */
+@Command(name = "version", description = "Show the versions of this program and of the cluster")
+public final class VersionCommand implements Callable<Integer>, Failing {
   private final Invocation invocation;
+  private final Engine engine;
   private final BuildFacts facts;
 
   @Option(
       names = "--client",
-      description = "Accepted for habit's sake; no cluster is asked in any case")
-  @SuppressWarnings("UnusedVariable") // accepted and ignored
+      preprocessor = AttachedValue.class,
+      description = "Show only what this program is; no cluster is asked")
   private boolean client;
 
   @Mixin private DocumentOutput output = new DocumentOutput();
 
-  /** The command with the facts to show. */
-  public VersionCommand(Invocation invocation, BuildFacts facts) {
+  @Mixin private Subject subject;
+
+  /** The command with the facts to show, for a face's way of naming a cluster. */
+  public VersionCommand(
+      Invocation invocation, Engine engine, Subject subject, BuildFacts facts) {
     this.invocation = invocation;
+    this.engine = engine;
+    this.subject = subject;
     this.facts = facts;
   }
 
   @Override
   public Integer call() {
-    var out = invocation.streams().out();
+    var server = client ? Optional.<ServerFacts>empty() : Optional.of(server());
     switch (output.format()) {
-      case JSON -> out.print(document().toJson());
-      case YAML -> out.print(document().toYaml());
-      case HUMAN, WIDE -> table().lines().forEach(out::println);
+      case JSON -> invocation.streams().out().print(document(server).toJson());
+      case YAML -> invocation.streams().out().print(document(server).toYaml());
+      case HUMAN, WIDE -> print(server);
     }
+    server.ifPresent(this::warn);
     return 0;
   }
 
-  private Table table() {
-    return new Table()
-        .row("Version:", facts.version())
-        .row("Git commit:", facts.commit())
-        .row("Build date:", facts.date())
-        .row("Ingest schema:", SpecSchema.EMBEDDED_VERSION)
-        .row("Java:", java())
-        .row("Platform:", platform());
+  /** Whatever keeps the cluster from answering counts as that; exit code 1, as with kubectl. */
+  private ServerFacts server() {
+    try {
+      return new ServerFacts(
+          engine.versions(subject.cluster(invocation.environment()), invocation.environment()));
+    } catch (InterruptedFailure interrupted) {
+      throw interrupted;
+    } catch (Failure failure) {
+      switch (output.format()) {
+        case HUMAN, WIDE -> print(Optional.empty());
+        case JSON, YAML -> {
+          // The one object will have these facts beside the error.
+        }
+      }
+      throw new ClusterFailure(failure.getMessage(), failure.remedy(), failure);
+    }
+  }
+
+  @Override
+  public Document onFailure(Failure failure) {
+    return document(Optional.empty());
+  }
+
+  private void warn(ServerFacts server) {
+    var err = invocation.streams().err();
+    var label = invocation.terminal().errorStyle().warning("Warning:");
+    for (var warning : server.warnings()) {
+      err.println(label + " " + warning);
+    }
+    err.flush();
+  }
+
+  private void print(Optional<ServerFacts> server) {
+    var table =
+        new Table()
+            .row("Version:", facts.version())
+            .row("Git commit:", facts.commit())
+            .row("Build date:", facts.date())
+            .row("Ingest schema:", SpecSchema.EMBEDDED_VERSION)
+            .row("Java:", java())
+            .row("Platform:", platform());
+    server.ifPresent(found -> found.addTo(table));
+    table.lines().forEach(invocation.streams().out()::println);
   }
 
   /** The reference CLI's fields, with Java in place of Go ({@code contract/protocol.md} 7). */
-  private Document document() {
+  private Document document(Optional<ServerFacts> server) {
     return new Document()
         .put("version", facts.version())
         .put("git_sha", facts.commit())
         .put("build_date", facts.date())
         .put("ingest_schema", SpecSchema.EMBEDDED_ID)
         .put("java_version", java())
-        .put("platform", platform());
+        .put("platform", platform())
+        .put("server", server.map(ServerFacts::document));
   }
 
   private static String java() {

@@ -1,6 +1,7 @@
 package io.tracebloc.engine.cluster;
 
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 
 /**
  * Opens the cluster that kubectl would talk to with the same flags, files and environment ({@code
@@ -20,10 +21,33 @@ public final class ClusterAccess {
     return ClusterAssembly.assemble(resolve(options, environment, ServiceAccountMount.STANDARD));
   }
 
+  /**
+   * The same for a glance, such as a name that a person is typing: a login that has expired is not
+   * renewed, because what the issuer gives would have to be written to the kubeconfig.
+   *
+   * @throws io.tracebloc.engine.failure.Failure as {@link #open} does
+   */
+  public static Cluster openForGlance(ClusterOptions options, HostEnvironment environment) {
+    return ClusterAssembly.assemble(
+        resolve(
+            options,
+            environment,
+            ServiceAccountMount.STANDARD,
+            KubeconfigChoice::withoutRenewedLogin));
+  }
+
   static ConnectionSettings resolve(
       ClusterOptions options, HostEnvironment environment, Path serviceAccountMount) {
+    return resolve(options, environment, serviceAccountMount, UnaryOperator.identity());
+  }
+
+  private static ConnectionSettings resolve(
+      ClusterOptions options,
+      HostEnvironment environment,
+      Path serviceAccountMount,
+      UnaryOperator<KubeconfigChoice> change) {
     var files = new KubeconfigFiles(options, environment);
-    var choice = KubeconfigChoice.of(files.read(), options);
+    var choice = change.apply(KubeconfigChoice.of(files.read(), options));
     var pod = ServiceAccountMount.find(environment, serviceAccountMount);
     return new ConnectionResolution(options, environment, choice, pod, files.searched()).settings();
   }

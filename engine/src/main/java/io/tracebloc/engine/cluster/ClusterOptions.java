@@ -79,6 +79,31 @@ public record ClusterOptions(
         Map.of());
   }
 
+  /** The same with this limit for each request, unless one was given. */
+  public ClusterOptions answeredWithin(Duration limit) {
+    return new ClusterOptions(
+        kubeconfig,
+        context,
+        cluster,
+        user,
+        namespace,
+        server,
+        token,
+        username,
+        password,
+        certificateAuthority,
+        clientCertificate,
+        clientKey,
+        tlsServerName,
+        insecureSkipTlsVerify,
+        requestTimeout.isZero() ? limit : requestTimeout,
+        disableCompression,
+        impersonate,
+        impersonateGroups,
+        impersonateUid,
+        impersonateExtra);
+  }
+
   private static Optional<String> filled(Optional<String> text) {
     return text.filter(value -> !value.isEmpty());
   }

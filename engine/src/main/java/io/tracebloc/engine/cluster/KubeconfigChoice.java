@@ -3,6 +3,7 @@ package io.tracebloc.engine.cluster;
 import io.tracebloc.engine.failure.LocalFailure;
 import io.tracebloc.engine.failure.Printable;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -66,6 +67,21 @@ record KubeconfigChoice(
         "There is no %s %s%s%s%s".formatted(kind, Printable.of(name.get()), by, where, known),
         "Choose an existing %s with {flag:%s}, or another file with {flag:kubeconfig}"
             .formatted(kind, flag));
+  }
+
+  /** The same with the token of an OpenID Connect login as it stands, expired or not. */
+  KubeconfigChoice withoutRenewedLogin() {
+    if (user.map("auth-provider").text("name").filter("oidc"::equals).isEmpty()) {
+      return this;
+    }
+    var fields = new LinkedHashMap<>(user.fields());
+    fields.remove("auth-provider");
+    OidcLogin.of(user).idToken().ifPresent(token -> fields.putIfAbsent("token", token));
+    return new KubeconfigChoice(
+        contextName,
+        context,
+        cluster,
+        new KubeconfigEntry(user.file(), user.kind(), user.name(), fields));
   }
 
   /** Whether the files and flags point to no cluster entry at all. */
