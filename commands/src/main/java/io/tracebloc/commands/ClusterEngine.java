@@ -66,8 +66,7 @@ public final class ClusterEngine implements Engine {
   }
 
   @Override
-  public List<String> names(
-      ValueKind kind, ClusterOptions options, HostEnvironment environment) {
+  public List<String> names(ValueKind kind, ClusterOptions options, HostEnvironment environment) {
     return switch (kind) {
       case CONTEXT -> KubeconfigNames.read(options, environment).contexts();
       case CLUSTER -> KubeconfigNames.read(options, environment).clusters();

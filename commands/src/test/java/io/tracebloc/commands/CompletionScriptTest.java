@@ -21,7 +21,9 @@ class CompletionScriptTest {
     var result = new Terminal().run("completion", shell);
     assertThat(result.code()).isZero();
     assertThat(result.err()).isEmpty();
-    assertThat(result.out()).contains("kubectl_complete-tracebloc").contains("kubectl's own completion");
+    assertThat(result.out())
+        .contains("kubectl_complete-tracebloc")
+        .contains("kubectl's own completion");
     assertThat(result.out()).endsWith("\n").doesNotContain("\r");
   }
 
@@ -33,7 +35,9 @@ class CompletionScriptTest {
     assertThat(new Terminal().run("completion").code()).isEqualTo(1);
   }
 
-  /** Runs bash as it runs while a person presses the key: with the words, the line, and a program. */
+  /**
+   * Runs bash as it runs while a person presses the key: with the words, the line, and a program.
+   */
   private static String bash(String line, String... words) throws Exception {
     var script = new Terminal().run("completion", "bash").out();
     var quoted =
@@ -73,7 +77,8 @@ class CompletionScriptTest {
         .isEqualTo("3\n<__complete><push><a>[alpha][also:colon]");
     assertThat(bash("kubectl-tracebloc push ", "kubectl-tracebloc", "push", ""))
         .isEqualTo("3\n<__complete><push><>[alpha][also:colon][beta]");
-    assertThat(bash("kubectl-tracebloc push --via=b", "kubectl-tracebloc", "push", "--via", "=", "b"))
+    assertThat(
+            bash("kubectl-tracebloc push --via=b", "kubectl-tracebloc", "push", "--via", "=", "b"))
         .isEqualTo("3\n<__complete><push><--via=b>[beta]");
     assertThat(bash("kubectl-tracebloc push --via=", "kubectl-tracebloc", "push", "--via", "="))
         .isEqualTo("3\n<__complete><push><--via=>[alpha][also:colon][beta]");

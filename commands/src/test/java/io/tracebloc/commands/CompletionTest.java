@@ -92,7 +92,8 @@ class CompletionTest {
   @Test
   void whatWasGivenIsNotOfferedAgainUnlessItMayBeRepeated() {
     assertThat(words(Host.KUBECTL, "push", "--dry-run", "--dr")).containsExactly(":4");
-    assertThat(words(Host.KUBECTL, "push", "--name=x", "--nam")).containsExactly("--namespace", ":4");
+    assertThat(words(Host.KUBECTL, "push", "--name=x", "--nam"))
+        .containsExactly("--namespace", ":4");
     assertThat(words(Host.KUBECTL, "push", "--table", "x", "--name"))
         .containsExactly("--namespace", ":4");
     assertThat(words(Host.KUBECTL, "push", "--exclude", "x", "--exc"))

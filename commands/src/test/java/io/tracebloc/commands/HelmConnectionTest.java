@@ -144,7 +144,9 @@ class HelmConnectionTest {
 
   @Test
   void commandsThatNeedNoClusterTakeTheFlagsToo() {
-    var flags = Stream.of("version", "--client", "--kube-context=x", "--kube-token=s3cret", "-nfoo", "--debug");
+    var flags =
+        Stream.of(
+            "version", "--client", "--kube-context=x", "--kube-token=s3cret", "-nfoo", "--debug");
     var result = terminal.run(flags.toArray(String[]::new));
     assertThat(result.code()).as(result.err()).isZero();
   }

@@ -24,8 +24,7 @@ class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"push", "stage", "validate", "init", "info", "completion", "version"})
+  @ValueSource(strings = {"push", "stage", "validate", "init", "info", "completion", "version"})
   void everyCommandExplainsItself(String command) {
     var result = terminal.run(command, "--help");
     assertThat(result.code()).isZero();

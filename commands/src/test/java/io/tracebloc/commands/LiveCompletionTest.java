@@ -113,10 +113,40 @@ class LiveCompletionTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "$(id)", "`id`", "a b", "a;b", "a&b", "a|b", "a>b", "a<b", "a'b", "a\"b", "a\\b", "a*b", "a?b",
-        "a(b)", "a{b}", "a[b]", "a!b", "a#b", "~a", "a\tb", "a\nb", "\u001b[31mred", "a\u0007b",
-        "a\u009bb", "a\u202eb", "a\u200bb", "a\u00a0b", "-n", "--force", ":4", "_activeHelp_ x", "a=b",
-        "a^b", ""
+        "$(id)",
+        "`id`",
+        "a b",
+        "a;b",
+        "a&b",
+        "a|b",
+        "a>b",
+        "a<b",
+        "a'b",
+        "a\"b",
+        "a\\b",
+        "a*b",
+        "a?b",
+        "a(b)",
+        "a{b}",
+        "a[b]",
+        "a!b",
+        "a#b",
+        "~a",
+        "a\tb",
+        "a\nb",
+        "\u001b[31mred",
+        "a\u0007b",
+        "a\u009bb",
+        "a\u202eb",
+        "a\u200bb",
+        "a\u00a0b",
+        "-n",
+        "--force",
+        ":4",
+        "_activeHelp_ x",
+        "a=b",
+        "a^b",
+        ""
       })
   void aNameThatAShellOrTerminalWouldActOnIsLeftOut(String hostile) {
     terminal.engine().named(ValueKind.CONTEXT, hostile, "good");
@@ -125,7 +155,8 @@ class LiveCompletionTest {
 
   @Test
   void usualNamesAreOfferedWhateverTheirAlphabet() {
-    var names = List.of("arn:aws:eks:eu-1:12:cluster/x", "gke_p_z_n", "me@corp.example", "größe", "日本");
+    var names =
+        List.of("arn:aws:eks:eu-1:12:cluster/x", "gke_p_z_n", "me@corp.example", "größe", "日本");
     terminal.engine().named(ValueKind.CONTEXT, names.toArray(String[]::new));
     assertThat(offered("push", "--context=")).containsAll(names).hasSize(names.size() + 1);
   }

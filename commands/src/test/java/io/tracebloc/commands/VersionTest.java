@@ -24,11 +24,8 @@ class VersionTest {
   private final Terminal terminal = new Terminal();
 
   private void serving(String kubernetes, String chart) {
-    var client =
-        new Client("hospital-a", "hospital", Optional.of(chart), Optional.of(chart));
-    terminal
-        .engine()
-        .serving(new ServerVersions(kubernetes, List.of(client), Optional.empty()));
+    var client = new Client("hospital-a", "hospital", Optional.of(chart), Optional.of(chart));
+    terminal.engine().serving(new ServerVersions(kubernetes, List.of(client), Optional.empty()));
   }
 
   @Test
@@ -39,7 +36,8 @@ class VersionTest {
     assertThat(result.out()).containsPattern("(?m)^Version: +\\d").contains("Platform:");
     assertThat(result.out()).doesNotContain("Kubernetes:");
     assertThat(terminal.engine().idle()).isTrue();
-    assertThat(JSON.readTree(terminal.run("version", "--client", "-o", "json").out()).propertyNames())
+    assertThat(
+            JSON.readTree(terminal.run("version", "--client", "-o", "json").out()).propertyNames())
         .containsExactly(
             "version", "git_sha", "build_date", "ingest_schema", "java_version", "platform");
   }
@@ -68,7 +66,8 @@ class VersionTest {
     assertThat(json.at("/server/releases/0/release").asString()).isEqualTo("hospital-a");
     assertThat(json.at("/server/releases/0/chart_version").asString()).isEqualTo("1.9.62");
     assertThat(json.at("/server/warnings").isEmpty()).isTrue();
-    assertThat(terminal.run("version", "-o", "yaml").out()).contains("\nserver:\n  kubernetes: v1.32.1\n");
+    assertThat(terminal.run("version", "-o", "yaml").out())
+        .contains("\nserver:\n  kubernetes: v1.32.1\n");
   }
 
   @ParameterizedTest
@@ -92,7 +91,11 @@ class VersionTest {
 
   @ParameterizedTest
   @CsvSource({
-    "v1.27.0,1.3.3", "v1.33.99,1.9.62", "v1.32.13+k3s1,1.9.9", "v1.30.1-eks-abc,1.9.14-rc.1", "1.28,1.5.0"
+    "v1.27.0,1.3.3",
+    "v1.33.99,1.9.62",
+    "v1.32.13+k3s1,1.9.9",
+    "v1.30.1-eks-abc,1.9.14-rc.1",
+    "1.28,1.5.0"
   })
   void versionsInTheTestedRangeAreNot(String kubernetes, String chart) {
     serving(kubernetes, chart);
@@ -136,7 +139,9 @@ class VersionTest {
     var object = JSON.readTree(json.out());
     assertThat(object.path("error").asString()).isEqualTo("It failed");
     assertThat(object.path("exit_code").asInt()).isEqualTo(1);
-    assertThat(object.propertyNames()).contains("version", "git_sha", "platform").doesNotContain("server");
+    assertThat(object.propertyNames())
+        .contains("version", "git_sha", "platform")
+        .doesNotContain("server");
   }
 
   @Test

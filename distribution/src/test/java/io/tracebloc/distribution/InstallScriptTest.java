@@ -10,8 +10,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -71,7 +71,8 @@ class InstallScriptTest {
   private static void assumeThere(String shell) {
     var program = shell.split(" ", -1)[0];
     assumeTrue(
-        Files.isExecutable(Path.of("/usr/bin", program)) || Files.isExecutable(Path.of("/bin", program)),
+        Files.isExecutable(Path.of("/usr/bin", program))
+            || Files.isExecutable(Path.of("/bin", program)),
         program + " is not here");
   }
 
@@ -83,8 +84,10 @@ class InstallScriptTest {
     assertThat(outcome.err()).isEmpty();
     assertThat(outcome.code()).isZero();
     assertThat(outcome.out()).startsWith("kubectl tracebloc 1.2.0 was installed in " + home);
-    for (var program : List.of("kubectl-tracebloc", "kubectl_complete-tracebloc", "helm-tracebloc")) {
-      assertThat(shell().run(home.resolve(".local/bin/" + program)).out()).isEqualTo("Version: 1.2.0\n");
+    for (var program :
+        List.of("kubectl-tracebloc", "kubectl_complete-tracebloc", "helm-tracebloc")) {
+      assertThat(shell().run(home.resolve(".local/bin/" + program)).out())
+          .isEqualTo("Version: 1.2.0\n");
     }
     assertThat(files())
         .contains(
@@ -116,7 +119,9 @@ class InstallScriptTest {
     installed();
     assertThat(version()).isEqualTo("Version: 1.3.0\n");
     assertThat(files()).hasSize(before).noneMatch(name -> name.contains("1.2.0"));
-    assertThat(Files.readString(home.resolve(".local/share/bash-completion/completions/kubectl-tracebloc")))
+    assertThat(
+            Files.readString(
+                home.resolve(".local/share/bash-completion/completions/kubectl-tracebloc")))
         .contains("1.3.0");
     install("sh", "--uninstall");
     assertThat(files()).isEmpty();
@@ -143,7 +148,8 @@ class InstallScriptTest {
     assertRefused("is empty");
     Files.delete(directory.resolve(archive.file().getFileName() + ".sha256"));
     assertRefused("to verify with; give --sha256 HEX");
-    assertThat(install("sh", "--archive", archive.file(), "--sha256", archive.sha256()).code()).isZero();
+    assertThat(install("sh", "--archive", archive.file(), "--sha256", archive.sha256()).code())
+        .isZero();
   }
 
   private void assertRefused(String words) throws Exception {
@@ -167,7 +173,16 @@ class InstallScriptTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"../escaped", "bin/../../escaped", "/escaped", "-rf", "a b", "new\\nline", "$(id)"})
+  @ValueSource(
+      strings = {
+        "../escaped",
+        "bin/../../escaped",
+        "/escaped",
+        "-rf",
+        "a b",
+        "new\\nline",
+        "$(id)"
+      })
   void anEntryThatLeavesTheFolderOrHasAnOddNameIsRefused(String name) throws Exception {
     for (var shell : List.of("sh", "busybox sh")) {
       assumeThere(shell);
@@ -226,7 +241,8 @@ class InstallScriptTest {
 
   /** Starts an installation, and ends it and what it runs while the new program is tried. */
   private void interrupt(Path started, String signal) throws Exception {
-    var builder = new ProcessBuilder("sh", SCRIPT.toString(), "--archive", archive.file().toString());
+    var builder =
+        new ProcessBuilder("sh", SCRIPT.toString(), "--archive", archive.file().toString());
     builder.environment().put("HOME", home.toString());
     builder.redirectErrorStream(true).redirectOutput(directory.resolve("log").toFile());
     var process = builder.start();
@@ -305,7 +321,8 @@ class InstallScriptTest {
     try {
       var base = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
       assumeTrue(
-          shell().run("sh", "-c", "command -v curl || command -v wget").code() == 0, "curl or wget");
+          shell().run("sh", "-c", "command -v curl || command -v wget").code() == 0,
+          "curl or wget");
       var fetched = install("sh", "--archive", base + archive.file().getFileName());
       assertThat(fetched.code()).as(fetched.toString()).isZero();
       assertThat(version()).isEqualTo("Version: 1.2.0\n");
@@ -335,7 +352,8 @@ class InstallScriptTest {
     var outcome = install("sh", "--archive", archive.file(), "--prefix", "other place");
     assertThat(outcome.code()).as(outcome.toString()).isZero();
     assertThat(files()).isEmpty();
-    assertThat(shell().run(prefix.resolve("bin/kubectl-tracebloc")).out()).isEqualTo("Version: 1.2.0\n");
+    assertThat(shell().run(prefix.resolve("bin/kubectl-tracebloc")).out())
+        .isEqualTo("Version: 1.2.0\n");
     assertThat(install("sh", "--uninstall", "--prefix=" + prefix).code()).isZero();
     assertThat(prefix).doesNotExist();
   }
@@ -345,7 +363,8 @@ class InstallScriptTest {
     assertThat(install("sh", "--help").out()).startsWith("Usage: install ");
     assertThat(install("sh", "--help").code()).isZero();
     for (var arguments :
-        List.of(List.of("--nonsense"), List.of("--archive"), List.of("--sha256", "x"), List.of("x"))) {
+        List.of(
+            List.of("--nonsense"), List.of("--archive"), List.of("--sha256", "x"), List.of("x"))) {
       var outcome = install("sh", arguments.toArray());
       assertThat(outcome.code()).as(arguments.toString()).isEqualTo(1);
       assertThat(outcome.err()).contains("install: ");

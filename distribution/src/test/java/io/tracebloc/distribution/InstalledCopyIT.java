@@ -25,11 +25,14 @@ class InstalledCopyIT {
     var home = Files.createDirectory(directory.resolve("a home"));
     var tools = Files.createDirectory(directory.resolve("tools"));
     var kubectl =
-        Stream.of("/usr/bin/kubectl", "/usr/local/bin/kubectl").map(Path::of).filter(Files::isExecutable);
+        Stream.of("/usr/bin/kubectl", "/usr/local/bin/kubectl")
+            .map(Path::of)
+            .filter(Files::isExecutable);
     var real = kubectl.findFirst();
     assumeTrue(real.isPresent(), "no kubectl here");
     Files.createSymbolicLink(tools.resolve("kubectl"), real.get());
-    for (var name : List.of("sh", "ls", "locale", "uname", "dirname", "touch", "rm", "env", "bash", "cat")) {
+    for (var name :
+        List.of("sh", "ls", "locale", "uname", "dirname", "touch", "rm", "env", "bash", "cat")) {
       link(tools, name);
     }
     var shell = Shell.in(directory).with("HOME", home.toString());

@@ -62,7 +62,8 @@ class LauncherIT {
     var folder = Files.createSymbolicLink(directory.resolve("linked bin"), LAUNCHER.getParent());
     assertVersion(shell.run(folder.resolve("kubectl-tracebloc"), "version", "--client"));
     assertVersion(Shell.in(LAUNCHER.getParent()).run("./kubectl-tracebloc", "version", "--client"));
-    assertVersion(Shell.in(LAUNCHER.getParent()).run("sh", "kubectl-tracebloc", "version", "--client"));
+    assertVersion(
+        Shell.in(LAUNCHER.getParent()).run("sh", "kubectl-tracebloc", "version", "--client"));
   }
 
   @Test
@@ -99,7 +100,9 @@ class LauncherIT {
   @Test
   void theHeapIsBounded() throws Exception {
     var outcome =
-        shell.with("TRACEBLOC_JAVA_OPTIONS", "-XX:+PrintFlagsFinal -Dx=*").run(LAUNCHER, "version", "--client");
+        shell
+            .with("TRACEBLOC_JAVA_OPTIONS", "-XX:+PrintFlagsFinal -Dx=*")
+            .run(LAUNCHER, "version", "--client");
     assertThat(outcome.out()).containsPattern("MaxHeapSize +:?= 268435456 ");
   }
 
@@ -137,7 +140,8 @@ class LauncherIT {
     var outcome = shell.run(LAUNCHER, "validate", "i.yaml", "-o", "json");
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(outcome.out()).startsWith("{").contains("\"exit_code\": 2");
-    assertThat(shell.run(LAUNCHER, "version", "--client", "-o", "yaml").out()).startsWith("version: 0.1.0\n");
+    assertThat(shell.run(LAUNCHER, "version", "--client", "-o", "yaml").out())
+        .startsWith("version: 0.1.0\n");
   }
 
   @Test

@@ -30,10 +30,12 @@ record TestArchive(Path folder, String version) {
   TestArchive lay() throws IOException {
     Files.createDirectories(content().resolve("bin"));
     Files.createDirectories(content().resolve("runtime/bin"));
-    Files.writeString(content().resolve("plugin.yaml"), "name: tracebloc\nversion: " + version + "\n");
+    Files.writeString(
+        content().resolve("plugin.yaml"), "name: tracebloc\nversion: " + version + "\n");
     Files.writeString(content().resolve("LICENSE"), "a licence\n");
     program("runtime/bin/java", "exit 1");
-    for (var name : new String[] {"kubectl-tracebloc", "kubectl_complete-tracebloc", "helm-tracebloc"}) {
+    for (var name :
+        new String[] {"kubectl-tracebloc", "kubectl_complete-tracebloc", "helm-tracebloc"}) {
       says("bin/" + name);
     }
     return this;

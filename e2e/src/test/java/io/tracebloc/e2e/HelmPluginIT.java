@@ -217,7 +217,8 @@ class HelmPluginIT {
   void thePackagedFoldersArePluginsToo(Workplace place) throws IOException {
     var old = installed(place, DIST);
     var shell = Command.in(place.folder());
-    assertThat(Helm.with(old).run(shell, List.of("version", "--client")).out()).contains("Version: ");
+    assertThat(Helm.with(old).run(shell, List.of("version", "--client")).out())
+        .contains("Version: ");
 
     var modern = DIST.resolveSibling("helm-v1").resolve("tracebloc");
     var manifest = HelmManifest.modern(modern);
@@ -227,7 +228,8 @@ class HelmPluginIT {
         .isEqualTo(HelmManifest.old(PROJECT).text("usage"));
     var command = manifest.command("linux", "amd64").orElseThrow();
     var program = HelmRules.expand(command, Map.of("HELM_PLUGIN_DIR", modern.toString()));
-    assertThat(Command.in(place.folder(), program, "version", "--client").run().out()).contains("Version: ");
+    assertThat(Command.in(place.folder(), program, "version", "--client").run().out())
+        .contains("Version: ");
   }
 
   @Test

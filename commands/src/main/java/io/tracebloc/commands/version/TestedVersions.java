@@ -72,7 +72,9 @@ record TestedVersions(String what, String oldest, String newest) {
     }
     var patch = Optional.ofNullable(matcher.group(3)).orElse("0");
     return new int[] {
-      Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)), Integer.parseInt(patch)
+      Integer.parseInt(matcher.group(1)),
+      Integer.parseInt(matcher.group(2)),
+      Integer.parseInt(patch)
     };
   }
 

@@ -40,8 +40,7 @@ public final class VersionCommand implements Callable<Integer>, Failing {
   @Mixin private Subject subject;
 
   /** The command with the facts to show, for a face's way of naming a cluster. */
-  public VersionCommand(
-      Invocation invocation, Engine engine, Subject subject, BuildFacts facts) {
+  public VersionCommand(Invocation invocation, Engine engine, Subject subject, BuildFacts facts) {
     this.invocation = invocation;
     this.engine = engine;
     this.subject = subject;

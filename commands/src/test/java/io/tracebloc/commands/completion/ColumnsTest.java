@@ -45,7 +45,9 @@ class ColumnsTest {
   void ofAFolderItIsTheManifestOrTheOnlyTable() throws IOException {
     file("leaves/labels.csv", "filename,disease\n");
     file("leaves/other.csv", "x\n");
-    assertThat(offered("init", "leaves", "--label-column", "")).contains("disease").doesNotContain("x");
+    assertThat(offered("init", "leaves", "--label-column", ""))
+        .contains("disease")
+        .doesNotContain("x");
     file("table/data.CSV", "a,b\n");
     assertThat(offered("push", "table", "--label-column", "")).containsExactly("a", "b", ":4");
     file("table/more.csv", "c\n");
@@ -81,7 +83,8 @@ class ColumnsTest {
 
   @Test
   void ofAVeryLongHeaderTheBeginningIsOffered() throws IOException {
-    var names = IntStream.range(0, 60_000).mapToObj(n -> "column" + n).collect(Collectors.joining(","));
+    var names =
+        IntStream.range(0, 60_000).mapToObj(n -> "column" + n).collect(Collectors.joining(","));
     file("wide.csv", names);
     assertThat(offered("push", "wide.csv", "--label-column", "column1"))
         .contains("column1", "column199", "column1099")

@@ -60,9 +60,7 @@ public final class NamesInUse {
   public List<String> clientReleases() {
     var path =
         ApiPath.of(
-                "/apis/apps/v1/namespaces/"
-                    + ApiPath.segment(cluster.namespace())
-                    + "/deployments")
+                "/apis/apps/v1/namespaces/" + ApiPath.segment(cluster.namespace()) + "/deployments")
             .with("labelSelector", ReleaseDiscovery.CLIENT)
             .with("limit", PAGE);
     return List.copyOf(
