@@ -10,27 +10,27 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs programs as a shell would, with an environment of their own. */
-record Shell(Path directory, Map<String, String> environment) {
+public record Shell(Path directory, Map<String, String> environment) {
   /** A shell with the usual programs on its path and nothing else set. */
-  static Shell in(Path directory) {
+  public static Shell in(Path directory) {
     return new Shell(directory, Map.of("PATH", "/usr/bin:/bin", "HOME", directory.toString()));
   }
 
-  Shell with(String name, String value) {
+  public Shell with(String name, String value) {
     var changed = new HashMap<>(environment);
     changed.put(name, value);
     return new Shell(directory, changed);
   }
 
   /** With a folder in front of the search path. */
-  Shell finding(Path folder) {
+  public Shell finding(Path folder) {
     return with("PATH", folder + ":" + environment.get("PATH"));
   }
 
   /** What a program left behind. */
-  record Outcome(int code, String out, String err) {}
+  public record Outcome(int code, String out, String err) {}
 
-  Outcome run(Object... command) throws IOException, InterruptedException {
+  public Outcome run(Object... command) throws IOException, InterruptedException {
     var words = List.of(command).stream().map(Object::toString).toList();
     var out = Files.createTempFile("out", ".txt");
     var err = Files.createTempFile("err", ".txt");

@@ -70,6 +70,11 @@ record HelmManifest(Map<String, Object> fields) {
     return checked(manifest);
   }
 
+  /** Reads either format, as Helm 4 does: one that names its version is of the new one. */
+  static HelmManifest of(Path plugin) {
+    return read(plugin).fields.containsKey("apiVersion") ? modern(plugin) : old(plugin);
+  }
+
   private static HelmManifest checked(HelmManifest manifest) {
     if (!manifest.text("name").matches("[A-Za-z0-9_-]+")) {
       throw new IllegalArgumentException("invalid plugin name");

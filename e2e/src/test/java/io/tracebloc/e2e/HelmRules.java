@@ -43,7 +43,7 @@ record HelmRules(Path plugin) implements Helm {
 
   @Override
   public Outcome run(Command shell, List<String> arguments) {
-    var manifest = HelmManifest.old(plugin);
+    var manifest = HelmManifest.of(plugin);
     var ours = new ArrayList<String>();
     var environment = new HashMap<>(shell.environment());
     environment.putAll(variables(environment, arguments, ours));

@@ -1,0 +1,70 @@
+package io.tracebloc.distribution.packages;
+
+import io.tracebloc.distribution.archive.Archive;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+
+/**
+ * Packs what the build assembled into {@code target/packages}: {@code Pack PROJECT COMPONENTS
+ * VERSION TIME [OPTION...]}, where COMPONENTS is the list of them in CycloneDX. The folder is made
+ * anew. What the options are: {@link Options}.
+ */
+public final class Pack {
+  private static final double MEGABYTE = 1e6;
+
+  private final Path dist;
+  private final Release release;
+
+  private Pack(Path dist, Release release) {
+    this.dist = dist;
+    this.release = release;
+  }
+
+  /** Runs with the arguments above; ends with 1 and a sentence if something cannot be packed. */
+  public static void main(String[] arguments) throws IOException {
+    try {
+      var words = Arrays.asList(arguments);
+      var project = Path.of(words.get(0));
+      var folder = project.resolve("target/packages");
+      var release = new Release(words.get(2), Instant.parse(words.get(3)), folder);
+      var options = Options.parse(words.subList(4, words.size()));
+      new Pack(project.resolve("target/dist"), release).run(Path.of(words.get(1)));
+      new Finish(project, release, options.repository(), options.gpgKey()).run();
+    } catch (Refusal refusal) {
+      System.err.println(refusal.getMessage());
+      System.exit(1);
+    }
+  }
+
+  private void run(Path components) throws IOException {
+    empty();
+    var here = Platform.of(System.getProperty("os.name"), System.getProperty("os.arch"));
+    pack(here, dist);
+    Files.copy(components, release.components(here));
+  }
+
+  private void empty() throws IOException {
+    Files.createDirectories(release.folder());
+    try (var files = Files.list(release.folder())) {
+      for (var file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  /** Packs both forms of a platform's distribution, one with each manifest for Helm. */
+  private void pack(Platform platform, Path folder) throws IOException {
+    pack(folder.resolve("tracebloc"), "", release.archive(platform));
+    pack(folder.resolve("helm-v1/tracebloc"), "tracebloc/", release.helm4(platform));
+  }
+
+  private void pack(Path folder, String top, Path file) throws IOException {
+    var unpacked = new Archive(file, release.time()).pack(folder, top);
+    System.out.printf(
+        "%s: %.1f MB, unpacked %.1f MB%n",
+        file.getFileName(), Files.size(file) / MEGABYTE, unpacked / MEGABYTE);
+  }
+}
