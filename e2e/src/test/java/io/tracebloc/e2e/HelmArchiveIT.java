@@ -49,7 +49,7 @@ class HelmArchiveIT {
   }
 
   private static void assertRuns(Workplace place, Path plugin) {
-    var outcome = run(place, plugin, "version");
+    var outcome = run(place, plugin, "version", "--client");
     assertThat(outcome.exitCode()).as(outcome.toString()).isZero();
     assertThat(outcome.out()).contains("Version: ");
     assertThat(outcome.err()).isEmpty();

@@ -82,7 +82,7 @@ class KrewIT {
     var kubectl = found("kubectl");
     assumeThat(kubectl).as("kubectl").exists();
 
-    var version = shell().run(kubectl.toRealPath(), "tracebloc", "version");
+    var version = shell().run(kubectl.toRealPath(), "tracebloc", "version", "--client");
     assertThat(version.err()).isEmpty();
     assertThat(version.out()).containsPattern("(?m)^Version: +" + VERSION.replace(".", "\\."));
     assertThat(version.code()).isZero();
@@ -100,7 +100,7 @@ class KrewIT {
   @Test
   void theLinkRunsWithoutKubectlToo() throws Exception {
     var program = krew.install(manifest, archive(), machine);
-    var first = shell().run(krew.bin().resolve("kubectl-tracebloc"), "version");
+    var first = shell().run(krew.bin().resolve("kubectl-tracebloc"), "version", "--client");
     assertThat(first.out()).contains(VERSION);
     assertThat(first.code()).isZero();
     assertThat(program.getParent().getParent().resolve("cache/unpacked")).doesNotExist();
