@@ -7,6 +7,7 @@ import io.tracebloc.distribution.Shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +55,7 @@ class KrewIT {
     var tools = Files.createDirectories(directory.resolve("tools"));
     for (var tool : TOOLS) {
       if (Files.notExists(tools.resolve(tool)) && Files.exists(found(tool))) {
-        Files.createSymbolicLink(tools.resolve(tool), found(tool));
+        Files.copy(found(tool), tools.resolve(tool), StandardCopyOption.COPY_ATTRIBUTES);
       }
     }
     var path = krew.bin() + ":" + tools;
@@ -99,10 +100,9 @@ class KrewIT {
 
   @Test
   void theLinkRunsWithoutKubectlToo() throws Exception {
-    var program = krew.install(manifest, archive(), machine);
+    krew.install(manifest, archive(), machine);
     var first = shell().run(krew.bin().resolve("kubectl-tracebloc"), "version", "--client");
     assertThat(first.out()).contains(VERSION);
     assertThat(first.code()).isZero();
-    assertThat(program.getParent().getParent().resolve("cache/unpacked")).doesNotExist();
   }
 }
