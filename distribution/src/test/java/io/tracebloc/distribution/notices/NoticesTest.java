@@ -51,7 +51,7 @@ class NoticesTest {
     for (var text : List.of("go1.99", "m".repeat(16) + modules + "m".repeat(16))) {
       var length = text.length();
       while (length > 0x7f) {
-        out.write(length & 0x7f | 0x80);
+        out.write((length & 0x7f) | 0x80);
         length >>= 7;
       }
       out.write(length);
@@ -93,8 +93,14 @@ class NoticesTest {
 
   @Test
   void modulesOfHelmsLibraryAreNamedWithTheTextsOfTheirLicences() throws IOException {
-    var modules = "path\tx\nmod\thelm.sh/helm/v3\tv3.1.0\t\ndep\tk8s.io/old\tv1\th1:x\n"
-        + "=>\tgithub.com/pkg/errors\tv2\th1:y\nbuild\t-x=y\n";
+    var modules =
+        """
+        path\tx
+        mod\thelm.sh/helm/v3\tv3.1.0\t
+        dep\tk8s.io/old\tv1\th1:x
+        =>\tgithub.com/pkg/errors\tv2\th1:y
+        build\t-x=y
+        """;
     var jar = jar("some-1.0.jar", Map.of("LICENSE", "x", "helm-linux-amd64.so", library(modules)));
     assertThat(of(component("some", "Apache-2.0"), jar))
         .contains("std go1.99: BSD-3-Clause\n", "helm.sh/helm/v3 v3.1.0: Apache-2.0\n")
