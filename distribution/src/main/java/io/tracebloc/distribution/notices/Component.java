@@ -16,10 +16,12 @@ record Component(String group, String name, String version, List<String> licence
   /** Those of a list in JSON, but for our own. */
   static List<Component> read(Path list) {
     return new JsonMapper()
-        .readTree(list.toFile()).path("components").valueStream()
-            .map(Component::of)
-            .filter(component -> !component.group.startsWith("io.tracebloc"))
-            .toList();
+        .readTree(list.toFile())
+        .path("components")
+        .valueStream()
+        .map(Component::of)
+        .filter(component -> !component.group.startsWith("io.tracebloc"))
+        .toList();
   }
 
   private static Component of(JsonNode node) {

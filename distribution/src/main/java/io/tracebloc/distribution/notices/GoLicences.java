@@ -21,7 +21,9 @@ record GoLicences(List<Rule> rules) {
     }
   }
 
-  /** Reads the table: a path and licences with commas between; lines with {@code #} are left out. */
+  /**
+   * Reads the table: a path and licences with commas between; lines with {@code #} are left out.
+   */
   static GoLicences parse(String table) {
     var rules = new ArrayList<Rule>();
     for (var line : table.lines().filter(text -> !text.isBlank()).toList()) {

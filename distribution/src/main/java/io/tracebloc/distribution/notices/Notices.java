@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * Writes the notices of what is shipped: {@code Notices COMPONENTS SOURCES TARGET}, where COMPONENTS
- * lists the libraries in CycloneDX and SOURCES holds what was written down about licences. The jars
- * are those of its own class path.
+ * Writes the notices of what is shipped: {@code Notices COMPONENTS SOURCES TARGET}, where
+ * COMPONENTS lists the libraries in CycloneDX and SOURCES holds what was written down about
+ * licences. The jars are those of its own class path.
  */
 public final class Notices {
   /** The project's own licence: its text is in LICENSE. */
@@ -45,7 +45,8 @@ public final class Notices {
   /**
    * The notices.
    *
-   * @throws IllegalArgumentException if the licence of something is not known, or its text is missing
+   * @throws IllegalArgumentException if the licence of something is not known, or its text is
+   *     missing
    */
   static String of(List<Component> components, List<Jar> jars, Path sources) throws IOException {
     var notices = new Notices(sources);
@@ -57,7 +58,8 @@ public final class Notices {
 
   private void libraries(List<Component> components, List<Jar> jars) throws IOException {
     heading("Libraries");
-    line("In the folder lib. The text of Apache-2.0 is in the file LICENSE; others follow below.\n");
+    line(
+        "In the folder lib. The text of Apache-2.0 is in the file LICENSE; others follow below.\n");
     for (var component : components) {
       var jar =
           jars.stream()
