@@ -23,7 +23,7 @@ __tracebloc_answer() {
   done
   ((directive & 2)) && space=(-S '')
   if ((${#candidates})); then
-    _describe tracebloc candidates $space
+    _describe tracebloc candidates "${space[@]}"
   elif ((directive & 16)); then
     _files -/
   elif ((!(directive & 4))); then
