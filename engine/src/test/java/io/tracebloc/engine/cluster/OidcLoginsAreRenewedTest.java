@@ -73,6 +73,21 @@ class OidcLoginsAreRenewedTest {
   }
 
   @Test
+  void atAGlanceNothingIsRenewedOrWritten() throws Exception {
+    var expired = TestIssuer.expired("me");
+    open(expired, "r0");
+    var before = Files.readAllBytes(directory.resolve("config"));
+    tls.server.answer((seen, exchange) -> RecordingServer.send(exchange, 401, "{}"));
+
+    var glance = ClusterAccess.openForGlance(ClusterOptions.none(), environment());
+
+    assertThatThrownBy(() -> call(glance)).isInstanceOf(CredentialFailure.class);
+    assertThat(authorizations()).containsOnly("Bearer " + expired);
+    assertThat(issuer.server.requests()).isEmpty();
+    assertThat(directory.resolve("config")).hasBinaryContent(before);
+  }
+
+  @Test
   void streamsCarryTheRenewedTokenToo() throws Exception {
     var endpoint = open(TestIssuer.expired("me"), "r0").endpoint();
 
