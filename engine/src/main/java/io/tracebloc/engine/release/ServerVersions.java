@@ -5,6 +5,7 @@ import io.tracebloc.engine.cluster.ApiCalls;
 import io.tracebloc.engine.cluster.ApiPath;
 import io.tracebloc.engine.cluster.Cluster;
 import io.tracebloc.engine.cluster.HostEnvironment;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,9 @@ import java.util.Optional;
  * @param unseen why they could not be looked for, if so; printable
  */
 public record ServerVersions(String kubernetes, List<Client> clients, Optional<String> unseen) {
+  /** Records of other charts than ours have to be read to be told from it; not any number. */
+  private static final int MOST_DECODED = 20;
+
   public ServerVersions {
     clients = List.copyOf(clients);
   }
@@ -90,19 +94,30 @@ public record ServerVersions(String kubernetes, List<Client> clients, Optional<S
 
   /** A release without its Deployment is known by its record. */
   private static List<Client> recorded(Cluster cluster, HostEnvironment environment) {
-    return PlatformReleaseLocator.of(cluster, environment)
-        .believingRecords()
-        .survey(ReleaseRequest.none())
-        .releases()
-        .stream()
-        .filter(release -> release.platform().equals(InstalledRelease.TRACEBLOC))
-        .map(
-            release ->
-                new Client(
-                    release.name(),
-                    release.namespace(),
-                    Optional.of(release.chartVersion()).filter(text -> !text.equals("unknown")),
-                    Optional.empty()))
+    var objects = new ObjectReader(ApiCalls.of(cluster));
+    var helm = new HelmReleases(objects, cluster.namespace(), HelmDriver.of(environment));
+    return helm.list(Optional.empty()).choices().values().stream()
+        .limit(MOST_DECODED)
+        .map(choice -> recorded(helm, choice, cluster.namespace()))
+        .flatMap(Optional::stream)
         .toList();
+  }
+
+  private static Optional<Client> recorded(
+      HelmReleases helm, RevisionChoice choice, String namespace) {
+    try {
+      return helm.read(choice)
+          .asTraceblocClient()
+          .map(
+              record ->
+                  new Client(
+                      choice.revision().release(),
+                      namespace,
+                      record.chartVersion(),
+                      record.document().text("chart", "metadata", "appVersion")));
+    } catch (IOException unreadable) {
+      // Somebody else's release may be broken; it is no reason not to find ours.
+      return Optional.empty();
+    }
   }
 }
