@@ -79,7 +79,8 @@ class CompletionIT {
         Stream.iterate(33, minor -> minor - 1)
             .limit(8)
             .map(minor -> folder.resolve("kubectl.1." + minor));
-    return Stream.concat(named, Stream.of(Path.of("/usr/bin/kubectl"), Path.of("/usr/local/bin/kubectl")))
+    return Stream.concat(
+            named, Stream.of(Path.of("/usr/bin/kubectl"), Path.of("/usr/local/bin/kubectl")))
         .filter(Files::isExecutable);
   }
 
@@ -103,7 +104,8 @@ class CompletionIT {
     assertThat(outcome.err()).isEmpty();
     assertThat(outcome.exitCode()).isZero();
     try (var left = Files.list(place.folder())) {
-      assertThat(left.map(file -> file.getFileName().toString())).noneMatch(name -> name.contains("cache"));
+      assertThat(left.map(file -> file.getFileName().toString()))
+          .noneMatch(name -> name.contains("cache"));
     }
   }
 

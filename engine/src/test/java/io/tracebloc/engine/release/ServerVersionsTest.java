@@ -64,7 +64,9 @@ class ServerVersionsTest extends PlatformLocation {
     HospitalRelease.putRecord(canned);
     canned.forbid("deployments");
     var versions = versions();
-    assertThat(versions.clients()).extracting(Client::release).containsExactly(HospitalRelease.NAME);
+    assertThat(versions.clients())
+        .extracting(Client::release)
+        .containsExactly(HospitalRelease.NAME);
     assertThat(versions.clients().getFirst().chartVersion()).contains("1.9.62");
     assertThat(versions.unseen()).isPresent();
   }
