@@ -30,7 +30,7 @@ final class HelmDoor {
     this(
         environment,
         (folder, namespace) -> {
-          if (!HelmLibrary.isHere()) {
+          if (!LaidOutLibrary.isHere()) {
             throw new LocalFailure(
                 "This build of the program has no Helm library for this kind of machine",
                 "Submit with --via direct");

@@ -4,14 +4,12 @@ import com.marcnuri.helm.DryRun;
 import com.marcnuri.helm.InstallCommand;
 import com.marcnuri.helm.Release;
 import com.marcnuri.helm.UpgradeCommand;
-import com.marcnuri.helm.jni.NativeLibrary;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.InterruptedFailure;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -40,13 +38,6 @@ final class HelmLibrary implements Helm {
     this.kubeconfig = kubeconfig;
     this.namespace = namespace;
     this.neutralConfig = neutralConfig;
-  }
-
-  /** Whether this build has the library for the machine it runs on; nothing is loaded for it. */
-  static boolean isHere() {
-    return ServiceLoader.load(NativeLibrary.class, HelmLibrary.class.getClassLoader())
-        .findFirst()
-        .isPresent();
   }
 
   @Override
