@@ -8,6 +8,7 @@ import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -27,8 +28,23 @@ public final class RealProcess {
 
   /** Runs the command line for this host and returns the exit code. */
   public static int run(Host host, String... arguments) {
+    var answer = ReadyAnswer.to(host, List.of(arguments));
+    if (answer.isPresent() && isWritten(answer.get())) {
+      return ExitCode.SUCCESS.code();
+    }
     var engine = new ClusterEngine(InstantSource.system());
     return new Program(engine).run(invocation(host, List.of(arguments)));
+  }
+
+  /** Where it cannot be written, the commands themselves say what is wrong. */
+  private static boolean isWritten(byte[] text) {
+    try {
+      // Not closed: the descriptor belongs to the process.
+      new FileOutputStream(FileDescriptor.out).write(text);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static Invocation invocation(Host host, List<String> arguments) {

@@ -2,19 +2,24 @@ package io.tracebloc.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HelpTest {
+  /** The texts as they are shipped. */
+  private static final Path HELP = Path.of("src/main/resources/io/tracebloc/commands/help");
+
   private final Terminal terminal = new Terminal();
 
   @Test
-  void theBareCallShowsTheCommands() {
+  void theBareCallShowsTheCommands() throws IOException {
     var result = terminal.run();
     assertThat(result.code()).isZero();
     assertThat(result.err()).isEmpty();
-    Golden.assertSame(result.out(), "help.txt");
+    Golden.assertSame(result.out(), HELP.resolve("kubectl.txt"));
   }
 
   @ParameterizedTest
@@ -24,14 +29,15 @@ class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"push", "stage", "validate", "init", "info", "completion", "version"})
-  void everyCommandExplainsItself(String command) {
+  @ValueSource(
+      strings = {"push", "stage", "validate", "init", "info", "completion", "version", "options"})
+  void everyCommandExplainsItself(String command) throws IOException {
     var result = terminal.run(command, "--help");
     assertThat(result.code()).isZero();
     assertThat(result.err()).isEmpty();
     assertThat(result.out()).startsWith("Usage: kubectl tracebloc " + command);
     assertThat(terminal.run("help", command)).isEqualTo(result);
-    Golden.assertSame(result.out(), "help-" + command + ".txt");
+    Golden.assertSame(result.out(), HELP.resolve("kubectl/" + command + ".txt"));
   }
 
   @Test
@@ -49,18 +55,18 @@ class HelpTest {
   }
 
   @Test
-  void helmsHelpSpeaksHelm() {
+  void helmsHelpSpeaksHelm() throws IOException {
     var helm = new Terminal().of(Host.HELM);
     for (var command :
         new String[] {"ingest", "stage", "values", "template", "validate", "init", "version"}) {
       var help = helm.run(command, "--help").out();
-      Golden.assertSame(help, "helm-help-%s.txt".formatted(command));
+      Golden.assertSame(help, HELP.resolve("helm/" + command + ".txt"));
       assertThat(help)
           .startsWith("Usage: helm tracebloc " + command)
           .doesNotContain("kubectl", "--release", "--context");
       assertThat(help.lines()).allMatch(line -> line.length() <= 100);
     }
-    Golden.assertSame(helm.run().out(), "helm-help.txt");
+    Golden.assertSame(helm.run().out(), HELP.resolve("helm.txt"));
     assertThat(helm.run("ingest", "-h").out()).isEqualTo(helm.run("help", "ingest").out());
   }
 }

@@ -7,12 +7,9 @@ import io.tracebloc.commands.Subject;
 import io.tracebloc.commands.options.AttachedValue;
 import io.tracebloc.commands.options.DocumentOutput;
 import io.tracebloc.commands.output.Document;
-import io.tracebloc.commands.output.Table;
 import io.tracebloc.engine.failure.ClusterFailure;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.InterruptedFailure;
-import io.tracebloc.engine.ingest.SpecSchema;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -92,37 +89,12 @@ public final class VersionCommand implements Callable<Integer>, Failing {
   }
 
   private void print(Optional<ServerFacts> server) {
-    var table =
-        new Table()
-            .row("Version:", facts.version())
-            .row("Git commit:", facts.commit())
-            .row("Build date:", facts.date())
-            .row("Ingest schema:", SpecSchema.EMBEDDED_VERSION)
-            .row("Java:", java())
-            .row("Platform:", platform());
+    var table = ProgramFacts.of(facts).table();
     server.ifPresent(found -> found.addTo(table));
     table.lines().forEach(invocation.streams().out()::println);
   }
 
-  /** The reference CLI's fields, with Java in place of Go ({@code contract/protocol.md} 7). */
   private Document document(Optional<ServerFacts> server) {
-    return new Document()
-        .put("version", facts.version())
-        .put("git_sha", facts.commit())
-        .put("build_date", facts.date())
-        .put("ingest_schema", SpecSchema.EMBEDDED_ID)
-        .put("java_version", java())
-        .put("platform", platform())
-        .put("server", server.map(ServerFacts::document));
-  }
-
-  private static String java() {
-    return System.getProperty("java.vm.version") + " (" + System.getProperty("java.vendor") + ")";
-  }
-
-  private static String platform() {
-    return System.getProperty("os.name").toLowerCase(Locale.ROOT)
-        + "/"
-        + System.getProperty("os.arch");
+    return ProgramFacts.of(facts).document().put("server", server.map(ServerFacts::document));
   }
 }
