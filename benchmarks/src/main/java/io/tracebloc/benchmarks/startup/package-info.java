@@ -1,0 +1,2 @@
+/** How long the built command takes to start, against kubectl itself. */
+package io.tracebloc.benchmarks.startup;
