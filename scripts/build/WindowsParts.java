@@ -85,7 +85,7 @@ final class WindowsParts {
   /** $ROOTDIR is the launcher's folder on Windows. */
   private static String settings(String main) {
     var text = new StringBuilder("[Application]\n");
-    for (var jar : List.of("kubectl-tracebloc.jar", "helm-tracebloc.jar")) {
+    for (var jar : List.of("tracebloc.jar", "libraries.jar")) {
       text.append("app.classpath=$ROOTDIR/../lib/").append(jar).append('\n');
     }
     text.append("app.mainclass=").append(main).append('\n');

@@ -1,67 +1,97 @@
 package io.tracebloc.distribution;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The ahead-of-time cache of a distribution: its classes as the virtual machine lays them out, and
- * what its compilers learnt in a run. The virtual machine compares no more than times and sizes of
- * jars; so that none ever runs old classes, a cache goes before anything that it was made of
- * changes, and comes last. The folder may be moved afterwards; a copy whose files have other times
- * runs without the cache.
+ * The ahead-of-time caches of a distribution: classes as the virtual machine lays them out, and
+ * what its compilers learnt in a run. A cache is laid open as a whole at each start, so that a
+ * small one for few classes starts faster. The virtual machine compares no more than times and
+ * sizes of jars; so that none ever runs old classes, a cache goes before anything that it was made
+ * of changes, and comes last. The folder may be moved afterwards; a copy whose jars have other
+ * times runs without the cache.
  *
  * @param distribution the folder of the distribution
  */
 record AotCache(Path distribution) {
-  /** Where the launcher looks for it. */
-  private static final String FILE = "cache/tracebloc.aot";
+  /** How the launcher knows their files. */
+  private static final String SUFFIX = ".aot";
 
   private static final String STAMP = "cache/.stamp";
+
+  private static final String TIME = "cache/time";
+
+  /** The classes that the launcher starts. */
+  static final List<String> MAIN_CLASSES =
+      List.of("io.tracebloc.kubectl.Main", "io.tracebloc.helm.Main");
+
+  /** From 2000 on, so many seconds may be added and it is still the past. */
+  private static final long SPAN = Duration.ofDays(20 * 365).toSeconds();
+
+  private static final Instant START = Instant.parse("2000-01-01T00:00:00Z");
 
   /** A run whose classes and profile the cache keeps. */
   @FunctionalInterface
   interface Training {
     /**
-     * Runs the program of a distribution.
+     * Runs the program.
      *
-     * @param options for the virtual machine
+     * @param java the start of a command: the virtual machine and its options
      * @throws IOException if the run did not succeed
      */
-    void run(Path distribution, String options) throws IOException;
+    void run(List<String> java) throws IOException;
   }
 
   /**
-   * Removes a cache that was made of something else.
+   * Removes caches that were made of something else.
    *
-   * @param inputs all files that it is made of, where they come from
+   * @param inputs all files that they are made of, where they come from
    */
   void begin(List<Path> inputs) throws IOException {
     var stamp = distribution.resolve(STAMP);
     var wanted = digest(inputs);
     if (!Files.exists(stamp) || !Files.readString(stamp).equals(wanted)) {
       Files.deleteIfExists(stamp);
-      Files.deleteIfExists(distribution.resolve(FILE));
       Files.createDirectories(stamp.getParent());
+      try (var caches = Files.newDirectoryStream(stamp.getParent(), "*" + SUFFIX)) {
+        for (var cache : caches) {
+          Files.delete(cache);
+        }
+      }
       Files.writeString(stamp, wanted);
     }
   }
 
-  /** Makes the cache unless it is there. */
-  void complete(Training training) throws IOException {
-    var cache = distribution.resolve(FILE);
+  /**
+   * Makes a cache unless it is there.
+   *
+   * @param name what the launcher calls it
+   */
+  void complete(String name, Training training) throws IOException {
+    date();
+    var cache = distribution.resolve("cache").resolve(name + SUFFIX);
     if (Files.exists(cache)) {
       return;
     }
     var record = Files.createTempFile("tracebloc", ".aotconf");
     var fresh = cache.resolveSibling("." + cache.getFileName() + ".new");
     try {
-      training.run(distribution, "-XX:AOTMode=record -XX:AOTConfiguration=" + record);
+      training.run(java("-XX:AOTMode=record", "-XX:AOTConfiguration=" + record));
       create(record, fresh);
       Files.move(fresh, cache);
     } finally {
@@ -70,13 +100,42 @@ record AotCache(Path distribution) {
     }
   }
 
-  /** Classes are not linked in advance: picocli's are too old for that (Java 5). */
   private void create(Path record, Path cache) throws IOException {
-    new Program(distribution)
-        .run(
-            List.of(distribution.resolve("bin/kubectl-tracebloc").toString()),
-            "-XX:AOTMode=create -XX:-AOTClassLinking -XX:AOTConfiguration=%s -XX:AOTCache=%s"
-                .formatted(record, cache));
+    var command =
+        java("-XX:AOTMode=create", "-XX:AOTConfiguration=" + record, "-XX:AOTCache=" + cache);
+    new Program(distribution).run(command.toArray(String[]::new));
+  }
+
+  /** As the launcher starts it: another collector or class path would make another cache. */
+  private List<String> java(String... options) {
+    var jars =
+        Stream.of(Libraries.PROGRAM, Libraries.OTHERS)
+            .map(name -> distribution.resolve("lib").resolve(name).toString())
+            .collect(Collectors.joining(File.pathSeparator));
+    var command = new ArrayList<String>();
+    command.add(distribution.resolve("runtime/bin/java").toString());
+    command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
+    command.addAll(List.of(options));
+    command.addAll(List.of("-cp", jars));
+    return command;
+  }
+
+  /**
+   * Gives all jars one time, which follows from what the program was made of, and writes down
+   * which, so that the launcher can restore it where an installer did not keep times: jars of
+   * another program have another time then.
+   */
+  private void date() throws IOException {
+    var seconds = Long.parseLong(Files.readString(distribution.resolve(STAMP)).substring(0, 8), 16);
+    var time = START.plusSeconds(seconds % SPAN);
+    try (var jars = Files.list(distribution.resolve("lib"))) {
+      for (var jar : jars.toList()) {
+        Files.setLastModifiedTime(jar, FileTime.from(time));
+      }
+    }
+    var words =
+        DateTimeFormatter.ofPattern("yyyyMMddHHmm.ss").withZone(ZoneOffset.UTC).format(time);
+    Files.writeString(distribution.resolve(TIME), words + "\n");
   }
 
   private static String digest(List<Path> files) throws IOException {

@@ -1,5 +1,6 @@
 package io.tracebloc.distribution;
 
+import io.tracebloc.distribution.packages.Platform;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +47,11 @@ public final class Assemble {
     var jdk = Path.of(System.getProperty("java.home"));
     var cache = new AotCache(folder);
     cache.begin(inputs(jars, launcher, jdk.resolve("release")));
-    new Folder(folder.resolve("lib")).update(jars);
+    var shipped =
+        new Libraries(sources.resolve("../../target/libraries").normalize(), Platform.here())
+            .of(jars);
+    new Folder(folder.resolve("native")).update(shipped.natives(), "rw-r--r--");
+    new Folder(folder.resolve("lib")).update(shipped.jars(), "rw-r--r--");
     new Folder(folder.resolve("bin"))
         .update(
             PROGRAMS.stream().collect(Collectors.toMap(Function.identity(), _ -> launcher)),
@@ -57,10 +62,12 @@ public final class Assemble {
     new HelmPackages(project, sources.resolve("helm")).update(folder);
   }
 
-  /** A program without its cache is slower to start, and right. */
+  /** A program without its caches is slower to start, and right. */
   private static void train(AotCache cache, Path project) {
     try {
-      cache.complete(new PracticePush(project.resolve("scripts")));
+      var commands = new PracticeCommands(project.resolve("scripts"));
+      cache.complete("answers", commands::answer);
+      cache.complete("tracebloc", commands::work);
     } catch (IOException untrained) {
       System.err.println("Built without an ahead-of-time cache: " + untrained.getMessage());
     }

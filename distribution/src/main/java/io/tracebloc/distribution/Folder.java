@@ -2,31 +2,15 @@ package io.tracebloc.distribution;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.HashMap;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Map;
 
 /** A folder that holds exactly the files it was given. */
 record Folder(Path path) {
-  /** Puts the files there and removes all others. */
-  void update(List<Path> files) throws IOException {
-    update(files, "rw-r--r--");
-  }
-
-  /** Puts the files there with these permissions and removes all others. */
-  void update(List<Path> files, String permissions) throws IOException {
-    var byName = new HashMap<String, Path>();
-    for (var file : files) {
-      if (byName.put(file.getFileName().toString(), file) != null) {
-        throw new IllegalStateException("two files are called " + file.getFileName());
-      }
-    }
-    update(byName, permissions);
-  }
-
   /** Puts each file there under its name, with these permissions, and removes all others. */
   void update(Map<String, Path> files, String permissions) throws IOException {
     Files.createDirectories(path);
@@ -56,5 +40,16 @@ record Folder(Path path) {
     var fresh = target.resolveSibling("." + target.getFileName() + ".new");
     Files.copy(source, fresh, StandardCopyOption.REPLACE_EXISTING);
     Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Removes a folder with all below it, if it is there. */
+  static void delete(Path folder) throws IOException {
+    if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+      try (var files = Files.walk(folder)) {
+        for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
   }
 }

@@ -19,7 +19,15 @@ import java.util.List;
  */
 record RuntimeImage(Path path, List<String> modules) {
   private static final List<String> OPTIONS =
-      List.of("--no-header-files", "--no-man-pages", "--generate-cds-archive");
+      List.of(
+          "--no-header-files",
+          "--no-man-pages",
+          "--strip-java-debug-attributes",
+          "--compress=zip-6",
+          "--generate-cds-archive");
+
+  /** Classes laid out for heaps of more than 32 GiB. */
+  private static final String FOR_LARGE_HEAPS = "lib/server/classes_nocoops.jsa";
 
   /**
    * Brings the image up to date with a JDK.
@@ -33,11 +41,12 @@ record RuntimeImage(Path path, List<String> modules) {
       return false;
     }
     var fresh = path.resolveSibling("." + path.getFileName() + ".new");
-    delete(fresh);
+    Folder.delete(fresh);
     link(jdk, fresh);
     replaceLinks(fresh);
+    Files.deleteIfExists(fresh.resolve(FOR_LARGE_HEAPS));
     Files.writeString(fresh.resolve(".stamp"), wanted);
-    delete(path);
+    Folder.delete(path);
     Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
     return true;
   }
@@ -68,14 +77,6 @@ record RuntimeImage(Path path, List<String> modules) {
         var content = file.toRealPath();
         Files.delete(file);
         Files.copy(content, file);
-      }
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      for (var file : tree(folder).reversed()) {
-        Files.delete(file);
       }
     }
   }

@@ -1,13 +1,16 @@
 package io.tracebloc.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +26,13 @@ class FolderTest {
     return directory.resolve("target");
   }
 
+  private void update(Path... files) throws IOException {
+    var named =
+        Arrays.stream(files)
+            .collect(Collectors.toMap(file -> file.getFileName().toString(), Function.identity()));
+    new Folder(folder()).update(named, "rw-r--r--");
+  }
+
   private List<String> names() throws IOException {
     try (var files = Files.list(folder())) {
       return files.map(file -> file.getFileName().toString()).sorted().toList();
@@ -31,17 +41,17 @@ class FolderTest {
 
   @Test
   void aFolderHoldsExactlyWhatItWasGiven() throws IOException {
-    new Folder(folder()).update(List.of(source("a-1.jar", "a"), source("b.jar", "b")));
-    new Folder(folder()).update(List.of(source("a-2.jar", "A"), source("b.jar", "B")));
+    update(source("a-1.jar", "a"), source("b.jar", "b"));
+    update(source("a-2.jar", "A"), source("b.jar", "B"));
     assertThat(names()).containsExactly("a-2.jar", "b.jar");
     assertThat(folder().resolve("b.jar")).hasContent("B");
   }
 
   @Test
   void aFileThatSomebodyHasOpenKeepsItsContentForThem() throws IOException {
-    new Folder(folder()).update(List.of(source("a.jar", "old")));
+    update(source("a.jar", "old"));
     try (var open = Files.newInputStream(folder().resolve("a.jar"))) {
-      new Folder(folder()).update(List.of(source("a.jar", "new and longer")));
+      update(source("a.jar", "new and longer"));
       assertThat(new String(open.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("old");
     }
     assertThat(folder().resolve("a.jar")).hasContent("new and longer");
@@ -49,26 +59,17 @@ class FolderTest {
 
   @Test
   void aFileThatIsTheSameIsLeftAlone() throws IOException {
-    new Folder(folder()).update(List.of(source("a.jar", "a")));
+    update(source("a.jar", "a"));
     var before = Files.getLastModifiedTime(folder().resolve("a.jar"));
     var key = Files.readAttributes(folder().resolve("a.jar"), "unix:ino");
-    new Folder(folder()).update(List.of(source("a.jar", "a")));
+    update(source("a.jar", "a"));
     assertThat(Files.getLastModifiedTime(folder().resolve("a.jar"))).isEqualTo(before);
     assertThat(Files.readAttributes(folder().resolve("a.jar"), "unix:ino")).isEqualTo(key);
   }
 
   @Test
-  void twoFilesOfOneNameAreRefused() throws IOException {
-    var one = source("a.jar", "a");
-    var folder = new Folder(folder());
-    assertThatThrownBy(() -> folder.update(List.of(one, one)))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("a.jar");
-  }
-
-  @Test
   void permissionsAreSet() throws IOException {
-    new Folder(folder()).update(List.of(source("run", "#!/bin/sh\n")), "rwxr-xr-x");
+    new Folder(folder()).update(Map.of("run", source("run", "#!/bin/sh\n")), "rwxr-xr-x");
     assertThat(folder().resolve("run")).isExecutable();
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,31 +108,88 @@ class LauncherIT {
     assertThat(outcome.out()).containsPattern("MaxHeapSize +:?= 268435456 ");
   }
 
+  private static final String FROM_CACHE = "io.tracebloc.commands.Rehearsal source: shared objects";
+
   @Test
-  void bothPluginsRunOnTheOneCacheThatWasBuilt() throws Exception {
-    var loading = shell.with("TRACEBLOC_JAVA_OPTIONS", "-Xlog:class+load");
+  void bothPluginsRunOnTheCachesThatWereBuilt() throws Exception {
     for (var plugin : new String[] {"kubectl-tracebloc", "helm-tracebloc"}) {
-      assertThat(loading.run(LAUNCHER.resolveSibling(plugin), "version", "--client").out())
+      assertThat(loaded(LAUNCHER.resolveSibling(plugin), "validate", "absent"))
           .as(plugin)
-          .contains("io.tracebloc.commands.Program source: shared objects file");
+          .contains("io.tracebloc.commands.Program source: shared objects file")
+          .contains("picocli.CommandLine source: shared objects file");
     }
   }
 
   @Test
-  void withoutTheCacheItRunsAllTheSame() throws Exception {
+  void whatIsAnsweredAtOnceLoadsNoDeclaration() throws Exception {
+    for (var call :
+        new String[] {"--help", "validate --help", "version --client", "__complete v"}) {
+      assertThat(loaded(LAUNCHER, (Object[]) call.split(" ")))
+          .as(call)
+          .contains("io.tracebloc.commands.RealProcess source: shared objects file")
+          .doesNotContain("picocli.CommandLine ");
+    }
+  }
+
+  private String loaded(Path program, Object... arguments) throws Exception {
+    var command = new ArrayList<Object>(List.of(program));
+    command.addAll(List.of(arguments));
+    return shell.with("TRACEBLOC_JAVA_OPTIONS", "-Xlog:class+load").run(command.toArray()).out();
+  }
+
+  /** krew and Helm unpack archives without the times of files. */
+  @Test
+  void theCachesAreUsedAfterAnInstallationThatKeptNoTimes() throws Exception {
+    var copy = directory.resolve("copy");
+    assertThat(shell.run("cp", "-R", DISTRIBUTION, copy).code()).isZero();
+    Files.createFile(copy.resolve("cache/unpacked"));
+    var program = copy.resolve("bin/kubectl-tracebloc");
+    assertThat(loaded(program, "validate", "absent")).contains(FROM_CACHE);
+    assertThat(copy.resolve("cache/unpacked")).doesNotExist();
+    assertThat(loaded(program, "validate", "absent")).contains(FROM_CACHE);
+  }
+
+  @Test
+  void anotherProgramsCacheIsNeverUsed() throws Exception {
+    var copy = directory.resolve("copy");
+    assertThat(shell.run("cp", "-Rp", DISTRIBUTION, copy).code()).isZero();
+    var program = copy.resolve("bin/kubectl-tracebloc");
+    assertThat(loaded(program, "validate", "absent")).contains(FROM_CACHE);
+    var jar = copy.resolve("lib/tracebloc.jar");
+    var bytes = Files.readAllBytes(jar);
+    Files.delete(jar);
+    Files.write(jar, bytes);
+    assertThat(loaded(program, "validate", "absent")).doesNotContain(FROM_CACHE);
+    assertVersion(shell.run(program, "version", "--client"));
+  }
+
+  @Test
+  void withoutTheCachesItRunsAllTheSame() throws Exception {
     var copy = directory.resolve("copy");
     assertThat(shell.run("cp", "-R", DISTRIBUTION, copy).code()).isZero();
     assertVersion(shell.run(copy.resolve("bin/kubectl-tracebloc"), "version", "--client"));
     Files.delete(copy.resolve("cache/tracebloc.aot"));
+    Files.delete(copy.resolve("cache/answers.aot"));
     assertVersion(shell.run(copy.resolve("bin/kubectl-tracebloc"), "version", "--client"));
+    var outcome = shell.run(copy.resolve("bin/kubectl-tracebloc"), "validate", "absent");
+    assertThat(outcome.err()).contains("absent");
+  }
+
+  @Test
+  void helmsLibraryIsLoadedFromWhereItLies() throws Exception {
+    var flags = shell.with("TRACEBLOC_JAVA_OPTIONS", "-XshowSettings:properties");
+    assertThat(flags.run(LAUNCHER, "version", "--client").err())
+        .contains("tracebloc.helm.library = " + DISTRIBUTION.toRealPath() + "/native/libhelm.so")
+        .contains("jna.boot.library.path = " + DISTRIBUTION.toRealPath() + "/native");
+    assertThat(DISTRIBUTION.resolve("native/libjnidispatch.so")).isRegularFile();
   }
 
   @Test
   void onlyCommandsThatCopyFilesUseTheOptimisingCompiler() throws Exception {
     var flags = shell.with("TRACEBLOC_JAVA_OPTIONS", "-XX:+PrintFlagsFinal");
-    assertThat(flags.run(LAUNCHER, "validate", "--help").out())
+    assertThat(flags.run(LAUNCHER, "validate", "absent").out())
         .containsPattern("TieredStopAtLevel += 1 ");
-    assertThat(flags.run(LAUNCHER, "push", "--help").out())
+    assertThat(flags.run(LAUNCHER, "push", "absent").out())
         .containsPattern("TieredStopAtLevel += 4 ");
   }
 

@@ -41,7 +41,7 @@ public final class Pack {
 
   private void run(Path components) throws IOException {
     empty();
-    var here = Platform.of(System.getProperty("os.name"), System.getProperty("os.arch"));
+    var here = Platform.here();
     pack(here, dist);
     Files.copy(components, release.components(here));
   }

@@ -9,7 +9,7 @@ import java.util.Locale;
  * @param os {@code linux}, {@code darwin} or {@code windows}
  * @param arch {@code amd64} or {@code arm64}
  */
-record Platform(String os, String arch) {
+public record Platform(String os, String arch) {
   /** All that Helm's library exists for; there is none for Windows on ARM. */
   static final List<Platform> ALL =
       List.of(
@@ -24,7 +24,7 @@ record Platform(String os, String arch) {
    *
    * @throws Refusal if it is none of {@link #ALL}
    */
-  static Platform parse(String name) {
+  public static Platform parse(String name) {
     return ALL.stream()
         .filter(platform -> platform.toString().equals(name))
         .findFirst()
@@ -39,7 +39,7 @@ record Platform(String os, String arch) {
    * @param architecture its property {@code os.arch}
    * @throws Refusal if it is none of {@link #ALL}
    */
-  static Platform of(String name, String architecture) {
+  public static Platform of(String name, String architecture) {
     var system = name.toLowerCase(Locale.ROOT);
     var os =
         system.startsWith("mac") ? "darwin" : system.startsWith("windows") ? "windows" : system;
@@ -50,6 +50,25 @@ record Platform(String os, String arch) {
           default -> architecture;
         };
     return parse(os + "-" + arch);
+  }
+
+  /** The machine that this runs on. */
+  public static Platform here() {
+    return of(System.getProperty("os.name"), System.getProperty("os.arch"));
+  }
+
+  /** JNA's name for it. */
+  public String jna() {
+    return (isWindows() ? "win32" : os) + "-" + (arch.equals("arm64") ? "aarch64" : "x86-64");
+  }
+
+  /** What the file of a native library is called, where JNA looks for its own too. */
+  public String library(String name) {
+    return switch (os) {
+      case "windows" -> name + ".dll";
+      case "darwin" -> "lib" + name + (name.equals("jnidispatch") ? ".jnilib" : ".dylib");
+      default -> "lib" + name + ".so";
+    };
   }
 
   boolean isWindows() {
