@@ -42,8 +42,8 @@ final class CommandTree {
             "",
             "Use \"${COMMAND-FULL-NAME} <command> --help\" for more about a command.",
             face.connectionHint());
-    complete(root);
-    root.getSubcommands().values().forEach(this::complete);
+    complete(root, arguments);
+    root.getSubcommands().values().forEach(command -> complete(command, arguments));
     return root.setOut(new PrintWriter(invocation.streams().out(), true, UTF_8))
         .setErr(new PrintWriter(invocation.streams().err(), true, UTF_8))
         .setColorScheme(Help.defaultColorScheme(Ansi.OFF))
@@ -56,7 +56,7 @@ final class CommandTree {
         .setCaseInsensitiveEnumValuesAllowed(false);
   }
 
-  private void complete(CommandLine command) {
+  private void complete(CommandLine command, List<String> arguments) {
     var spec = command.getCommandSpec();
     if (spec.userObject() instanceof HelpCommand) {
       spec.usageMessage().description("Show the help of a command");
@@ -71,9 +71,19 @@ final class CommandTree {
         spec.usageMessage().footer(subject.footer().toArray(String[]::new));
       }
     }
-    if (command.getParent() != null && spec.findOption("--kubeconfig") == null) {
+    if (command.getParent() != null
+        && spec.findOption("--kubeconfig") == null
+        && !knowsAll(spec, arguments)) {
       acceptConnectionFlags(spec);
     }
+  }
+
+  /** Whether these are flags of the command, which then needs no others: they take time to read. */
+  private static boolean knowsAll(CommandSpec spec, List<String> arguments) {
+    return !arguments.isEmpty()
+        && arguments.stream()
+            .filter(argument -> argument.startsWith("-"))
+            .allMatch(argument -> spec.findOption(argument.split("=", 2)[0]) != null);
   }
 
   /** Commands that need no cluster take the flags too, so that a habit or an alias is no error. */
