@@ -270,6 +270,7 @@ class InstallScriptTest {
     var completion = Files.createDirectories(home.resolve(".local/share/zsh/site-functions"));
     installed();
     Files.writeString(home.resolve(".local/share/bash-completion/completions/other"), "mine");
+    Files.writeString(home.resolve(".local/share/tracebloc/other"), "mine");
     assertThat(install("sh", "--uninstall").code()).isZero();
     assertThat(files())
         .containsExactlyInAnyOrder(
@@ -280,6 +281,8 @@ class InstallScriptTest {
             ".local/share/bash-completion",
             ".local/share/bash-completion/completions",
             ".local/share/bash-completion/completions/other",
+            ".local/share/tracebloc",
+            ".local/share/tracebloc/other",
             ".local/share/zsh",
             ".local/share/zsh/site-functions");
     assertThat(completion).isEmptyDirectory();

@@ -42,15 +42,15 @@ public final class NamesInUse {
         .toList();
   }
 
-  /** The releases of any chart that Helm's records tell of, and those of the tracebloc client. */
+  /**
+   * The releases of any chart that Helm's records tell of, and those of the tracebloc client. Asked
+   * one after the other on the calling thread: interrupting it then also ends a credential helper.
+   */
   public List<String> releases() {
-    try (var reads = new Reads()) {
-      var live = reads.start(this::clientReleases);
-      var helm = new HelmReleases(objects, cluster.namespace(), driver);
-      var names = new TreeSet<>(helm.list(Optional.empty()).choices().keySet());
-      names.addAll(live.get());
-      return List.copyOf(names);
-    }
+    var helm = new HelmReleases(objects, cluster.namespace(), driver);
+    var names = new TreeSet<>(helm.list(Optional.empty()).choices().keySet());
+    names.addAll(clientReleases());
+    return List.copyOf(names);
   }
 
   /**
