@@ -309,9 +309,20 @@ class InstallScriptTest {
     }
     Files.writeString(state.resolve("of another program"), "x");
     install("sh", "--uninstall");
-    assertThat(cache).doesNotExist();
+    assertThat(cache.getParent()).doesNotExist();
     assertThat(state).isDirectoryContaining(file -> file.endsWith("of another program"));
     assertThat(state.resolve("installation")).doesNotExist();
+  }
+
+  @Test
+  void afterTheProgramWasUsedNothingIsLeftEither() throws Exception {
+    installed();
+    for (var folder : List.of(".cache/tracebloc", ".local/state/tracebloc")) {
+      Files.createDirectories(home.resolve(folder));
+      Files.writeString(home.resolve(folder).resolve("transports"), "x");
+    }
+    install("sh", "--uninstall");
+    assertThat(files()).isEmpty();
   }
 
   @Test
