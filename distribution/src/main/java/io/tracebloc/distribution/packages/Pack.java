@@ -1,11 +1,13 @@
 package io.tracebloc.distribution.packages;
 
 import io.tracebloc.distribution.archive.Archive;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Packs what the build assembled into {@code target/packages}: {@code Pack PROJECT COMPONENTS
@@ -31,7 +33,7 @@ public final class Pack {
       var folder = project.resolve("target/packages");
       var release = new Release(words.get(2), Instant.parse(words.get(3)), folder);
       var options = Options.parse(words.subList(4, words.size()));
-      new Pack(project.resolve("target/dist"), release).run(Path.of(words.get(1)));
+      new Pack(project.resolve("target/dist"), release).run(Path.of(words.get(1)), options);
       new Finish(project, release, options.repository(), options.gpgKey()).run();
     } catch (Refusal refusal) {
       System.err.println(refusal.getMessage());
@@ -39,11 +41,28 @@ public final class Pack {
     }
   }
 
-  private void run(Path components) throws IOException {
+  private void run(Path components, Options options) throws IOException {
     empty();
     var here = Platform.here();
     pack(here, dist);
     Files.copy(components, release.components(here));
+    for (var jdk : options.jdks().entrySet()) {
+      var platform = jdk.getKey();
+      var folder = dist.resolve(platform.toString());
+      var helm = dist.resolveSibling("natives").resolve(platform.os() + "-" + platform.arch() + ".jar");
+      new OtherPlatform(platform, dist, new Natives(platform, helm, jna()))
+          .assemble(jdk.getValue(), Optional.ofNullable(options.launchers().get(platform)), folder);
+      pack(platform, folder);
+    }
+  }
+
+  /** The jar as it was published: in the distribution it has lost what this machine does not need. */
+  private static Path jna() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(Path::of)
+        .filter(jar -> jar.getFileName().toString().matches("jna-[a-z]*-?\\d.*\\.jar"))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("JNA is not on the class path"));
   }
 
   private void empty() throws IOException {

@@ -2,12 +2,9 @@ package io.tracebloc.distribution.packages;
 
 import io.tracebloc.distribution.archive.Digest;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -31,9 +28,19 @@ record Provenance(String gpg, String key) {
     var signed = archive.resolveSibling("." + archive.getFileName() + ".prov.new");
     try {
       Files.writeString(message, message(archive, manifest, installedAs));
-      run(
-          List.of(gpg, "--batch", "--yes", "--local-user", key, "--digest-algo", "SHA512"),
-          List.of("--output", signed.toString(), "--clear-sign", message.toString()));
+      Tool.run(
+          List.of(
+              gpg,
+              "--batch",
+              "--yes",
+              "--local-user",
+              key,
+              "--digest-algo",
+              "SHA512",
+              "--output",
+              signed.toString(),
+              "--clear-sign",
+              message.toString()));
       Files.move(
           signed,
           archive.resolveSibling(archive.getFileName() + ".prov"),
@@ -52,21 +59,5 @@ record Provenance(String gpg, String key) {
     var sum = Digest.of(archive);
     return "%s\n...\nfiles:\n  %s: sha256:%s\n  %s: sha256:%s\n"
         .formatted(manifest.strip(), archive.getFileName(), sum, installedAs, sum);
-  }
-
-  private static void run(List<String> program, List<String> arguments) throws IOException {
-    var command = new ArrayList<>(program);
-    command.addAll(arguments);
-    var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    process.getOutputStream().close();
-    var output = new String(process.getInputStream().readAllBytes(), Charset.defaultCharset());
-    try {
-      if (process.waitFor() != 0) {
-        throw new IOException("%s did not sign: %s".formatted(program.getFirst(), output.strip()));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while gpg ran");
-    }
   }
 }

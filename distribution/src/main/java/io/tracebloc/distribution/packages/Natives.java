@@ -1,0 +1,54 @@
+package io.tracebloc.distribution.packages;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * The native libraries of a platform, laid out as the launcher looks for them.
+ *
+ * @param platform what they are for
+ * @param helm the jar with Helm's library for it
+ * @param jna the jar of JNA, which has its own library for all platforms
+ */
+record Natives(Platform platform, Path helm, Path jna) {
+  private static final Map<String, String> SYSTEMS =
+      Map.of("linux", "linux", "darwin", "darwin", "windows", "win32");
+
+  /** Puts them into a folder. */
+  void put(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    extract(helm, "helm-[^/]+\\.(so|dylib|dll)", folder.resolve(library("helm", "dylib")));
+    var machine =
+        SYSTEMS.get(platform.os()) + "-" + (platform.arch().equals("amd64") ? "x86-64" : "aarch64");
+    extract(
+        jna,
+        "com/sun/jna/" + machine + "/(lib)?jnidispatch\\.\\w+",
+        folder.resolve(library("jnidispatch", "jnilib")));
+  }
+
+  private String library(String name, String darwin) {
+    return switch (platform.os()) {
+      case "windows" -> name + ".dll";
+      case "darwin" -> "lib" + name + "." + darwin;
+      default -> "lib" + name + ".so";
+    };
+  }
+
+  private void extract(Path jar, String pattern, Path target) throws IOException {
+    try (var zip = new ZipFile(jar.toFile())) {
+      List<? extends ZipEntry> found =
+          zip.stream().filter(entry -> entry.getName().matches(pattern)).toList();
+      if (found.size() != 1) {
+        throw new Refusal("%s has no native library for %s".formatted(jar, platform));
+      }
+      try (var content = zip.getInputStream(found.getFirst())) {
+        Files.copy(content, target);
+      }
+    }
+  }
+}
