@@ -33,7 +33,8 @@ class WorkflowTest {
 
   @SuppressWarnings("unchecked")
   private Stream<Map<String, Object>> steps() {
-    return jobs.values().stream().flatMap(job -> ((List<Map<String, Object>>) job.get("steps")).stream());
+    return jobs.values().stream()
+        .flatMap(job -> ((List<Map<String, Object>>) job.get("steps")).stream());
   }
 
   @Test
@@ -70,7 +71,8 @@ class WorkflowTest {
 
   @Test
   void theScriptsThatItCallsAreThere() {
-    assertThat(steps().filter(step -> step.containsKey("run")).map(step -> (String) step.get("run")))
+    assertThat(
+            steps().filter(step -> step.containsKey("run")).map(step -> (String) step.get("run")))
         .isNotEmpty()
         .allSatisfy(
             command -> {

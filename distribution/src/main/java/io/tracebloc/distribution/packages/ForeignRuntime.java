@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * The Java runtime of another platform, made like that of this machine: linked from the modules of a
- * JDK for the platform, or linked there already.
+ * The Java runtime of another platform, made like that of this machine: linked from the modules of
+ * a JDK for the platform, or linked there already.
  *
  * @param platform what it is for
  * @param own the runtime of this machine, with the same modules

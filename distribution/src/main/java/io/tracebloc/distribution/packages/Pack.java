@@ -49,14 +49,17 @@ public final class Pack {
     for (var jdk : options.jdks().entrySet()) {
       var platform = jdk.getKey();
       var folder = dist.resolve(platform.toString());
-      var helm = dist.resolveSibling("natives").resolve(platform.os() + "-" + platform.arch() + ".jar");
+      var helm =
+          dist.resolveSibling("natives").resolve(platform.os() + "-" + platform.arch() + ".jar");
       new OtherPlatform(platform, dist, new Natives(platform, helm, jna()))
           .assemble(jdk.getValue(), Optional.ofNullable(options.launchers().get(platform)), folder);
       pack(platform, folder);
     }
   }
 
-  /** The jar as it was published: in the distribution it has lost what this machine does not need. */
+  /**
+   * The jar as it was published: in the distribution it has lost what this machine does not need.
+   */
   private static Path jna() {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
         .map(Path::of)

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The distribution of another platform, from one of this machine and what belongs to the platform. */
+/**
+ * The distribution of another platform, from one of this machine and what belongs to the platform.
+ */
 class OtherPlatformTest {
   private static final String LINKED = "JAVA_VERSION=\"25.0.3\"\nMODULES=\"java.base java.sql\"\n";
 
@@ -144,8 +146,7 @@ class OtherPlatformTest {
   void aJdkForAnotherPlatformIsRefused() throws IOException {
     write("jdk/Contents/Home/jmods/java.base.jmod", "x");
     write("jdk/Contents/Home/release", "OS_NAME=\"Darwin\"\nOS_ARCH=\"x86_64\"\n");
-    assertThatThrownBy(
-            () -> assemble("darwin-arm64", directory.resolve("jdk"), Optional.empty()))
+    assertThatThrownBy(() -> assemble("darwin-arm64", directory.resolve("jdk"), Optional.empty()))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("a JDK for Darwin on x86_64, not for darwin-arm64");
   }
@@ -153,8 +154,7 @@ class OtherPlatformTest {
   @Test
   void modulesThatCannotBeLinkedAreRefusedInTheWordsOfJlink() throws IOException {
     write("jmods/java.base.jmod", "no module");
-    assertThatThrownBy(
-            () -> assemble("linux-arm64", directory.resolve("jmods"), Optional.empty()))
+    assertThatThrownBy(() -> assemble("linux-arm64", directory.resolve("jmods"), Optional.empty()))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("No runtime for linux-arm64")
         .hasMessageContaining("same release");
