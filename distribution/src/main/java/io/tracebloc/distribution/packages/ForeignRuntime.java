@@ -87,6 +87,8 @@ record ForeignRuntime(Platform platform, Path own) {
               String.join(",", names(own)),
               "--no-header-files",
               "--no-man-pages",
+              "--strip-java-debug-attributes",
+              "--compress=zip-6",
               "--output",
               target.toString()));
     } catch (IOException refused) {

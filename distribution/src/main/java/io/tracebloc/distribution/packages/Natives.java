@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -16,27 +15,14 @@ import java.util.zip.ZipFile;
  * @param jna the jar of JNA, which has its own library for all platforms
  */
 record Natives(Platform platform, Path helm, Path jna) {
-  private static final Map<String, String> SYSTEMS =
-      Map.of("linux", "linux", "darwin", "darwin", "windows", "win32");
-
   /** Puts them into a folder. */
   void put(Path folder) throws IOException {
     Files.createDirectories(folder);
-    extract(helm, "helm-[^/]+\\.(so|dylib|dll)", folder.resolve(library("helm", "dylib")));
-    var machine =
-        SYSTEMS.get(platform.os()) + "-" + (platform.arch().equals("amd64") ? "x86-64" : "aarch64");
+    extract(helm, "helm-[^/]+\\.(so|dylib|dll)", folder.resolve(platform.library("helm")));
     extract(
         jna,
-        "com/sun/jna/" + machine + "/(lib)?jnidispatch\\.\\w+",
-        folder.resolve(library("jnidispatch", "jnilib")));
-  }
-
-  private String library(String name, String darwin) {
-    return switch (platform.os()) {
-      case "windows" -> name + ".dll";
-      case "darwin" -> "lib" + name + "." + darwin;
-      default -> "lib" + name + ".so";
-    };
+        "com/sun/jna/" + platform.jna() + "/(lib)?jnidispatch\\.\\w+",
+        folder.resolve(platform.library("jnidispatch")));
   }
 
   private void extract(Path jar, String pattern, Path target) throws IOException {

@@ -50,7 +50,7 @@ public final class Pack {
       var platform = jdk.getKey();
       var folder = dist.resolve(platform.toString());
       var helm =
-          dist.resolveSibling("natives").resolve(platform.os() + "-" + platform.arch() + ".jar");
+          dist.resolveSibling("natives").resolve(platform + ".jar");
       new OtherPlatform(platform, dist, new Natives(platform, helm, jna()))
           .assemble(jdk.getValue(), Optional.ofNullable(options.launchers().get(platform)), folder);
       pack(platform, folder);

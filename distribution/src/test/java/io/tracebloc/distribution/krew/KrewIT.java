@@ -100,9 +100,15 @@ class KrewIT {
 
   @Test
   void theLinkRunsWithoutKubectlToo() throws Exception {
-    krew.install(manifest, archive(), machine);
-    var first = shell().run(krew.bin().resolve("kubectl-tracebloc"), "version", "--client");
+    var program = krew.install(manifest, archive(), machine);
+    var link = krew.bin().resolve("kubectl-tracebloc");
+    var first = shell().run(link, "version", "--client");
     assertThat(first.out()).contains(VERSION);
     assertThat(first.code()).isZero();
+    assertThat(program.getParent().resolveSibling("cache/unpacked")).doesNotExist();
+    var loading = shell().with("TRACEBLOC_JAVA_OPTIONS", "-Xlog:class+load");
+    assertThat(loading.run(link, "version").out())
+        .as("the ahead-of-time cache is used although krew does not keep times")
+        .contains("io.tracebloc.commands.Program source: shared objects file");
   }
 }
