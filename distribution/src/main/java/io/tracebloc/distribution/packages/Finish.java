@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Adds to archives what goes with them: signatures for Helm if there is a key, krew's manifest, and
@@ -34,7 +35,7 @@ public record Finish(Path project, Release release, String repository, Optional<
   /** Does it. */
   void run() throws IOException {
     if (gpgKey.isPresent()) {
-      var manifest = Files.readString(project.resolve("plugin.yaml"));
+      var manifest = manifest();
       var provenance = new Provenance("gpg", gpgKey.get());
       for (var archive : archives()) {
         provenance.sign(archive, manifest, "tracebloc-%s.tgz".formatted(release.version()));
@@ -43,6 +44,14 @@ public record Finish(Path project, Release release, String repository, Optional<
     var template = Files.readString(project.resolve("krew-manifest/tracebloc.yaml"));
     new KrewManifest(template, repository).write(release);
     new Sums(release.folder()).write();
+  }
+
+  /** That of the archives; in the project's root it leads to where the build puts the programs. */
+  private String manifest() throws IOException {
+    return Files.readAllLines(project.resolve("plugin.yaml")).stream()
+        .filter(line -> !line.startsWith("#"))
+        .map(line -> line.replace("target/dist/tracebloc/", ""))
+        .collect(Collectors.joining("\n"));
   }
 
   private List<Path> archives() throws IOException {

@@ -45,15 +45,16 @@ public final class Pack {
     empty();
     var here = Platform.here();
     pack(here, dist);
-    Files.copy(components, release.components(here));
+    var lists = new Components(components, here);
+    lists.write(here, dist.resolve("tracebloc"), release.components(here));
     for (var jdk : options.jdks().entrySet()) {
       var platform = jdk.getKey();
       var folder = dist.resolve(platform.toString());
-      var helm =
-          dist.resolveSibling("natives").resolve(platform + ".jar");
+      var helm = dist.resolveSibling("natives").resolve(platform + ".jar");
       new OtherPlatform(platform, dist, new Natives(platform, helm, jna()))
           .assemble(jdk.getValue(), Optional.ofNullable(options.launchers().get(platform)), folder);
       pack(platform, folder);
+      lists.write(platform, folder.resolve("tracebloc"), release.components(platform));
     }
   }
 
