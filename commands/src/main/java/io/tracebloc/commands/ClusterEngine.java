@@ -84,29 +84,32 @@ public final class ClusterEngine implements Engine {
 
   @Override
   public ServerVersions versions(ClusterOptions options, HostEnvironment environment) {
-    var cluster = ClusterAccess.open(options.answeredWithin(PATIENCE), environment);
-    return ServerVersions.of(cluster, environment);
+    try (var cluster = ClusterAccess.open(options.answeredWithin(PATIENCE), environment)) {
+      return ServerVersions.of(cluster, environment);
+    }
   }
 
   @Override
   public ReleaseReport inspect(
       ClusterOptions options, HostEnvironment environment, Inspection inspection) {
-    var cluster = ClusterAccess.open(options, environment);
-    var release = locator(cluster, environment, inspection).locate(inspection.release());
-    var token =
-        inspection.live()
-            ? release.ingest().map(ingest -> token(cluster, ingest))
-            : Optional.<TokenReport>empty();
-    return new ReleaseReport(cluster.context(), release, token);
+    try (var cluster = ClusterAccess.open(options, environment)) {
+      var release = locator(cluster, environment, inspection).locate(inspection.release());
+      var token =
+          inspection.live()
+              ? release.ingest().map(ingest -> token(cluster, ingest))
+              : Optional.<TokenReport>empty();
+      return new ReleaseReport(cluster.context(), release, token);
+    }
   }
 
   @Override
   public SurveyReport survey(
       ClusterOptions options, HostEnvironment environment, Inspection inspection) {
-    var cluster = ClusterAccess.open(options, environment);
-    return new SurveyReport(
-        cluster.context(),
-        locator(cluster, environment, inspection).surveyEverywhere(inspection.release()));
+    try (var cluster = ClusterAccess.open(options, environment)) {
+      return new SurveyReport(
+          cluster.context(),
+          locator(cluster, environment, inspection).surveyEverywhere(inspection.release()));
+    }
   }
 
   private static PlatformReleaseLocator locator(
