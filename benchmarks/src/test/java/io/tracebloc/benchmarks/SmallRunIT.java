@@ -92,6 +92,22 @@ final class SmallRunIT {
     }
   }
 
+  @Test
+  void startsAreCompared() throws Exception {
+    assumeThat(new ProcessBuilder("sh", "-c", "command -v kubectl").start().waitFor())
+        .as("kubectl is installed")
+        .isZero();
+    assertThat(start("startup", "--help").output()).contains("--times N", "--kubectl PROGRAM");
+    assertThat(start("startup", "--times", "never").code()).isEqualTo(64);
+    var run = start("startup", "--times", "1");
+    assertThat(run.code()).as(run.output()).isZero();
+    assertThat(run.output())
+        .contains("| `version --client` |", "| `validate pictures ", "| `info` |");
+    try (var left = Files.list(temporary())) {
+      assertThat(left).isEmpty();
+    }
+  }
+
   private String data() {
     return folder.resolve("data").toString();
   }
