@@ -14,10 +14,14 @@ import java.util.Optional;
  */
 public interface Subject {
   /** The local path, if one was given. */
-  Optional<Path> path();
+  default Optional<Path> path() {
+    return Optional.empty();
+  }
 
   /** Which release, and what is said about it. */
-  ReleaseRequest release();
+  default ReleaseRequest release() {
+    return ReleaseRequest.none();
+  }
 
   /** Whether a release is refused that Helm is in the middle of changing. */
   default boolean refusesPending() {

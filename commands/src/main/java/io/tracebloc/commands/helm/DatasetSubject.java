@@ -1,11 +1,8 @@
 package io.tracebloc.commands.helm;
 
-import io.tracebloc.commands.Subject;
 import io.tracebloc.commands.options.AttachedValue;
 import io.tracebloc.commands.options.ReleaseFactOptions;
 import io.tracebloc.commands.options.ReleaseName;
-import io.tracebloc.engine.cluster.ClusterOptions;
-import io.tracebloc.engine.cluster.HostEnvironment;
 import io.tracebloc.engine.release.ReleaseRequest;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** A dataset for a release: {@code RELEASE [PATH]}. */
-abstract class DatasetSubject implements Subject {
+abstract class DatasetSubject extends ConnectedSubject {
   @Parameters(
       index = "0",
       paramLabel = "RELEASE",
@@ -38,9 +35,6 @@ abstract class DatasetSubject implements Subject {
   @ArgGroup(validate = false, heading = "%nRelease:%n", order = 1)
   private ReleaseFactOptions release = new ReleaseFactOptions();
 
-  @ArgGroup(validate = false, heading = "%nConnection:%n", order = 2)
-  private HelmConnectionOptions connection = new HelmConnectionOptions();
-
   @Override
   public Optional<Path> path() {
     return Optional.ofNullable(path);
@@ -54,10 +48,5 @@ abstract class DatasetSubject implements Subject {
   @Override
   public boolean refusesPending() {
     return !allowPending;
-  }
-
-  @Override
-  public ClusterOptions cluster(HostEnvironment environment) {
-    return connection.toClusterOptions(environment);
   }
 }

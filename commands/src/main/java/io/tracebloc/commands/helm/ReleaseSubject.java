@@ -1,19 +1,15 @@
 package io.tracebloc.commands.helm;
 
-import io.tracebloc.commands.Subject;
 import io.tracebloc.commands.options.PlatformOptions;
 import io.tracebloc.commands.options.ReleaseName;
-import io.tracebloc.engine.cluster.ClusterOptions;
-import io.tracebloc.engine.cluster.HostEnvironment;
 import io.tracebloc.engine.release.ReleaseRequest;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Parameters;
 
 /** Which release is looked at: {@code values RELEASE}. */
-public final class ReleaseSubject implements Subject {
+public final class ReleaseSubject extends ConnectedSubject {
   @Parameters(
       index = "0",
       paramLabel = "RELEASE",
@@ -24,22 +20,9 @@ public final class ReleaseSubject implements Subject {
   @ArgGroup(validate = false, heading = "%nRelease:%n", order = 1)
   private PlatformOptions release = new PlatformOptions();
 
-  @ArgGroup(validate = false, heading = "%nConnection:%n", order = 2)
-  private HelmConnectionOptions connection = new HelmConnectionOptions();
-
-  @Override
-  public Optional<Path> path() {
-    return Optional.empty();
-  }
-
   @Override
   public ReleaseRequest release() {
     return release.toReleaseRequest(Optional.of(name));
-  }
-
-  @Override
-  public ClusterOptions cluster(HostEnvironment environment) {
-    return connection.toClusterOptions(environment);
   }
 
   @Override

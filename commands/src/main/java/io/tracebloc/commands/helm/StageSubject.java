@@ -1,10 +1,7 @@
 package io.tracebloc.commands.helm;
 
-import io.tracebloc.commands.Subject;
 import io.tracebloc.commands.options.PlatformOptions;
 import io.tracebloc.commands.options.ReleaseName;
-import io.tracebloc.engine.cluster.ClusterOptions;
-import io.tracebloc.engine.cluster.HostEnvironment;
 import io.tracebloc.engine.release.ReleaseRequest;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +10,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Parameters;
 
 /** What is staged where: {@code stage RELEASE PATH}. */
-public final class StageSubject implements Subject {
+public final class StageSubject extends ConnectedSubject {
   @Parameters(
       index = "0",
       paramLabel = "RELEASE",
@@ -27,9 +24,6 @@ public final class StageSubject implements Subject {
   @ArgGroup(validate = false, heading = "%nRelease:%n", order = 1)
   private PlatformOptions release = new PlatformOptions();
 
-  @ArgGroup(validate = false, heading = "%nConnection:%n", order = 2)
-  private HelmConnectionOptions connection = new HelmConnectionOptions();
-
   @Override
   public Optional<Path> path() {
     return Optional.of(path);
@@ -38,11 +32,6 @@ public final class StageSubject implements Subject {
   @Override
   public ReleaseRequest release() {
     return release.toReleaseRequest(Optional.of(name));
-  }
-
-  @Override
-  public ClusterOptions cluster(HostEnvironment environment) {
-    return connection.toClusterOptions(environment);
   }
 
   @Override

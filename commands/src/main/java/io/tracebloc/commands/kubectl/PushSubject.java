@@ -1,10 +1,6 @@
 package io.tracebloc.commands.kubectl;
 
-import io.tracebloc.commands.Subject;
-import io.tracebloc.commands.options.ConnectionOptions;
 import io.tracebloc.commands.options.PushReleaseOptions;
-import io.tracebloc.engine.cluster.ClusterOptions;
-import io.tracebloc.engine.cluster.HostEnvironment;
 import io.tracebloc.engine.release.ReleaseRequest;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +9,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Parameters;
 
 /** What a push is about: {@code push [PATH] [--release NAME]}. */
-public final class PushSubject implements Subject {
+public final class PushSubject extends ConnectedSubject {
   @Parameters(
       paramLabel = "PATH",
       arity = "0..1",
@@ -23,9 +19,6 @@ public final class PushSubject implements Subject {
   @ArgGroup(validate = false, heading = "%nRelease:%n", order = 1)
   private PushReleaseOptions release = new PushReleaseOptions();
 
-  @ArgGroup(validate = false, heading = "%nConnection:%n", order = 2)
-  private ConnectionOptions connection = new ConnectionOptions();
-
   @Override
   public Optional<Path> path() {
     return Optional.ofNullable(path);
@@ -34,11 +27,6 @@ public final class PushSubject implements Subject {
   @Override
   public ReleaseRequest release() {
     return release.toReleaseRequest();
-  }
-
-  @Override
-  public ClusterOptions cluster(HostEnvironment environment) {
-    return connection.toClusterOptions();
   }
 
   @Override

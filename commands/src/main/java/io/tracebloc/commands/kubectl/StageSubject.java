@@ -1,10 +1,6 @@
 package io.tracebloc.commands.kubectl;
 
-import io.tracebloc.commands.Subject;
-import io.tracebloc.commands.options.ConnectionOptions;
 import io.tracebloc.commands.options.ReleaseOptions;
-import io.tracebloc.engine.cluster.ClusterOptions;
-import io.tracebloc.engine.cluster.HostEnvironment;
 import io.tracebloc.engine.release.ReleaseRequest;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,15 +9,12 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Parameters;
 
 /** What is staged where: {@code stage PATH [--release NAME]}. */
-public final class StageSubject implements Subject {
+public final class StageSubject extends ConnectedSubject {
   @Parameters(paramLabel = "PATH", arity = "1", description = "Folder, or one file")
   private Path path;
 
   @ArgGroup(validate = false, heading = "%nRelease:%n", order = 1)
   private ReleaseOptions release = new ReleaseOptions();
-
-  @ArgGroup(validate = false, heading = "%nConnection:%n", order = 2)
-  private ConnectionOptions connection = new ConnectionOptions();
 
   @Override
   public Optional<Path> path() {
@@ -31,11 +24,6 @@ public final class StageSubject implements Subject {
   @Override
   public ReleaseRequest release() {
     return release.toReleaseRequest();
-  }
-
-  @Override
-  public ClusterOptions cluster(HostEnvironment environment) {
-    return connection.toClusterOptions();
   }
 
   @Override
