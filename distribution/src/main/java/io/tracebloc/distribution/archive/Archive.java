@@ -22,9 +22,12 @@ import org.apache.commons.compress.compressors.gzip.GzipParameters;
  * @param time what each entry was last changed at
  */
 public record Archive(Path file, Instant time) {
-  /** Where the launcher's cache lies, and the file by which it notices that it was unpacked. */
-  private static final String CACHE = "cache/tracebloc.aot";
+  /** Where the launcher's caches lie, and how their names end. */
+  private static final String CACHES = "cache/";
 
+  private static final String CACHE = ".aot";
+
+  /** By it the launcher notices that it was unpacked. */
   private static final String UNPACKED = "cache/unpacked";
 
   /**
@@ -37,7 +40,7 @@ public record Archive(Path file, Instant time) {
    */
   public long pack(Path folder, String top) throws IOException {
     var contents = Contents.of(folder, top);
-    if (contents.has(top + CACHE)) {
+    if (contents.hasFile(top + CACHES, CACHE)) {
       contents.addEmpty(top + UNPACKED);
     }
     Files.createDirectories(file.getParent());

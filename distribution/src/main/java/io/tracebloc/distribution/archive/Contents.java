@@ -51,8 +51,9 @@ final class Contents {
     entries.putIfAbsent(name, new Entry(name, Optional.empty(), false));
   }
 
-  boolean has(String name) {
-    return entries.containsKey(name);
+  /** Whether there is a file whose name begins and ends so. */
+  boolean hasFile(String start, String end) {
+    return entries.keySet().stream().anyMatch(name -> name.startsWith(start) && name.endsWith(end));
   }
 
   private void put(Entry entry) {

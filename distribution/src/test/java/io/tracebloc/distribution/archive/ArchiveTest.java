@@ -104,10 +104,12 @@ class ArchiveTest {
   void aCacheIsMarkedAsUnpacked() throws IOException {
     file("a", "cache/tracebloc.aot", "classes");
     file("b", "cache/other", "x");
+    file("c", "cache/answers.aot", "classes");
     assertThat(names(packed("a", "")))
         .containsExactly("cache/", "cache/tracebloc.aot", "cache/unpacked");
     assertThat(names(packed("a", "t/"))).contains("t/cache/unpacked");
     assertThat(names(packed("b", ""))).doesNotContain("cache/unpacked");
+    assertThat(names(packed("c", ""))).contains("cache/unpacked");
   }
 
   @Test
