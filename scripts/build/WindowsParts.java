@@ -28,7 +28,12 @@ final class WindowsParts {
           "kubectl-tracebloc", "io.tracebloc.kubectl.Main",
           "helm-tracebloc", "io.tracebloc.helm.Main");
 
-  /** What the launcher script of the other systems passes too. */
+  /**
+   * What the launcher script of the other systems passes in each case. It also finds out which
+   * streams are terminals ({@code tracebloc.terminals}), chooses compiler flags by command, names
+   * an ahead-of-time cache, takes {@code TRACEBLOC_JAVA_OPTIONS} and is kubectl's completion too; a
+   * file of settings can do none of that.
+   */
   private static final List<String> JAVA_OPTIONS =
       List.of(
           "-Xmx256m",
@@ -62,6 +67,17 @@ final class WindowsParts {
         List.of("--add-modules", String.join(",", strings("Assemble.java", "MODULES"))));
     arguments.addAll(List.of("--output", runtime.toString()));
     run("jlink", arguments);
+    deleteArchiveForLargeHeaps(runtime);
+  }
+
+  /** As on the other systems; here it lies with the virtual machine in bin. */
+  private static void deleteArchiveForLargeHeaps(Path runtime) throws IOException {
+    for (var folder : List.of("bin", "lib")) {
+      var archive = runtime.resolve(folder).resolve("server/classes_nocoops.jsa");
+      if (Files.exists(archive)) {
+        deleteFile(archive);
+      }
+    }
   }
 
   private static void make(String name, String main, Path folder, Path work) throws IOException {
@@ -127,9 +143,17 @@ final class WindowsParts {
     if (Files.exists(folder)) {
       try (var files = Files.walk(folder)) {
         for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
+          deleteFile(file);
         }
       }
     }
+  }
+
+  /** jpackage may leave its launchers read-only, and Windows deletes no such file. */
+  private static void deleteFile(Path file) throws IOException {
+    if (!Files.isSymbolicLink(file) && !file.toFile().setWritable(true)) {
+      throw new IOException(file + " cannot be made writable");
+    }
+    Files.delete(file);
   }
 }
