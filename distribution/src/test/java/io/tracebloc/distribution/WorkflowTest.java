@@ -92,4 +92,22 @@ class WorkflowTest {
     assertThat(Shell.in(PROJECT).run(release, "check-tag", "v" + version).code()).isZero();
     assertThat(Shell.in(PROJECT).run(release, "no-such-step").code()).isEqualTo(1);
   }
+
+  /** Git on machines with Windows would else end lines as Windows does, and shells fail there. */
+  @Test
+  void filesAreTheSameOnWindows() throws IOException {
+    assertThat(Files.readAllLines(PROJECT.resolve(".gitattributes")))
+        .contains("* text=auto eol=lf", "*.jpg binary", "*.png binary");
+    for (var script : List.of("scripts/build/release", "scripts/package", "mvnw")) {
+      assertThat(Files.readString(PROJECT.resolve(script))).as(script).doesNotContain("\r");
+    }
+  }
+
+  @Test
+  void theKeyIsGivenToOneStepThatRunsNoBuild() {
+    var steps = steps().filter(step -> step.toString().contains("HELM_SIGNING_KEY")).toList();
+    assertThat(steps).hasSize(1);
+    assertThat((String) steps.getFirst().get("run")).startsWith("scripts/build/release finish ");
+    assertThat(jobs.get("publish").toString()).doesNotContain("mvnw", "scripts/package");
+  }
 }

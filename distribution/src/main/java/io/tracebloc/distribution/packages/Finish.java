@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 
 /**
  * Adds to archives what goes with them: signatures for Helm if there is a key, krew's manifest, and
- * checksums. The archives may come from several machines.
+ * checksums. The archives may come from several machines. Releases run this from its source, so that
+ * no build runs beside the key: it needs no library.
  *
  * @param project the project's folder
  * @param release whose archives are in its folder
@@ -35,10 +36,9 @@ public record Finish(Path project, Release release, String repository, Optional<
   /** Does it. */
   void run() throws IOException {
     if (gpgKey.isPresent()) {
-      var manifest = manifest();
       var provenance = new Provenance("gpg", gpgKey.get());
       for (var archive : archives()) {
-        provenance.sign(archive, manifest, "tracebloc-%s.tgz".formatted(release.version()));
+        provenance.sign(archive, manifest(archive), "tracebloc-%s.tgz".formatted(release.version()));
       }
     }
     var template = Files.readString(project.resolve("krew-manifest/tracebloc.yaml"));
@@ -46,11 +46,17 @@ public record Finish(Path project, Release release, String repository, Optional<
     new Sums(release.folder()).write();
   }
 
-  /** That of the archives; in the project's root it leads to where the build puts the programs. */
-  private String manifest() throws IOException {
-    return Files.readAllLines(project.resolve("plugin.yaml")).stream()
+  /**
+   * That of the archive's form. The one in the project's root leads to where the build puts the
+   * programs; that of Helm 4 leaves the version open.
+   */
+  private String manifest(Path archive) throws IOException {
+    var isModern = archive.toString().endsWith("-helm4.tgz");
+    var source = isModern ? "distribution/src/main/helm/plugin-v1.yaml" : "plugin.yaml";
+    return Files.readAllLines(project.resolve(source)).stream()
         .filter(line -> !line.startsWith("#"))
         .map(line -> line.replace("target/dist/tracebloc/", ""))
+        .map(line -> line.replace("${version}", release.version()))
         .collect(Collectors.joining("\n"));
   }
 
