@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 
 /**
  * Adds to archives what goes with them: signatures for Helm if there is a key, krew's manifest, and
- * checksums. The archives may come from several machines. Releases run this from its source, so that
- * no build runs beside the key: it needs no library.
+ * checksums. The archives may come from several machines. Releases run this from its source, so
+ * that no build runs beside the key: it needs no library.
  *
  * @param project the project's folder
  * @param release whose archives are in its folder
@@ -38,7 +38,8 @@ public record Finish(Path project, Release release, String repository, Optional<
     if (gpgKey.isPresent()) {
       var provenance = new Provenance("gpg", gpgKey.get());
       for (var archive : archives()) {
-        provenance.sign(archive, manifest(archive), "tracebloc-%s.tgz".formatted(release.version()));
+        provenance.sign(
+            archive, manifest(archive), "tracebloc-%s.tgz".formatted(release.version()));
       }
     }
     var template = Files.readString(project.resolve("krew-manifest/tracebloc.yaml"));

@@ -70,8 +70,7 @@ class FinishStepTest {
     var gpg = shell.with("GNUPGHOME", directory.toString());
     gpg.run("chmod", "700", directory);
     var name = "tracebloc test <test@example.org>";
-    gpg.run(
-        "gpg", "--batch", "--passphrase", "", "--quick-generate-key", name, "rsa2048", "sign");
+    gpg.run("gpg", "--batch", "--passphrase", "", "--quick-generate-key", name, "rsa2048", "sign");
     return gpg.run("gpg", "--batch", "--armor", "--export-secret-keys").out();
   }
 
