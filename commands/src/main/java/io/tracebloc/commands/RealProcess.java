@@ -20,7 +20,7 @@ import java.util.List;
 public final class RealProcess {
   /**
    * Set by the launcher: which of the standard streams are terminals, as their numbers, for example
-   * {@code 02}. Without it none is.
+   * {@code 02}. Where a launcher cannot tell, as on Windows, Java knows whether the first two are.
    */
   private static final String TERMINALS = "tracebloc.terminals";
 
@@ -49,7 +49,7 @@ public final class RealProcess {
 
   private static Invocation invocation(Host host, List<String> arguments) {
     var variables = System.getenv();
-    var terminals = System.getProperty(TERMINALS, "");
+    var terminals = terminals();
     var streams = standardStreams();
     var environment =
         new HostEnvironment(
@@ -73,6 +73,14 @@ public final class RealProcess {
         InstantSource.system(),
         System::nanoTime,
         new ProcessInterrupts());
+  }
+
+  private static String terminals() {
+    var told = System.getProperty(TERMINALS);
+    if (told != null) {
+      return told;
+    }
+    return System.console().isTerminal() ? "012" : "";
   }
 
   /** The words of a credential helper. */

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -141,7 +142,7 @@ record AotCache(Path distribution) {
   private static String digest(List<Path> files) throws IOException {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
-      for (var file : files) {
+      for (var file : files.stream().sorted(Comparator.comparing(Path::getFileName)).toList()) {
         digest.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
         digest.update(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
       }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -45,11 +46,11 @@ public final class Assemble {
     var launcher = sources.resolve("launchers/tracebloc");
     var jars = jars(System.getProperty("java.class.path"));
     var jdk = Path.of(System.getProperty("java.home"));
-    var cache = new AotCache(folder);
-    cache.begin(inputs(jars, launcher, jdk.resolve("release")));
     var shipped =
         new Libraries(sources.resolve("../../target/libraries").normalize(), Platform.here())
             .of(jars);
+    var cache = new AotCache(folder);
+    cache.begin(inputs(shipped.jars().values(), launcher, training(), jdk.resolve("release")));
     new Folder(folder.resolve("native")).update(shipped.natives(), "rw-r--r--");
     new Folder(folder.resolve("lib")).update(shipped.jars(), "rw-r--r--");
     new Folder(folder.resolve("bin"))
@@ -73,7 +74,12 @@ public final class Assemble {
     }
   }
 
-  private static List<Path> inputs(List<Path> jars, Path... others) {
+  /** What the program is trained with. */
+  private static Path training() {
+    return own().resolve(PracticeCommands.class.getName().replace('.', '/') + ".class");
+  }
+
+  private static List<Path> inputs(Collection<Path> jars, Path... others) {
     var inputs = new ArrayList<>(jars);
     inputs.addAll(List.of(others));
     return inputs;
@@ -96,7 +102,10 @@ public final class Assemble {
 
   /** Whether this program was loaded from there. */
   private static boolean isOwn(Path entry) {
-    var own = Path.of(Assemble.class.getProtectionDomain().getCodeSource().getLocation().getPath());
-    return entry.toAbsolutePath().equals(own.toAbsolutePath());
+    return entry.toAbsolutePath().equals(own().toAbsolutePath());
+  }
+
+  private static Path own() {
+    return Path.of(Assemble.class.getProtectionDomain().getCodeSource().getLocation().getPath());
   }
 }

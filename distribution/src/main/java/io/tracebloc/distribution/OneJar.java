@@ -46,15 +46,15 @@ record OneJar(Path path) {
   private static boolean isWanted(String name) {
     return name.startsWith("META-INF/")
         ? name.startsWith(SERVICES)
-        : !name.endsWith("module-info.class");
+        : !name.endsWith("module-info.class") && !name.startsWith("OSGI-INF/");
   }
 
   private static void add(Map<String, byte[]> files, String name, byte[] content) {
     var before = files.put(name, content);
     if (before != null && name.startsWith(SERVICES)) {
       files.put(name, joined(before, content));
-    } else if (before != null && name.endsWith(".class") && !Arrays.equals(before, content)) {
-      throw new IllegalStateException("two jars have a class " + name);
+    } else if (before != null && !Arrays.equals(before, content)) {
+      throw new IllegalStateException("two jars have a file " + name);
     }
   }
 

@@ -131,6 +131,14 @@ class LauncherIT {
     }
   }
 
+  @Test
+  void namesFromTheClusterAreAskedForWithAllClassesAtHand() throws Exception {
+    assertThat(loaded(LAUNCHER, "__complete", "push", "--namespace", ""))
+        .contains("io.tracebloc.engine.cluster.ClusterAccess source: shared objects file");
+    assertThat(loaded(LAUNCHER, "__complete", "push", "--namespace="))
+        .contains("io.tracebloc.engine.cluster.ClusterAccess source: shared objects file");
+  }
+
   private String loaded(Path program, Object... arguments) throws Exception {
     var command = new ArrayList<Object>(List.of(program));
     command.addAll(List.of(arguments));
@@ -179,9 +187,9 @@ class LauncherIT {
   void helmsLibraryIsLoadedFromWhereItLies() throws Exception {
     var flags = shell.with("TRACEBLOC_JAVA_OPTIONS", "-XshowSettings:properties");
     assertThat(flags.run(LAUNCHER, "version", "--client").err())
-        .contains("tracebloc.helm.library = " + DISTRIBUTION.toRealPath() + "/native/libhelm.so")
+        .contains("tracebloc.helm.library = " + DISTRIBUTION.toRealPath() + "/native/libhelm.")
         .contains("jna.boot.library.path = " + DISTRIBUTION.toRealPath() + "/native");
-    assertThat(DISTRIBUTION.resolve("native/libjnidispatch.so")).isRegularFile();
+    assertThat(DISTRIBUTION.resolve("native")).isDirectoryContaining("glob:**/*jnidispatch.*");
   }
 
   @Test

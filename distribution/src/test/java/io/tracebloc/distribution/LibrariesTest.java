@@ -105,7 +105,7 @@ class LibrariesTest {
   void twoClassesOfOneNameAreRefused() throws IOException {
     var one = jar("one.jar", Map.of("A.class", oldClass("A", "x")));
     var two = jar("two.jar", Map.of("A.class", oldClass("A", "y")));
-    assertThatThrownBy(() -> shipped(one, two)).hasMessage("two jars have a class A.class");
+    assertThatThrownBy(() -> shipped(one, two)).hasMessage("two jars have a file A.class");
   }
 
   @Test

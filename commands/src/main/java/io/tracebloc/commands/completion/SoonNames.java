@@ -46,10 +46,13 @@ public final class SoonNames implements Names {
     return soon(() -> CsvColumns.of(workingDirectory.resolve(path)));
   }
 
-  /** On a thread that may be left behind, in a file system or a name server that is silent. */
+  /**
+   * On a thread that may be left behind, in a file system or a name server that is silent. Not a
+   * virtual one: after that has read from a socket, the virtual machine takes 300 ms to end.
+   */
   private static List<String> soon(Callable<List<String>> question) {
     var answer = new FutureTask<>(question);
-    var thread = Thread.ofVirtual().name("completion").start(answer);
+    var thread = Thread.ofPlatform().daemon().name("completion").start(answer);
     try {
       return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {
