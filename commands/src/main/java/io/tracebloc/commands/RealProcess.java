@@ -75,12 +75,15 @@ public final class RealProcess {
         new ProcessInterrupts());
   }
 
+  // The shipped runtime has not the module by which there always is a console.
+  @SuppressWarnings("SystemConsoleNull")
   private static String terminals() {
     var told = System.getProperty(TERMINALS);
     if (told != null) {
       return told;
     }
-    return System.console().isTerminal() ? "012" : "";
+    var console = System.console();
+    return console != null && console.isTerminal() ? "012" : "";
   }
 
   /** The words of a credential helper. */
