@@ -10,11 +10,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIf;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The scripts that {@code completion} prints. */
 class CompletionScriptTest {
+  @TempDir private Path folder;
+
   @ParameterizedTest
   @ValueSource(strings = {"bash", "zsh", "fish", "powershell", "kubectl"})
   void eachSaysWhatDrivesIt(String shell) {
@@ -97,5 +100,25 @@ class CompletionScriptTest {
         .startsWith("3\n<__complete><$(echo x)><c>");
     assertThat(bash("kubectl-tracebloc `echo x` *", "kubectl-tracebloc", "`echo x`", "*"))
         .startsWith("3\n<__complete><`echo x`><*>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"'a' touch %s", "a touch %s", "'a'\ttouch %s", "a\\' touch %s", "\"a\" touch %s"})
+  @DisabledIf("noBash")
+  void bashLeavesAWordWithABlankOutsideQuotesAsItWasTyped(String form) throws Exception {
+    var file = folder.resolve("made");
+    var word = form.formatted(file);
+    assertThat(bash("kubectl-tracebloc " + word + " c", "kubectl-tracebloc", word, "c"))
+        .startsWith("3\n<__complete><" + word + "><c>");
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
+  @DisabledIf("noBash")
+  void bashReadsAWordWhoseQuoteIsStillOpen() throws Exception {
+    assertThat(bash("kubectl-tracebloc a'b c", "kubectl-tracebloc", "a'b c"))
+        .startsWith("2\n<__complete><ab c>");
+    assertThat(bash("kubectl-tracebloc a\\", "kubectl-tracebloc", "a\\"))
+        .startsWith("2\n<__complete><a\\>");
   }
 }

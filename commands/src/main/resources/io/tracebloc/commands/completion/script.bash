@@ -25,12 +25,22 @@ __tracebloc_read_words() {
   done
 }
 
-# A word without its quotes. What would run something is left as it was typed.
+# A word without its quotes; the last one may still be open. What would run something, as does a word behind a blank
+# outside quotes, is left as it was typed.
 __tracebloc_plain() {
-  local plain
+  local plain=$1 closing whole=$'^([^[:space:]\\\'"]|\\\\.|\'[^\']*\'|"([^"\\]|\\\\.)*")*$'
   case $1 in
-    *[\$\`\;\&\|\<\>\(\)]* | *$'\n'*) plain=$1 ;;
-    *) eval "plain=$1" 2>/dev/null || plain=${1#[\"\']} ;;
+    *[\$\`\;\&\|\<\>\(\)]* | *$'\n'*) ;;
+    *)
+      for closing in '' "'" '"'; do
+        # A backslash at the end is for what comes next, which is not typed yet.
+        [[ -n $closing && $1 == *\\ ]] && break
+        if [[ $1$closing =~ $whole ]]; then
+          eval "plain=$1$closing" 2>/dev/null || plain=$1
+          break
+        fi
+      done
+      ;;
   esac
   printf '%s' "$plain"
 }
