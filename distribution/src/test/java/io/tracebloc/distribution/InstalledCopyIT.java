@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,9 @@ class InstalledCopyIT {
       Path.of(System.getProperty("distribution"), "../../../scripts/install")
           .toAbsolutePath()
           .normalize();
+
+  private static final Pattern VERSION =
+      Pattern.compile("(?m)^Version: +" + Pattern.quote(System.getProperty("version")) + "$");
 
   @TempDir private Path directory;
 
@@ -44,7 +48,7 @@ class InstalledCopyIT {
     assertThat(tools.resolve("java")).doesNotExist();
     var version = bare.run(tools.resolve("kubectl"), "tracebloc", "version", "--client");
     assertThat(version.err()).isEmpty();
-    assertThat(version.out()).containsPattern("(?m)^Version: +0\\.1\\.0$");
+    assertThat(version.out()).containsPattern(VERSION);
     var flags = bare.run(tools.resolve("kubectl"), "__complete", "tracebloc", "push", "--dr");
     assertThat(flags.out()).startsWith("--dry-run\t").contains("\n:4\n");
     var value = bare.run(tools.resolve("kubectl"), "__complete", "tracebloc", "push", "--via=c");

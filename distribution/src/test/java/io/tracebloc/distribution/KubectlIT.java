@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The plugin as the real kubectl starts it; every kubectl found on this machine is tried. */
 class KubectlIT {
   private static final Path BIN = Path.of(System.getProperty("distribution"), "bin");
+
+  private static final Pattern VERSION =
+      Pattern.compile("(?m)^Version: +" + Pattern.quote(System.getProperty("version")) + "$");
 
   @TempDir private Path directory;
 
@@ -68,7 +72,7 @@ class KubectlIT {
         .allSatisfy(
             outcome -> {
               assertThat(outcome.err()).isEmpty();
-              assertThat(outcome.out()).containsPattern("(?m)^Version: +0\\.1\\.0$");
+              assertThat(outcome.out()).containsPattern(VERSION);
               assertThat(outcome.code()).isZero();
             });
   }

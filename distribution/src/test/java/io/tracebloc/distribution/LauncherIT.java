@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherIT {
   private static final Path DISTRIBUTION = Path.of(System.getProperty("distribution"));
   private static final Path LAUNCHER = DISTRIBUTION.resolve("bin/kubectl-tracebloc");
+
+  private static final Pattern VERSION =
+      Pattern.compile("(?m)^Version: +" + Pattern.quote(System.getProperty("version")) + "$");
 
   @TempDir private Path directory;
   private Shell shell;
@@ -26,7 +30,7 @@ class LauncherIT {
 
   private void assertVersion(Shell.Outcome outcome) {
     assertThat(outcome.err()).isEmpty();
-    assertThat(outcome.out()).containsPattern("(?m)^Version: +0\\.1\\.0$");
+    assertThat(outcome.out()).containsPattern(VERSION);
     assertThat(outcome.code()).isZero();
   }
 
@@ -208,7 +212,7 @@ class LauncherIT {
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(outcome.out()).startsWith("{").contains("\"exit_code\": 2");
     assertThat(shell.run(LAUNCHER, "version", "--client", "-o", "yaml").out())
-        .startsWith("version: 0.1.0\n");
+        .startsWith("version: " + System.getProperty("version") + "\n");
   }
 
   @Test
