@@ -103,7 +103,8 @@ class CompletionScriptTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"'a' touch %s", "a touch %s", "'a'\ttouch %s", "a\\' touch %s", "\"a\" touch %s"})
+  @ValueSource(
+      strings = {"'a' touch %s", "a touch %s", "'a'\ttouch %s", "a\\' touch %s", "\"a\" touch %s"})
   @DisabledIf("noBash")
   void bashLeavesAWordWithABlankOutsideQuotesAsItWasTyped(String form) throws Exception {
     var file = folder.resolve("made");

@@ -116,8 +116,7 @@ class InstallLockTest {
     var ended = new ProcessBuilder("true").start();
     ended.waitFor();
     Files.createDirectories(versions());
-    Files.createSymbolicLink(
-        versions().resolve("lock"), Path.of(ended.pid() + "@" + host()));
+    Files.createSymbolicLink(versions().resolve("lock"), Path.of(ended.pid() + "@" + host()));
     Files.createDirectories(versions().resolve("new." + ended.pid()));
     var runs = List.of(installing(archive, "sh"), installing(archive, "busybox sh"));
     assertThat(atOnce(runs)).allSatisfy(outcome -> assertThat(outcome.code()).isZero());

@@ -140,8 +140,7 @@ class InstallScriptTest {
 
   @Test
   void theFileByWhichTheLauncherSetsTimesComesOutOfAnArchive() throws Exception {
-    Files.createFile(
-        Files.createDirectory(archive.content().resolve("cache")).resolve("unpacked"));
+    Files.createFile(Files.createDirectory(archive.content().resolve("cache")).resolve("unpacked"));
     archive.pack("cache");
     installed();
     assertThat(installedFile("cache/unpacked")).isEmptyFile();
