@@ -62,7 +62,8 @@ final class WindowsParts {
   }
 
   private static void link(Path runtime) throws IOException {
-    var arguments = new ArrayList<>(strings("RuntimeImage.java", "OPTIONS"));
+    var arguments = new ArrayList<>(strings("packages/Linking.java", "OPTIONS"));
+    arguments.add("--generate-cds-archive");
     arguments.addAll(
         List.of("--add-modules", String.join(",", strings("Assemble.java", "MODULES"))));
     arguments.addAll(List.of("--output", runtime.toString()));

@@ -2,11 +2,9 @@ package io.tracebloc.distribution;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.Map;
 
 /** A folder that holds exactly the files it was given. */
@@ -40,16 +38,5 @@ record Folder(Path path) {
     var fresh = target.resolveSibling("." + target.getFileName() + ".new");
     Files.copy(source, fresh, StandardCopyOption.REPLACE_EXISTING);
     Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  /** Removes a folder with all below it, if it is there. */
-  static void delete(Path folder) throws IOException {
-    if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-      try (var files = Files.walk(folder)) {
-        for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
-    }
   }
 }

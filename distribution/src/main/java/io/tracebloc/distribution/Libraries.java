@@ -1,6 +1,8 @@
 package io.tracebloc.distribution;
 
+import io.tracebloc.distribution.notices.HelmLibrary;
 import io.tracebloc.distribution.packages.Platform;
+import io.tracebloc.distribution.packages.Tree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,13 +35,13 @@ record Libraries(Path work, Platform platform) {
 
   /** Makes what is shipped of the jars of a class path. */
   Shipped of(List<Path> classPath) throws IOException {
-    Folder.delete(work);
+    Tree.delete(work);
     var own = new ArrayList<Jar>();
     var others = new ArrayList<Jar>();
     var natives = new LinkedHashMap<String, Path>();
     for (var path : classPath) {
       var jar = new Jar(path);
-      var helm = jar.entries(entry -> entry.matches("helm-[^/]+\\.(so|dylib|dll)"));
+      var helm = jar.entries(entry -> entry.matches(HelmLibrary.ENTRY));
       if (!helm.isEmpty()) {
         natives.put(platform.library("helm"), extracted(jar, helm.getFirst()));
       } else {

@@ -1,5 +1,6 @@
 package io.tracebloc.distribution;
 
+import io.tracebloc.distribution.packages.Tree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ record PracticeCommands(Path scripts) {
     try {
       rehearse(new Program(folder), java, folder, ANSWERS);
     } finally {
-      Folder.delete(folder);
+      Tree.delete(folder);
     }
   }
 
@@ -71,7 +72,7 @@ record PracticeCommands(Path scripts) {
         program.run(cluster, "stop", "--dir", directory);
       }
     } finally {
-      Folder.delete(folder);
+      Tree.delete(folder);
     }
   }
 

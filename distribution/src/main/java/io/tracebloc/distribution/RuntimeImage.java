@@ -1,5 +1,7 @@
 package io.tracebloc.distribution;
 
+import io.tracebloc.distribution.packages.Linking;
+import io.tracebloc.distribution.packages.Tree;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.Charset;
@@ -7,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -18,14 +19,6 @@ import java.util.List;
  * @param modules what it holds, besides what these need
  */
 record RuntimeImage(Path path, List<String> modules) {
-  private static final List<String> OPTIONS =
-      List.of(
-          "--no-header-files",
-          "--no-man-pages",
-          "--strip-java-debug-attributes",
-          "--compress=zip-6",
-          "--generate-cds-archive");
-
   /** Classes laid out for heaps of more than 32 GiB. */
   private static final String FOR_LARGE_HEAPS = "lib/server/classes_nocoops.jsa";
 
@@ -36,17 +29,18 @@ record RuntimeImage(Path path, List<String> modules) {
    */
   boolean update(Path jdk) throws IOException {
     var stamp = path.resolve(".stamp");
-    var wanted = modules + "\n" + OPTIONS + "\n" + Files.readString(jdk.resolve("release"));
+    var wanted = modules + "\n" + Linking.OPTIONS + "\n" + Files.readString(jdk.resolve("release"));
     if (Files.exists(stamp) && Files.readString(stamp).equals(wanted)) {
       return false;
     }
     var fresh = path.resolveSibling("." + path.getFileName() + ".new");
-    Folder.delete(fresh);
+    Tree.delete(fresh);
     link(jdk, fresh);
-    replaceLinks(fresh);
+    // The licence files of modules are links to one copy.
+    Tree.replaceLinks(fresh);
     Files.deleteIfExists(fresh.resolve(FOR_LARGE_HEAPS));
     Files.writeString(fresh.resolve(".stamp"), wanted);
-    Folder.delete(path);
+    Tree.delete(path);
     Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
     return true;
   }
@@ -54,7 +48,8 @@ record RuntimeImage(Path path, List<String> modules) {
   private void link(Path jdk, Path target) throws IOException {
     Files.createDirectories(target.getParent());
     var command = new ArrayList<>(List.of(jdk.resolve("bin/jlink").toString()));
-    command.addAll(OPTIONS);
+    command.addAll(Linking.OPTIONS);
+    command.add(Linking.CLASS_ARCHIVE);
     command.addAll(List.of("--add-modules", String.join(",", modules)));
     command.addAll(List.of("--output", target.toString()));
     // A process of its own: the archive's maker writes to the standard streams past Java's.
@@ -67,24 +62,6 @@ record RuntimeImage(Path path, List<String> modules) {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while jlink ran");
-    }
-  }
-
-  /** The licence files of modules are links to one copy. */
-  private static void replaceLinks(Path image) throws IOException {
-    for (var file : tree(image)) {
-      if (Files.isSymbolicLink(file)) {
-        var content = file.toRealPath();
-        Files.delete(file);
-        Files.copy(content, file);
-      }
-    }
-  }
-
-  /** The folder and all below it, each folder before its content. */
-  private static List<Path> tree(Path folder) throws IOException {
-    try (var files = Files.walk(folder)) {
-      return files.sorted(Comparator.naturalOrder()).toList();
     }
   }
 }

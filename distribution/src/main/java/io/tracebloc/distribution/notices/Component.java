@@ -13,12 +13,13 @@ import tools.jackson.databind.json.JsonMapper;
  * @param licences identifiers of SPDX where there are; the user may choose one
  */
 record Component(String group, String name, String version, List<String> licences) {
-  /** Those of a list in JSON, but for our own. */
+  /** The libraries of a list in JSON, but for our own. */
   static List<Component> read(Path list) {
     return new JsonMapper()
         .readTree(list.toFile())
         .path("components")
         .valueStream()
+        .filter(component -> component.path("purl").asString("").startsWith("pkg:maven/"))
         .map(Component::of)
         .filter(component -> !component.group.startsWith("io.tracebloc"))
         .toList();
@@ -39,9 +40,9 @@ record Component(String group, String name, String version, List<String> licence
     return known.isEmpty() ? licence.path("name").asString("unknown") : known;
   }
 
-  /** The name of its jar. */
-  String jar() {
-    return name + "-" + version + ".jar";
+  /** Whether a jar of this name is its own; some are fetched without their version. */
+  boolean isIn(String jar) {
+    return jar.equals(name + "-" + version + ".jar") || jar.equals(name + ".jar");
   }
 
   @Override

@@ -49,7 +49,7 @@ record Jar(Path path) {
   Optional<byte[]> helm() throws IOException {
     try (var zip = new ZipFile(path.toFile())) {
       for (var entry : Collections.list(zip.entries())) {
-        if (entry.getName().matches("helm-[^/]+\\.(so|dylib|dll)")) {
+        if (entry.getName().matches(HelmLibrary.ENTRY)) {
           try (var content = zip.getInputStream(entry)) {
             return Optional.of(content.readAllBytes());
           }

@@ -34,12 +34,22 @@ public final class Notices {
     var jars =
         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
             .filter(entry -> entry.endsWith(".jar"))
-            .map(entry -> new Jar(Path.of(entry)))
+            .map(Path::of)
             .toList();
-    var text = of(Component.read(Path.of(arguments[0])), jars, Path.of(arguments[1]));
     var target = Path.of(arguments[2]);
     Files.createDirectories(target.getParent());
-    Files.writeString(target, text);
+    Files.writeString(target, of(Path.of(arguments[0]), jars, Path.of(arguments[1])));
+  }
+
+  /**
+   * The notices of a platform.
+   *
+   * @param list its components in CycloneDX
+   * @param jars with Helm's library for it, and for no other
+   * @param sources what was written down about licences
+   */
+  public static String of(Path list, List<Path> jars, Path sources) throws IOException {
+    return of(Component.read(list), jars.stream().map(Jar::new).toList(), sources);
   }
 
   /**
@@ -63,7 +73,7 @@ public final class Notices {
     for (var component : components) {
       var jar =
           jars.stream()
-              .filter(candidate -> candidate.name().equals(component.jar()))
+              .filter(candidate -> component.isIn(candidate.name()))
               .findFirst()
               .orElseThrow(() -> new IllegalArgumentException("No jar of " + component));
       line("%s: %s".formatted(component, String.join(" or ", component.licences())));
@@ -82,8 +92,6 @@ public final class Notices {
   }
 
   private void helm(List<Jar> jars) throws IOException {
-    var table = Files.readString(sources.resolve("go-modules.txt"));
-    var licences = GoLicences.parse(table);
     var used = new TreeSet<String>();
     for (var jar : jars) {
       var library = jar.helm();
@@ -91,10 +99,10 @@ public final class Notices {
         heading("Helm's library");
         line("A library of native code that consists of these Go modules. Their copyright notices");
         line("are in the modules' own LICENSE files, which their paths lead to.\n");
-        for (var module : GoModules.of(library.get())) {
-          var names = licences.of(module.path());
-          used.addAll(names);
-          line("%s %s: %s".formatted(module.path(), module.version(), String.join(" and ", names)));
+        for (var module : HelmLibrary.modules(library.get(), sources)) {
+          used.addAll(module.licences());
+          var names = String.join(" and ", module.licences());
+          line("%s %s: %s".formatted(module.path(), module.version(), names));
         }
       }
     }

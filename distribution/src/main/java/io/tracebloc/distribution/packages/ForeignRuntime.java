@@ -3,6 +3,7 @@ package io.tracebloc.distribution.packages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -78,19 +79,13 @@ record ForeignRuntime(Platform platform, Path own) {
 
   private void link(Path modules, Path target) throws IOException {
     try {
-      Tool.run(
-          List.of(
-              Path.of(System.getProperty("java.home"), "bin/jlink").toString(),
-              "--module-path",
-              modules.toString(),
-              "--add-modules",
-              String.join(",", names(own)),
-              "--no-header-files",
-              "--no-man-pages",
-              "--strip-java-debug-attributes",
-              "--compress=zip-6",
-              "--output",
-              target.toString()));
+      var command = new ArrayList<String>();
+      command.add(Path.of(System.getProperty("java.home"), "bin/jlink").toString());
+      command.addAll(Linking.OPTIONS);
+      command.addAll(List.of("--module-path", modules.toString()));
+      command.addAll(List.of("--add-modules", String.join(",", names(own))));
+      command.addAll(List.of("--output", target.toString()));
+      Tool.run(command);
     } catch (IOException refused) {
       throw new Refusal(
           "No runtime for %s: %s. The JDK of the build and that of the platform must be of the same release"

@@ -1,5 +1,6 @@
 package io.tracebloc.distribution.packages;
 
+import io.tracebloc.distribution.notices.HelmLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ record Natives(Platform platform, Path helm, Path jna) {
   /** Puts them into a folder. */
   void put(Path folder) throws IOException {
     Files.createDirectories(folder);
-    extract(helm, "helm-[^/]+\\.(so|dylib|dll)", folder.resolve(platform.library("helm")));
+    extract(helm, HelmLibrary.ENTRY, folder.resolve(platform.library("helm")));
     extract(
         jna,
         "com/sun/jna/" + platform.jna() + "/(lib)?jnidispatch\\.\\w+",

@@ -1,13 +1,17 @@
 package io.tracebloc.distribution.packages;
 
 import io.tracebloc.distribution.archive.Archive;
+import io.tracebloc.distribution.notices.HelmLibrary;
+import io.tracebloc.distribution.notices.Notices;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Packs what the build assembled into {@code target/packages}: {@code Pack PROJECT COMPONENTS
@@ -18,10 +22,12 @@ public final class Pack {
   private static final double MEGABYTE = 1e6;
 
   private final Path dist;
+  private final Path notices;
   private final Release release;
 
-  private Pack(Path dist, Release release) {
-    this.dist = dist;
+  private Pack(Path project, Release release) {
+    this.dist = project.resolve("target/dist");
+    this.notices = project.resolve("distribution/src/main/notices");
     this.release = release;
   }
 
@@ -33,7 +39,7 @@ public final class Pack {
       var folder = project.resolve("target/packages");
       var release = new Release(words.get(2), Instant.parse(words.get(3)), folder);
       var options = Options.parse(words.subList(4, words.size()));
-      new Pack(project.resolve("target/dist"), release).run(Path.of(words.get(1)), options);
+      new Pack(project, release).run(Path.of(words.get(1)), options);
       new Finish(project, release, options.repository(), options.gpgKey()).run();
     } catch (Refusal refusal) {
       System.err.println(refusal.getMessage());
@@ -45,28 +51,39 @@ public final class Pack {
     empty();
     var here = Platform.here();
     pack(here, dist);
-    var lists = new Components(components, here);
-    lists.write(here, dist.resolve("tracebloc"), release.components(here));
+    var lists = new Components(components, here, notices);
+    var ownHelm = onClassPath(here + "-\\d.*\\.jar");
+    lists.write(
+        here, dist.resolve("tracebloc"), new HelmLibrary(ownHelm), release.components(here));
     for (var jdk : options.jdks().entrySet()) {
       var platform = jdk.getKey();
       var folder = dist.resolve(platform.toString());
       var helm = dist.resolveSibling("natives").resolve(platform + ".jar");
-      new OtherPlatform(platform, dist, new Natives(platform, helm, jna()))
+      new OtherPlatform(platform, dist, new Natives(platform, helm, onClassPath("jna-[a-z]*-?\\d.*\\.jar")))
           .assemble(jdk.getValue(), Optional.ofNullable(options.launchers().get(platform)), folder);
+      var list = release.components(platform);
+      lists.write(platform, folder.resolve("tracebloc"), new HelmLibrary(helm), list);
+      var jars = classPath().map(jar -> jar.equals(ownHelm) ? helm : jar).toList();
+      var text = Notices.of(list, jars, notices);
+      for (var form : List.of("tracebloc", "helm-v1/tracebloc")) {
+        Files.writeString(folder.resolve(form).resolve("THIRD-PARTY"), text);
+      }
       pack(platform, folder);
-      lists.write(platform, folder.resolve("tracebloc"), release.components(platform));
     }
   }
 
-  /**
-   * The jar as it was published: in the distribution it has lost what this machine does not need.
-   */
-  private static Path jna() {
+  /** The jars as they were published: the distribution has them as one, for this machine. */
+  private static Stream<Path> classPath() {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-        .map(Path::of)
-        .filter(jar -> jar.getFileName().toString().matches("jna-[a-z]*-?\\d.*\\.jar"))
+        .filter(entry -> entry.endsWith(".jar"))
+        .map(Path::of);
+  }
+
+  private static Path onClassPath(String name) {
+    return classPath()
+        .filter(jar -> jar.getFileName().toString().matches(name))
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("JNA is not on the class path"));
+        .orElseThrow(() -> new IllegalStateException("Not on the class path: " + name));
   }
 
   private void empty() throws IOException {

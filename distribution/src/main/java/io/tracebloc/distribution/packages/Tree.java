@@ -2,13 +2,14 @@ package io.tracebloc.distribution.packages;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 
 /** Folders with all that is in them. */
-final class Tree {
+public final class Tree {
   private Tree() {}
 
   /** Copies a folder; links become what they lead to. */
@@ -24,7 +25,7 @@ final class Tree {
   }
 
   /** Puts files in the place of links to them. */
-  static void replaceLinks(Path folder) throws IOException {
+  public static void replaceLinks(Path folder) throws IOException {
     for (var file : all(folder)) {
       if (Files.isSymbolicLink(file)) {
         var content = file.toRealPath();
@@ -34,9 +35,9 @@ final class Tree {
     }
   }
 
-  /** Removes a folder, if it is there. */
-  static void delete(Path folder) throws IOException {
-    if (Files.exists(folder)) {
+  /** Removes a folder with all below it, if it is there; links are removed, not followed. */
+  public static void delete(Path folder) throws IOException {
+    if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
       for (var file : all(folder).reversed()) {
         Files.delete(file);
       }

@@ -3,7 +3,6 @@ package io.tracebloc.distribution.notices;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,24 +39,6 @@ class NoticesTest {
 
   private static String of(Component component, Jar... jars) throws IOException {
     return Notices.of(List.of(component), List.of(jars), SOURCES);
-  }
-
-  /** The header of a library made by Go, and two texts after it. */
-  private static String library(String modules) {
-    var out = new ByteArrayOutputStream();
-    out.writeBytes(new byte[100]);
-    out.writeBytes("\u00ff Go buildinf:\u0008\u0002".getBytes(StandardCharsets.ISO_8859_1));
-    out.writeBytes(new byte[16]);
-    for (var text : List.of("go1.99", "m".repeat(16) + modules + "m".repeat(16))) {
-      var length = text.length();
-      while (length > 0x7f) {
-        out.write((length & 0x7f) | 0x80);
-        length >>= 7;
-      }
-      out.write(length);
-      out.writeBytes(text.getBytes(StandardCharsets.ISO_8859_1));
-    }
-    return out.toString(StandardCharsets.ISO_8859_1);
   }
 
   @Test
@@ -101,7 +82,7 @@ class NoticesTest {
         =>\tgithub.com/pkg/errors\tv2\th1:y
         build\t-x=y
         """;
-    var jar = jar("some-1.0.jar", Map.of("LICENSE", "x", "helm-linux-amd64.so", library(modules)));
+    var jar = jar("some-1.0.jar", Map.of("LICENSE", "x", "helm-linux-amd64.so", GoLibrary.of(modules)));
     assertThat(of(component("some", "Apache-2.0"), jar))
         .contains("std go1.99: BSD-3-Clause\n", "helm.sh/helm/v3 v3.1.0: Apache-2.0\n")
         .contains("github.com/pkg/errors v2: BSD-2-Clause\n", "BSD-2-Clause, for Go modules")
@@ -110,7 +91,7 @@ class NoticesTest {
 
   @Test
   void aModuleThatNobodyHasLookedAtEndsTheBuild() throws IOException {
-    var library = library("dep\tk8s.iox/y\tv1\t\n".repeat(20));
+    var library = GoLibrary.of("dep\tk8s.iox/y\tv1\t\n".repeat(20));
     var jar = jar("some-1.0.jar", Map.of("LICENSE", "x", "helm-linux-amd64.so", library));
     assertThatThrownBy(() -> of(component("some", "Apache-2.0"), jar))
         .hasMessageContaining("licence of k8s.iox/y");
@@ -128,5 +109,23 @@ class NoticesTest {
     var licences = GoLicences.parse("# table\n\na.b MIT\na.b/c ISC,MIT\n");
     assertThat(licences.of("a.b/x")).containsExactly("MIT");
     assertThat(licences.of("a.b/c/v2")).containsExactly("ISC", "MIT");
+  }
+
+  @Test
+  void anotherPlatformsNoticesNameItsOwnLibraryOfHelm() throws IOException {
+    var list =
+        """
+        {"components": [
+          {"group": "com.marcnuri.helm-java", "name": "darwin-arm64", "version": "1",
+           "purl": "pkg:maven/com.marcnuri.helm-java/darwin-arm64@1?type=jar",
+           "licenses": [{"license": {"id": "Apache-2.0"}}]},
+          {"name": "k8s.io/api", "purl": "pkg:golang/k8s.io/api@v1"}]}
+        """;
+    var components = Files.writeString(directory.resolve("list.json"), list);
+    var library = GoLibrary.of("dep\tk8s.io/api\tv1\t\n".repeat(9));
+    // As it is fetched for packing: without its version.
+    var jar = jar("darwin-arm64.jar", Map.of("helm-darwin-arm64.dylib", library));
+    assertThat(Notices.of(components, List.of(jar.path()), SOURCES))
+        .contains("helm-java:darwin-arm64:1: Apache-2.0", "k8s.io/api v1: Apache-2.0");
   }
 }

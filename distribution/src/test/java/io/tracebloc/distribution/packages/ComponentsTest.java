@@ -2,9 +2,14 @@ package io.tracebloc.distribution.packages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tracebloc.distribution.notices.GoLibrary;
+import io.tracebloc.distribution.notices.HelmLibrary;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +33,9 @@ class ComponentsTest {
       }
       """;
 
+  private static final Path NOTICES =
+      Path.of(System.getProperty("project"), "distribution/src/main/notices");
+
   @TempDir private Path directory;
 
   @BeforeEach
@@ -37,10 +45,26 @@ class ComponentsTest {
     Files.writeString(directory.resolve("built.json"), BUILT);
   }
 
+  private Path helm() throws IOException {
+    var modules =
+        """
+        mod\tgithub.com/manusa/helm-java/native\t(devel)\t
+        dep\tgithub.com/BurntSushi/toml\tv1.5.0\th1:x
+        dep\tgithub.com/cyphar/filepath-securejoin\tv0.4.1+incompatible\th1:y
+        """;
+    var jar = directory.resolve("helm.jar");
+    try (var zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+      zip.putNextEntry(new ZipEntry("helm-some.so"));
+      zip.write(GoLibrary.of(modules).getBytes(StandardCharsets.ISO_8859_1));
+      zip.closeEntry();
+    }
+    return jar;
+  }
+
   private JsonNode list(String platform) throws IOException {
     var target = directory.resolve("list.json");
-    new Components(directory.resolve("built.json"), HERE)
-        .write(Platform.parse(platform), directory, target);
+    new Components(directory.resolve("built.json"), HERE, NOTICES)
+        .write(Platform.parse(platform), directory, new HelmLibrary(helm()), target);
     return new JsonMapper().readTree(Files.readString(target)).path("components");
   }
 
@@ -49,6 +73,19 @@ class ComponentsTest {
     var runtime = list("linux-amd64").get(2);
     assertThat(runtime.path("name").asString()).isEqualTo("OpenJDK");
     assertThat(runtime.path("version").asString()).isEqualTo("25.0.3");
+  }
+
+  @Test
+  void theGoModulesOfHelmsLibraryAreComponents() throws IOException {
+    var components = list("darwin-arm64").valueStream().skip(3).toList();
+    assertThat(components.stream().map(component -> component.path("purl").asString()))
+        .containsExactly(
+            "pkg:golang/stdlib@1.99",
+            "pkg:golang/github.com/manusa/helm-java/native",
+            "pkg:golang/github.com/burntsushi/toml@v1.5.0",
+            "pkg:golang/github.com/cyphar/filepath-securejoin@v0.4.1%2Bincompatible");
+    assertThat(components.getLast().path("licenses").get(0).path("expression").asString())
+        .isEqualTo("BSD-3-Clause AND MPL-2.0");
   }
 
   @Test
