@@ -59,7 +59,8 @@ public final class Pack {
       var platform = jdk.getKey();
       var folder = dist.resolve(platform.toString());
       var helm = dist.resolveSibling("natives").resolve(platform + ".jar");
-      new OtherPlatform(platform, dist, new Natives(platform, helm, onClassPath("jna-[a-z]*-?\\d.*\\.jar")))
+      new OtherPlatform(
+              platform, dist, new Natives(platform, helm, onClassPath("jna-[a-z]*-?\\d.*\\.jar")))
           .assemble(jdk.getValue(), Optional.ofNullable(options.launchers().get(platform)), folder);
       var list = release.components(platform);
       lists.write(platform, folder.resolve("tracebloc"), new HelmLibrary(helm), list);

@@ -82,7 +82,8 @@ class NoticesTest {
         =>\tgithub.com/pkg/errors\tv2\th1:y
         build\t-x=y
         """;
-    var jar = jar("some-1.0.jar", Map.of("LICENSE", "x", "helm-linux-amd64.so", GoLibrary.of(modules)));
+    var jar =
+        jar("some-1.0.jar", Map.of("LICENSE", "x", "helm-linux-amd64.so", GoLibrary.of(modules)));
     assertThat(of(component("some", "Apache-2.0"), jar))
         .contains("std go1.99: BSD-3-Clause\n", "helm.sh/helm/v3 v3.1.0: Apache-2.0\n")
         .contains("github.com/pkg/errors v2: BSD-2-Clause\n", "BSD-2-Clause, for Go modules")
