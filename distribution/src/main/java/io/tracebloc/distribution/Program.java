@@ -1,8 +1,7 @@
 package io.tracebloc.distribution;
 
+import io.tracebloc.distribution.packages.Tool;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -18,7 +17,7 @@ record Program(Path home) {
    * @throws IOException with what it printed, if it fails
    */
   void run(String... command) throws IOException {
-    var builder = new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true);
+    var builder = new ProcessBuilder(command).directory(home.toFile());
     builder
         .environment()
         .keySet()
@@ -33,16 +32,6 @@ record Program(Path home) {
                 home.resolve("cluster/kubeconfig").toString(),
                 "HELM_NAMESPACE",
                 "practice"));
-    var process = builder.start();
-    process.getOutputStream().close();
-    var output = new String(process.getInputStream().readAllBytes(), Charset.defaultCharset());
-    try {
-      if (process.waitFor() != 0) {
-        throw new IOException("%s failed: %s".formatted(command[0], output));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while " + command[0] + " ran");
-    }
+    Tool.run(builder);
   }
 }

@@ -1,10 +1,9 @@
 package io.tracebloc.distribution;
 
 import io.tracebloc.distribution.packages.Linking;
+import io.tracebloc.distribution.packages.Tool;
 import io.tracebloc.distribution.packages.Tree;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -53,15 +52,6 @@ record RuntimeImage(Path path, List<String> modules) {
     command.addAll(List.of("--add-modules", String.join(",", modules)));
     command.addAll(List.of("--output", target.toString()));
     // A process of its own: the archive's maker writes to the standard streams past Java's.
-    var jlink = new ProcessBuilder(command).redirectErrorStream(true).start();
-    var output = new String(jlink.getInputStream().readAllBytes(), Charset.defaultCharset());
-    try {
-      if (jlink.waitFor() != 0) {
-        throw new IOException("jlink failed: " + output);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while jlink ran");
-    }
+    Tool.run(command);
   }
 }

@@ -1,17 +1,14 @@
 package io.tracebloc.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,9 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code scripts/install}, run by small shells for a user whose home has odd letters. */
 class InstallScriptTest {
-  private static final Path SCRIPT =
-      Path.of(System.getProperty("project"), "scripts/install").toAbsolutePath().normalize();
-
   @TempDir private Path directory;
   private Path home;
   private TestArchive archive;
@@ -39,10 +33,7 @@ class InstallScriptTest {
   }
 
   private Shell.Outcome install(String shell, Object... arguments) throws Exception {
-    var words = new ArrayList<Object>(List.of(shell.split(" ", -1)));
-    words.add(SCRIPT);
-    words.addAll(List.of(arguments));
-    return shell().run(words.toArray());
+    return new InstallScript(shell()).by(shell, arguments);
   }
 
   private Shell.Outcome installed() throws Exception {
@@ -52,30 +43,16 @@ class InstallScriptTest {
   }
 
   private Set<String> files() throws IOException {
-    try (var files = Files.walk(home)) {
-      var names = new TreeSet<String>();
-      files.map(file -> home.relativize(file).toString()).forEach(names::add);
-      names.remove("");
-      return names;
-    }
+    return InstallScript.below(home);
   }
 
   private String version() throws Exception {
     return shell().run(home.resolve(".local/bin/kubectl-tracebloc"), "version").out();
   }
 
-  private static void assumeThere(String shell) {
-    var program = shell.split(" ", -1)[0];
-    assumeTrue(
-        Files.isExecutable(Path.of("/usr/bin", program))
-            || Files.isExecutable(Path.of("/bin", program)),
-        program + " is not here");
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"sh", "dash", "busybox sh", "bash --posix"})
   void anArchiveIsInstalledAndRemovedByEveryShell(String shell) throws Exception {
-    assumeThere(shell);
     var outcome = install(shell, "--archive", archive.file());
     assertThat(outcome.err()).isEmpty();
     assertThat(outcome.code()).isZero();
@@ -101,7 +78,8 @@ class InstallScriptTest {
   void itIsSaidWhetherThePathHasTheFolder() throws Exception {
     assertThat(installed().out()).contains(home.resolve(".local/bin") + " is not on PATH");
     var path = home.resolve(".local/bin") + ":/usr/bin:/bin";
-    var again = shell().with("PATH", path).run("sh", SCRIPT, "--archive", archive.file());
+    var again =
+        shell().with("PATH", path).run("sh", InstallScript.FILE, "--archive", archive.file());
     assertThat(again.out()).doesNotContain("is not on PATH");
   }
 
@@ -129,7 +107,7 @@ class InstallScriptTest {
     var time = FileTime.from(Instant.parse("2020-02-02T02:02:02Z"));
     var checkout = directory.resolve("a checkout");
     var script = Files.createDirectories(checkout.resolve("scripts")).resolve("install");
-    Files.copy(SCRIPT, script);
+    Files.copy(InstallScript.FILE, script);
     Files.createDirectories(checkout.resolve("target/dist"));
     Files.setLastModifiedTime(archive.content().resolve("LICENSE"), time);
     Files.move(archive.content(), checkout.resolve("target/dist/tracebloc"));
@@ -198,7 +176,6 @@ class InstallScriptTest {
       })
   void anEntryThatLeavesTheFolderOrHasAnOddNameIsRefused(String name) throws Exception {
     for (var shell : List.of("sh", "busybox sh")) {
-      assumeThere(shell);
       archive.pack("-P", "--transform=s,^LICENSE$," + name.replace("$", "\\$") + ",");
       var outcome = install(shell, "--archive", archive.file());
       assertThat(outcome.code()).as(outcome.toString()).isEqualTo(1);
@@ -255,7 +232,8 @@ class InstallScriptTest {
   /** Starts an installation, and ends it and what it runs while the new program is tried. */
   private void interrupt(Path started, String signal) throws Exception {
     var builder =
-        new ProcessBuilder("sh", SCRIPT.toString(), "--archive", archive.file().toString());
+        new ProcessBuilder(
+            "sh", InstallScript.FILE.toString(), "--archive", archive.file().toString());
     builder.environment().put("HOME", home.toString());
     builder.redirectErrorStream(true).redirectOutput(directory.resolve("log").toFile());
     var process = builder.start();
