@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.PrintWriter;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
@@ -18,6 +20,9 @@ import picocli.CommandLine.Model.OptionSpec;
  * annotations of each by reflection at every start; all of them when none is named, for the help.
  */
 final class CommandTree {
+  private static final String MORE =
+      "Use \"${COMMAND-FULL-NAME} <command> --help\" for more about a command.";
+
   private final Invocation invocation;
   private final Face face;
 
@@ -28,22 +33,10 @@ final class CommandTree {
 
   CommandLine build(List<String> arguments) {
     var root = new CommandLine(new RootCommand());
-    var commands = face.commands();
-    var named = new LinkedHashSet<>(commands.keySet());
-    named.retainAll(arguments);
-    for (var name : Set.of("help").containsAll(named) ? commands.keySet() : named) {
-      root.addSubcommand(name, commands.get(name).get());
-      root.getSubcommands().get(name).setCommandName(name);
-    }
+    add(root, face.commands(), arguments);
     root.setCommandName(invocation.host().program());
-    root.getCommandSpec()
-        .usageMessage()
-        .footer(
-            "",
-            "Use \"${COMMAND-FULL-NAME} <command> --help\" for more about a command.",
-            face.connectionHint());
+    root.getCommandSpec().usageMessage().footer("", MORE, face.connectionHint());
     complete(root, arguments);
-    root.getSubcommands().values().forEach(command -> complete(command, arguments));
     return root.setOut(new PrintWriter(invocation.streams().out(), true, UTF_8))
         .setErr(new PrintWriter(invocation.streams().err(), true, UTF_8))
         .setColorScheme(Help.defaultColorScheme(Ansi.OFF))
@@ -56,7 +49,23 @@ final class CommandTree {
         .setCaseInsensitiveEnumValuesAllowed(false);
   }
 
+  private static void add(
+      CommandLine parent, Map<String, Supplier<Object>> commands, List<String> arguments) {
+    var named = new LinkedHashSet<>(commands.keySet());
+    named.retainAll(arguments);
+    for (var name : Set.of("help").containsAll(named) ? commands.keySet() : named) {
+      var command = commands.get(name).get();
+      parent.addSubcommand(name, command);
+      var added = parent.getSubcommands().get(name).setCommandName(name);
+      if (command instanceof CommandGroup group) {
+        added.getCommandSpec().usageMessage().description(group.description()).footer("", MORE);
+        add(added, group.commands(), arguments);
+      }
+    }
+  }
+
   private void complete(CommandLine command, List<String> arguments) {
+    command.getSubcommands().values().forEach(inner -> complete(inner, arguments));
     var spec = command.getCommandSpec();
     if (spec.userObject() instanceof HelpCommand) {
       spec.usageMessage().description("Show the help of a command");

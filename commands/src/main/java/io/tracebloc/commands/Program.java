@@ -25,7 +25,7 @@ public final class Program {
       invocation.streams().result().asYaml();
     }
     var face = Face.of(invocation, engine);
-    var arguments = LeadingFlags.moveBehindCommand(invocation.arguments(), face.connectionFlags());
+    var arguments = CommandWords.first(invocation.arguments(), face);
     var report = new ErrorReport(invocation);
     try {
       var code =

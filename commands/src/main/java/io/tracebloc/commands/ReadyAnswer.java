@@ -39,16 +39,17 @@ final class ReadyAnswer {
           isWish(arguments.getFirst()) || isWord(arguments.getFirst())
               ? text(host.name())
               : Optional.empty();
-      case 2 -> named(arguments).flatMap(command -> text(host.name() + "/" + command));
+      case 2, 3 -> named(arguments).flatMap(command -> text(host.name() + "/" + command));
       default -> Optional.empty();
     };
   }
 
-  private static Optional<String> named(List<String> two) {
-    if (isWord(two.getFirst())) {
-      return command(two.getLast());
+  /** The command, of one word or two, as the name of a file. */
+  private static Optional<String> named(List<String> words) {
+    if (isWord(words.getFirst())) {
+      return command(words.subList(1, words.size()));
     }
-    return isWish(two.getLast()) ? command(two.getFirst()) : Optional.empty();
+    return isWish(words.getLast()) ? command(words.subList(0, words.size() - 1)) : Optional.empty();
   }
 
   private static boolean isWord(String argument) {
@@ -60,8 +61,14 @@ final class ReadyAnswer {
   }
 
   /** Only what may be a part of a resource's name. */
-  private static Optional<String> command(String word) {
-    return Optional.of(word).filter(name -> name.chars().allMatch(c -> c >= 'a' && c <= 'z'));
+  private static Optional<String> command(List<String> words) {
+    return words.stream().allMatch(ReadyAnswer::isName)
+        ? Optional.of(String.join("/", words))
+        : Optional.empty();
+  }
+
+  private static boolean isName(String word) {
+    return word.chars().allMatch(c -> c >= 'a' && c <= 'z');
   }
 
   private static Optional<byte[]> text(String name) {

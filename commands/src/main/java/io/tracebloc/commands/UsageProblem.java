@@ -41,9 +41,9 @@ final class UsageProblem {
     if (word.startsWith("-")) {
       return unknown("option", word, command.getCommandSpec().optionsMap().keySet());
     }
-    return command.getParent() == null
-        ? unknown("command", word, command.getSubcommands().keySet())
-        : unknown("argument", word, List.of());
+    return command.getSubcommands().isEmpty()
+        ? unknown("argument", word, List.of())
+        : unknown("command", word, command.getSubcommands().keySet());
   }
 
   private static String unknown(String kind, String word, Collection<String> known) {

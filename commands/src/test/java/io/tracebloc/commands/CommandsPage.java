@@ -18,8 +18,8 @@ import picocli.CommandLine.Model.OptionSpec;
 /** {@code docs/commands.md}, made from what the commands declare. */
 final class CommandsPage {
   private final StringBuilder page = new StringBuilder();
-  private final CommandLine kubectl = Faces.tree(Host.KUBECTL);
-  private final CommandLine helm = Faces.tree(Host.HELM);
+  private final Map<String, CommandLine> kubectl = Faces.commands(Host.KUBECTL);
+  private final Map<String, CommandLine> helm = Faces.commands(Host.HELM);
 
   String text() {
     line("# Commands");
@@ -39,15 +39,17 @@ final class CommandsPage {
   /** kubectl's commands in their order, each with Helm's name for it; then what only Helm has. */
   private Map<String, String> commands() {
     var names = new LinkedHashMap<String, String>();
-    kubectl
-        .getSubcommands()
-        .keySet()
-        .forEach(name -> names.put(name, Faces.RENAMED.getOrDefault(name, name)));
-    helm.getSubcommands().keySet().stream()
+    kubectl.keySet().forEach(name -> names.put(name, Faces.RENAMED.getOrDefault(name, name)));
+    helm.keySet().stream()
         .filter(name -> !names.containsValue(name))
         .forEach(name -> names.put(name, name));
     names.remove("help");
+    names.keySet().removeIf(name -> isGroup(kubectl.get(name)) || isGroup(helm.get(name)));
     return names;
+  }
+
+  private static boolean isGroup(CommandLine command) {
+    return command != null && !command.getSubcommands().isEmpty();
   }
 
   private void command(String kubectlName, String helmName) {
@@ -56,8 +58,8 @@ final class CommandsPage {
     line("## " + Stream.of(kubectlName, helmName).distinct().collect(joining(", ")));
     line("");
     line("```");
-    first.ifPresent(spec -> line(usage(spec, Host.KUBECTL)));
-    second.ifPresent(spec -> line(usage(spec, Host.HELM)));
+    first.ifPresent(spec -> line(usage(spec)));
+    second.ifPresent(spec -> line(usage(spec)));
     line("```");
     line("");
     var told = first.or(() -> second).orElseThrow();
@@ -67,11 +69,11 @@ final class CommandsPage {
     options(first, second);
   }
 
-  private static Optional<CommandSpec> spec(CommandLine tree, String name) {
-    return Optional.ofNullable(tree.getSubcommands().get(name)).map(CommandLine::getCommandSpec);
+  private static Optional<CommandSpec> spec(Map<String, CommandLine> commands, String name) {
+    return Optional.ofNullable(commands.get(name)).map(CommandLine::getCommandSpec);
   }
 
-  private static String usage(CommandSpec spec, Host host) {
+  private static String usage(CommandSpec spec) {
     var arguments =
         spec.positionalParameters().stream()
             .map(
@@ -80,7 +82,7 @@ final class CommandsPage {
                         ? " " + argument.paramLabel()
                         : " [" + argument.paramLabel() + "]")
             .collect(joining());
-    return host.program() + " " + spec.name() + arguments + " [OPTIONS]";
+    return spec.qualifiedName() + arguments + " [OPTIONS]";
   }
 
   private void arguments(Optional<CommandSpec> first, Optional<CommandSpec> second) {

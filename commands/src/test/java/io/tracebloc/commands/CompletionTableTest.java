@@ -20,8 +20,9 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** The tables that completion reads, so that it need not load picocli, say what is declared. */
 class CompletionTableTest {
-  /** Commands whose release can only be one of the tracebloc client. */
-  private static final Set<String> INGESTING = Set.of("push", "ingest", "template");
+  /** Commands, or their groups, whose release can only be one of the tracebloc client. */
+  private static final Set<String> INGESTING =
+      Set.of("push", "ingest", "template", "datasets", "runs", "doctor");
 
   @ParameterizedTest
   @ValueSource(strings = {"kubectl", "helm"})
@@ -39,7 +40,7 @@ class CompletionTableTest {
     lines.add(line("command", "", "", ""));
     options(connection).map(option -> option(option, "connection", "")).forEach(lines);
     lines.add(option(tree.getCommandSpec().findOption("--help"), "", ""));
-    tree.getSubcommands().forEach((word, command) -> add(lines, word, command, connection));
+    Faces.commands(host).forEach((name, command) -> add(lines, name, command, connection));
     return lines.build().collect(Collectors.joining("\n", "", "\n"));
   }
 
@@ -111,7 +112,9 @@ class CompletionTableTest {
   }
 
   private static ValueKind release(String command) {
-    return INGESTING.contains(command) ? ValueKind.CLIENT_RELEASE : ValueKind.RELEASE;
+    return INGESTING.contains(command.split(" ", 2)[0])
+        ? ValueKind.CLIENT_RELEASE
+        : ValueKind.RELEASE;
   }
 
   private static ValueKind kind(ArgSpec argument, String command) {

@@ -1,6 +1,7 @@
 package io.tracebloc.commands;
 
 import java.io.ByteArrayOutputStream;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -16,6 +17,23 @@ final class Faces {
   static CommandLine tree(Host host) {
     var invocation = invocation(host);
     return new CommandTree(invocation, Face.of(invocation, new FakeEngine())).build(List.of());
+  }
+
+  /** All commands by their full names, groups before what is in them. */
+  static Map<String, CommandLine> commands(Host host) {
+    var commands = new LinkedHashMap<String, CommandLine>();
+    add(commands, "", tree(host));
+    return commands;
+  }
+
+  private static void add(Map<String, CommandLine> commands, String prefix, CommandLine parent) {
+    parent
+        .getSubcommands()
+        .forEach(
+            (word, command) -> {
+              commands.put(prefix + word, command);
+              add(commands, prefix + word + " ", command);
+            });
   }
 
   /** The options that every command of a face takes to reach a cluster. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -53,28 +54,34 @@ class HelmCompletionFileTest {
   void itListsTheCommandsAndTheirFlags() throws IOException {
     var text = new StringBuilder("# Made from the commands' declarations; a test compares.\n");
     text.append("name: tracebloc\ncommands:\n");
-    tree.getSubcommands()
-        .forEach(
-            (name, command) -> {
-              text.append("  - name: ").append(name).append('\n');
-              var flags = flags(command);
-              if (!flags.isEmpty()) {
-                text.append("    flags:\n");
-                flags.forEach(flag -> text.append("      - ").append(flag).append('\n'));
-              }
-              if (name.equals("help")) {
-                text.append("    validArgs:\n");
-                tree.getSubcommands()
-                    .keySet()
-                    .forEach(word -> text.append("      - ").append(word).append('\n'));
-              }
-            });
+    tree.getSubcommands().forEach((name, command) -> add(text, "  ", name, command));
     Golden.assertSame(text.toString(), Path.of("../completion.yaml"));
+  }
+
+  private void add(StringBuilder text, String indent, String name, CommandLine command) {
+    text.append(indent).append("- name: ").append(name).append('\n');
+    var inner = indent + "  ";
+    list(text, inner, "flags", flags(command));
+    if (name.equals("help")) {
+      list(text, inner, "validArgs", tree.getSubcommands().keySet());
+    }
+    if (!command.getSubcommands().isEmpty()) {
+      text.append(inner).append("commands:\n");
+      command.getSubcommands().forEach((word, sub) -> add(text, inner + "  ", word, sub));
+    }
+  }
+
+  private static void list(
+      StringBuilder text, String indent, String name, Collection<String> words) {
+    if (!words.isEmpty()) {
+      text.append(indent).append(name).append(":\n");
+      words.forEach(word -> text.append(indent).append("  - ").append(word).append('\n'));
+    }
   }
 
   @Test
   void noFlagIsOneThatHelmTakesForItself() {
-    for (var command : tree.getSubcommands().values()) {
+    for (var command : Faces.commands(Host.HELM).values()) {
       assertThat(flags(command)).isNotNull().doesNotContainAnyElementsOf(NOT_OURS);
     }
   }

@@ -48,9 +48,8 @@ class TheFacesAreOneTest {
 
   private static Set<String> differences() {
     var differences = new TreeSet<String>();
-    var helm = new TreeMap<>(Faces.tree(Host.HELM).getSubcommands());
-    Faces.tree(Host.KUBECTL)
-        .getSubcommands()
+    var helm = new TreeMap<>(Faces.commands(Host.HELM));
+    Faces.commands(Host.KUBECTL)
         .forEach(
             (name, command) -> {
               var renamed = Faces.RENAMED.getOrDefault(name, name);
@@ -132,7 +131,7 @@ class TheFacesAreOneTest {
     assertThat(kubectl).contains("--context").doesNotContain("--kube-context");
     assertThat(helm).contains("--kube-context").doesNotContain("--context");
     for (var name : helm) {
-      assertThat(Faces.tree(Host.KUBECTL).getSubcommands().values())
+      assertThat(Faces.commands(Host.KUBECTL).values())
           .allMatch(
               command ->
                   kubectl.contains(name) || command.getCommandSpec().findOption(name) == null,

@@ -24,6 +24,16 @@ record CommandEntry(
     this(name, local, description, new ArrayList<>(), new ArrayList<>());
   }
 
+  /** The name of the group that it is in; empty if in none. */
+  String group() {
+    return name.substring(0, Math.max(0, name.lastIndexOf(' ')));
+  }
+
+  /** Its own word, behind that of the group. */
+  String word() {
+    return name.substring(name.lastIndexOf(' ') + 1);
+  }
+
   /** The option of this name. */
   Optional<OptionEntry> option(String name) {
     for (var option : options) {

@@ -19,8 +19,9 @@ import java.util.Optional;
  * argument KIND      WORDS
  * </pre>
  *
- * <p>The first command has no name; its options may stand before any command. No streams and no
- * patterns: starting to use them takes longer than all that is done here.
+ * <p>The first command has no name; its options may stand before any command. The name of a command
+ * in a group is that of the group, a space and its own. No streams and no patterns: starting to use
+ * them takes longer than all that is done here.
  */
 final class CommandTable {
   private final List<CommandEntry> commands;
@@ -95,15 +96,21 @@ final class CommandTable {
     return commands.getFirst();
   }
 
-  /** The commands in the order of the help. */
-  List<CommandEntry> commands() {
-    return commands.subList(1, commands.size());
+  /** The commands in this one, in the order of the help; all that are in no group for the root. */
+  List<CommandEntry> commandsIn(CommandEntry group) {
+    var found = new ArrayList<CommandEntry>();
+    for (var command : commands.subList(1, commands.size())) {
+      if (command.group().equals(group.name())) {
+        found.add(command);
+      }
+    }
+    return found;
   }
 
-  /** The command of this name. */
-  Optional<CommandEntry> command(String name) {
-    for (var command : commands()) {
-      if (command.name().equals(name)) {
+  /** The command that this word names within another, or within the root. */
+  Optional<CommandEntry> command(CommandEntry group, String word) {
+    for (var command : commandsIn(group)) {
+      if (command.word().equals(word)) {
         return Optional.of(command);
       }
     }

@@ -45,8 +45,8 @@ public final class Completion {
     if (!line.onlyArguments() && partial.startsWith("-")) {
       return options(partial, line);
     }
-    if (line.atRoot()) {
-      return commands(partial);
+    if (line.wantsCommand()) {
+      return commands(partial, line.command());
     }
     var argument = line.nextArgument();
     return argument.isPresent()
@@ -58,10 +58,10 @@ public final class Completion {
     return new Candidates("").end(Directive.NOTHING_ELSE);
   }
 
-  private List<String> commands(String partial) {
+  private List<String> commands(String partial, CommandEntry group) {
     var candidates = new Candidates(partial);
-    for (var command : table.commands()) {
-      candidates.add(command.name(), command.description());
+    for (var command : table.commandsIn(group)) {
+      candidates.add(command.word(), command.description());
     }
     return candidates.end(Directive.NOTHING_ELSE);
   }
@@ -109,7 +109,7 @@ public final class Completion {
       case NONE, ANY -> nothing();
       case FILE -> new Candidates(partial).end(Directive.FILES);
       case FOLDER -> new Candidates(partial).end(Directive.FOLDERS);
-      case COMMAND -> commands(partial);
+      case COMMAND -> commands(partial, table.root());
       case WORDS -> words(words, "", partial);
       case WORD_LIST -> words(words, partial.substring(0, partial.lastIndexOf(',') + 1), partial);
       case COLUMN -> columns("", "", partial, line, Directive.NOTHING_ELSE);

@@ -31,8 +31,8 @@ final class TypedLine {
       onlyArguments = true;
     } else if (!onlyArguments && word.length() > 1 && word.charAt(0) == '-') {
       takeOption(word);
-    } else if (atRoot()) {
-      var named = table.command(word);
+    } else if (wantsCommand()) {
+      var named = table.command(command, word);
       lost = lost || named.isEmpty();
       command = named.orElse(command);
     } else {
@@ -74,6 +74,11 @@ final class TypedLine {
   /** Whether no command was named yet. */
   boolean atRoot() {
     return command.name().isEmpty();
+  }
+
+  /** Whether what comes next is a command, or one of a group. */
+  boolean wantsCommand() {
+    return !table.commandsIn(command).isEmpty();
   }
 
   /** Whether a command was named that there is not. */
