@@ -16,6 +16,7 @@ import io.tracebloc.engine.transfer.Destination;
 import io.tracebloc.engine.transfer.StagedFiles;
 import io.tracebloc.engine.transfer.StagingOptions;
 import io.tracebloc.engine.transfer.StagingSession;
+import io.tracebloc.engine.transfer.Volume;
 import io.tracebloc.engine.transfer.TransferListener;
 import io.tracebloc.engine.transfer.TransferReport;
 import io.tracebloc.engine.tree.ScannedTree;
@@ -92,6 +93,11 @@ final class StagedOnCrater implements StageSteps {
       long bytes,
       TransferListener transfer) {
     return new StagingSession() {
+        @Override
+        public Volume volume() {
+          throw new UnsupportedOperationException("nothing is done on the volume");
+        }
+
       @Override
       public String pod() {
         return "tracebloc-stage-scans-0000002a";

@@ -110,6 +110,11 @@ final class ClusterStagingSession implements StagingSession {
   }
 
   @Override
+  public Volume volume() {
+    return new PodVolume(site, options.patience());
+  }
+
+  @Override
   public void close() {
     site.close();
     forget();

@@ -56,6 +56,17 @@ public final class Destination {
   }
 
   /**
+   * No place, but a name for a Pod that only works on what is on the volume.
+   *
+   * @param dataset any name; a label if it can be one
+   */
+  static Destination ofWork(String dataset) {
+    return TABLE.matcher(dataset).matches()
+        ? ofDataset(dataset)
+        : ofDirectory(List.of("datasets"), false);
+  }
+
+  /**
    * A directory, with all that is sent in it.
    *
    * @param path its components below the mount; at least one

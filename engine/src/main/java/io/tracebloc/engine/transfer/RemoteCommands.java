@@ -21,8 +21,8 @@ final class RemoteCommands {
   }
 
   /** Runs a script that answers in a few lines. */
-  RemoteShell.Answer run(String action, RemoteScript script, String... more) {
-    return call(action, script, NOTHING, RemoteShell.Answer::read, more);
+  ScriptAnswer run(String action, RemoteScript script, String... more) {
+    return call(action, script, NOTHING, ScriptAnswer::read, more);
   }
 
   /**
@@ -37,9 +37,18 @@ final class RemoteCommands {
       RemoteShell.Input input,
       RemoteShell.Output<T> output,
       String... more) {
+    return call(action, script.command(place, more), input, output);
+  }
+
+  /** The same for a command that knows no place. */
+  <T> T call(
+      String action,
+      List<String> command,
+      RemoteShell.Input input,
+      RemoteShell.Output<T> output) {
     while (true) {
       try {
-        return site.shell().call(script, input, output, place, more);
+        return site.shell().call(command, input, output);
       } catch (IOException trouble) {
         recovery.after(action, trouble);
       } catch (InterruptedException interrupted) {

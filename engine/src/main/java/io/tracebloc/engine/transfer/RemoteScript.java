@@ -1,8 +1,5 @@
 package io.tracebloc.engine.transfer;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,29 +39,14 @@ enum RemoteScript {
    * @param more the script's own parameters
    */
   List<String> command(List<String> place, String... more) {
-    var command = new ArrayList<String>();
-    command.add("sh");
-    command.add("-c");
-    command.add(read("enter") + read(fileName()));
-    command.add("tracebloc-" + fileName());
-    command.addAll(place);
-    command.addAll(List.of(more));
-    return command;
+    var parameters = new ArrayList<>(place);
+    parameters.addAll(List.of(more));
+    var text = read("enter") + read(fileName());
+    return new VolumeScript(fileName(), text).command(parameters.toArray(String[]::new));
   }
 
-  /** A script without its comment lines, to keep request paths short. */
   private static String read(String name) {
-    var resource = name + ".sh";
-    try (var in = RemoteScript.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException("missing resource " + resource);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .replaceAll("(?m)^ *#.*\n", "")
-          .replaceAll("(?m)^ +", "");
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+    return VolumeScript.read(RemoteScript.class, name);
   }
 
   private String fileName() {

@@ -8,40 +8,10 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.ProtocolException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 
 /** Runs scripts in one container. */
 final class RemoteShell {
-  private static final int OUTPUT_LIMIT = 64 * 1024;
-
-  /** The output of a short script. */
-  record Answer(String output) {
-    static Answer read(InputStream in) throws IOException {
-      return new Answer(new String(in.readNBytes(OUTPUT_LIMIT), StandardCharsets.UTF_8));
-    }
-
-    /** Whether one of the lines is this word. */
-    boolean says(String word) {
-      return output.lines().anyMatch(word::equals);
-    }
-
-    /** What follows a word at the beginning of a line. */
-    Optional<String> text(String word) {
-      return output
-          .lines()
-          .filter(line -> line.startsWith(word + " "))
-          .map(line -> line.substring(word.length() + 1))
-          .findFirst();
-    }
-
-    /** A number that follows a word. */
-    Optional<Long> number(String word) {
-      return text(word).filter(digits -> digits.matches("\\d{1,15}")).map(Long::valueOf);
-    }
-  }
-
   private final PodStreams streams;
   private final PodContainer container;
   private final PodWatch pod;
@@ -80,7 +50,13 @@ final class RemoteShell {
    */
   <T> T call(RemoteScript script, Input input, Output<T> output, List<String> place, String... more)
       throws IOException, InterruptedException {
-    try (var running = start(script, place, more)) {
+    return call(script.command(place, more), input, output);
+  }
+
+  /** The same for any command. */
+  <T> T call(List<String> command, Input input, Output<T> output)
+      throws IOException, InterruptedException {
+    try (var running = open(command)) {
       T answer = null;
       IOException broken = null;
       try {

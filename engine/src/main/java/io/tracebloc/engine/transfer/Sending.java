@@ -148,7 +148,7 @@ final class Sending {
             "taking over what is unchanged",
             RemoteScript.LINK,
             out -> out.write(unwanted),
-            RemoteShell.Answer::read,
+            ScriptAnswer::read,
             Integer.toString(unwanted.length),
             copy.mark());
     if (!answer.says("linked") && !answer.says("copied")) {
@@ -229,7 +229,7 @@ final class Sending {
             "verifying the copy",
             RemoteScript.SEAL,
             manifest::writeTo,
-            RemoteShell.Answer::read,
+            ScriptAnswer::read,
             "new",
             listing.format(),
             Long.toString(manifest.size()));
@@ -246,7 +246,7 @@ final class Sending {
         "removing what was not sent",
         RemoteScript.PRUNE,
         out -> out.write(unwanted),
-        RemoteShell.Answer::read,
+        ScriptAnswer::read,
         Integer.toString(unwanted.length));
     deliver(errands(item -> new Errand(item, false)));
     if (!isSealed()) {

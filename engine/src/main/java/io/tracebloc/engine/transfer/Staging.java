@@ -59,6 +59,35 @@ public final class Staging {
         new SecureRandom());
   }
 
+  /**
+   * Opens a stage Pod for short work on the volume, without a transfer; the same happens and may
+   * fail as above.
+   *
+   * @param dataset whose files it is about; names the Pod
+   */
+  public static VolumeWork openForWork(
+      Cluster cluster,
+      StagingTarget target,
+      String dataset,
+      StagingOptions options,
+      LocalMemory memory,
+      TransferListener listener) {
+    var pods =
+        pods(
+            cluster,
+            target,
+            Destination.ofWork(dataset),
+            options,
+            listener,
+            Clock.systemUTC(),
+            new SecureRandom());
+    var streams = PodStreams.through(cluster.endpoint(), options.streams(), memory.transports());
+    var patience = options.transfer().patience();
+    return new PodVolumeWork(
+        new PodSite(pods, streams, target.namespace(), 0, listener, new Patience(patience)),
+        patience);
+  }
+
   static StagingSession open(
       Cluster cluster,
       StagingTarget target,
@@ -70,15 +99,7 @@ public final class Staging {
       Clock clock,
       RandomGenerator random) {
     WarmUp.begin();
-    var asked = target.with(options.identity());
-    var pods =
-        new StagePods(cluster, asked, destination, options, listener, clock, () -> suffix(random));
-    try {
-      pods.reportOrphans();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedFailure("interrupted before the stage Pod was created", "");
-    }
+    var pods = pods(cluster, target, destination, options, listener, clock, random);
     return new ClusterStagingSession(
         pods,
         PodStreams.through(cluster.endpoint(), options.streams(), memory.transports()),
@@ -89,6 +110,26 @@ public final class Staging {
         options.transfer(),
         memory,
         listener);
+  }
+
+  private static StagePods pods(
+      Cluster cluster,
+      StagingTarget target,
+      Destination destination,
+      StagingOptions options,
+      TransferListener listener,
+      Clock clock,
+      RandomGenerator random) {
+    var asked = target.with(options.identity());
+    var pods =
+        new StagePods(cluster, asked, destination, options, listener, clock, () -> suffix(random));
+    try {
+      pods.reportOrphans();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedFailure("interrupted before the stage Pod was created", "");
+    }
+    return pods;
   }
 
   private static String suffix(RandomGenerator random) {

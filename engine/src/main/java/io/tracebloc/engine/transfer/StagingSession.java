@@ -32,6 +32,9 @@ public interface StagingSession extends AutoCloseable {
    */
   void reclaim();
 
+  /** The whole volume, for short work; in a new Pod if this one is gone. */
+  Volume volume();
+
   /**
    * Deletes the Pod within 30 s, also when the thread is interrupted. A failure is a warning with
    * the command to run. Does nothing when called again.

@@ -85,7 +85,7 @@ final class Transfer {
   }
 
   private TransferReport send(
-      Sending sending, FileSet files, RemoteShell.Answer prepared, RemoteCommands commands) {
+      Sending sending, FileSet files, ScriptAnswer prepared, RemoteCommands commands) {
     var copy =
         prepared.says("manifest")
             ? sending.earlierCopy().filter(found -> found.isFile() == destination.isFile())
@@ -119,7 +119,7 @@ final class Transfer {
     return destination.parameters(suffix);
   }
 
-  private void requireRoom(RemoteShell.Answer answer, long bytes) {
+  private void requireRoom(ScriptAnswer answer, long bytes) {
     long free = answer.number("free").map(kibibytes -> kibibytes * 1024).orElse(Long.MAX_VALUE);
     if (free < bytes) {
       throw new StagingFailure(
@@ -168,7 +168,7 @@ final class Transfer {
                       .call(
                           RemoteScript.ABORT,
                           _ -> {},
-                          RemoteShell.Answer::read,
+                          ScriptAnswer::read,
                           place(),
                           Long.toString(made));
                   return true;

@@ -23,6 +23,7 @@ import io.tracebloc.engine.transfer.StagingSession;
 import io.tracebloc.engine.transfer.TransferListener;
 import io.tracebloc.engine.transfer.TransferPhase;
 import io.tracebloc.engine.transfer.TransferProgress;
+import io.tracebloc.engine.transfer.Volume;
 import io.tracebloc.engine.transfer.TransferReport;
 import io.tracebloc.engine.watch.IngestionSummary;
 import io.tracebloc.engine.watch.RunListener;
@@ -186,6 +187,11 @@ final class FakeRooms implements PushSteps {
   }
 
   private final class FakeStage implements StagingSession {
+    @Override
+    public Volume volume() {
+      throw new UnsupportedOperationException("nothing is done on the volume");
+    }
+
     private final TransferListener listener;
 
     FakeStage(TransferListener listener) {

@@ -17,6 +17,7 @@ import io.tracebloc.engine.transfer.Destination;
 import io.tracebloc.engine.transfer.StagedFiles;
 import io.tracebloc.engine.transfer.StagingOptions;
 import io.tracebloc.engine.transfer.StagingSession;
+import io.tracebloc.engine.transfer.Volume;
 import io.tracebloc.engine.transfer.TransferListener;
 import io.tracebloc.engine.transfer.TransferPhase;
 import io.tracebloc.engine.transfer.TransferReport;
@@ -186,6 +187,11 @@ class FilesWalkThroughAllRoomsTest {
         TransferListener listener) {
       enter("open %s of %d bytes".formatted(destination.path(), bytes));
       return new StagingSession() {
+        @Override
+        public Volume volume() {
+          throw new UnsupportedOperationException("nothing is done on the volume");
+        }
+
         @Override
         public String pod() {
           return "stage-1";
