@@ -16,9 +16,9 @@ import io.tracebloc.engine.transfer.Destination;
 import io.tracebloc.engine.transfer.StagedFiles;
 import io.tracebloc.engine.transfer.StagingOptions;
 import io.tracebloc.engine.transfer.StagingSession;
-import io.tracebloc.engine.transfer.Volume;
 import io.tracebloc.engine.transfer.TransferListener;
 import io.tracebloc.engine.transfer.TransferReport;
+import io.tracebloc.engine.transfer.Volume;
 import io.tracebloc.engine.tree.ScannedTree;
 import io.tracebloc.engine.tree.TreeRequest;
 import io.tracebloc.engine.tree.TreeScan;
@@ -93,10 +93,10 @@ final class StagedOnCrater implements StageSteps {
       long bytes,
       TransferListener transfer) {
     return new StagingSession() {
-        @Override
-        public Volume volume() {
-          throw new UnsupportedOperationException("nothing is done on the volume");
-        }
+      @Override
+      public Volume volume() {
+        throw new UnsupportedOperationException("nothing is done on the volume");
+      }
 
       @Override
       public String pod() {

@@ -42,10 +42,7 @@ final class RemoteCommands {
 
   /** The same for a command that knows no place. */
   <T> T call(
-      String action,
-      List<String> command,
-      RemoteShell.Input input,
-      RemoteShell.Output<T> output) {
+      String action, List<String> command, RemoteShell.Input input, RemoteShell.Output<T> output) {
     while (true) {
       try {
         return site.shell().call(command, input, output);
