@@ -1,5 +1,6 @@
 package io.tracebloc.commands;
 
+import io.tracebloc.engine.failure.CatalogFailure;
 import io.tracebloc.engine.failure.ClusterFailure;
 import io.tracebloc.engine.failure.CredentialFailure;
 import io.tracebloc.engine.failure.Failure;
@@ -7,6 +8,7 @@ import io.tracebloc.engine.failure.InputFailure;
 import io.tracebloc.engine.failure.InterruptedFailure;
 import io.tracebloc.engine.failure.LocalFailure;
 import io.tracebloc.engine.failure.NameTakenFailure;
+import io.tracebloc.engine.failure.NoSuchDatasetFailure;
 import io.tracebloc.engine.failure.ReleaseFailure;
 import io.tracebloc.engine.failure.RunFailure;
 import io.tracebloc.engine.failure.StagingFailure;
@@ -22,9 +24,9 @@ public enum ExitCode {
       3,
       "This machine: kubeconfig, data path, data content, an answer that nobody could be asked for"),
   RELEASE(4, "The cluster answers, but has no usable release or claim"),
-  CREDENTIAL(5, "A token could not be had or was rejected"),
+  CREDENTIAL(5, "A token could not be had or was rejected; there is no such dataset"),
   NAME_TAKEN(6, "The dataset's name is taken"),
-  STAGING(7, "Staging or cleaning up failed midway"),
+  STAGING(7, "Staging, cleaning up, deleting or reading the list of datasets failed midway"),
   SUBMIT(8, "The run was not accepted"),
   RUN(9, "The run failed, lost records, or could not be followed"),
   INTERRUPTED(130, "The user interrupted while something was running");
@@ -54,9 +56,9 @@ public enum ExitCode {
       case InputFailure _ -> INPUT;
       case LocalFailure _ -> LOCAL;
       case ReleaseFailure _ -> RELEASE;
-      case CredentialFailure _ -> CREDENTIAL;
+      case CredentialFailure _, NoSuchDatasetFailure _ -> CREDENTIAL;
       case NameTakenFailure _ -> NAME_TAKEN;
-      case StagingFailure _ -> STAGING;
+      case StagingFailure _, CatalogFailure _ -> STAGING;
       case SubmitFailure _ -> SUBMIT;
       case RunFailure _ -> RUN;
       case InterruptedFailure _ -> INTERRUPTED;

@@ -21,6 +21,8 @@ public abstract sealed class Failure extends RuntimeException
         StagingFailure,
         SubmitFailure,
         RunFailure,
+        CatalogFailure,
+        NoSuchDatasetFailure,
         InterruptedFailure {
 
   private final String remedy;

@@ -1,0 +1,14 @@
+package io.tracebloc.engine.failure;
+
+/** There is no dataset of the name that was given ({@code contract/protocol.md} 7, code 5). */
+public final class NoSuchDatasetFailure extends Failure {
+  /** A failure without a causing exception. */
+  public NoSuchDatasetFailure(String message, String remedy) {
+    this(message, remedy, null);
+  }
+
+  /** A failure with the exception that led to it, or {@code null}. */
+  public NoSuchDatasetFailure(String message, String remedy, Throwable cause) {
+    super(message, remedy, cause);
+  }
+}
