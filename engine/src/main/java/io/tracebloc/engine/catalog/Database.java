@@ -59,7 +59,8 @@ public final class Database {
 
   static Database of(RunningPods pods, PodStreams streams, String namespace) {
     return new Database(
-        streams, pods.named(POD).orElseThrow(() -> new ReleaseFailure(absence(namespace), remedy())));
+        streams,
+        pods.named(POD).orElseThrow(() -> new ReleaseFailure(absence(namespace), remedy())));
   }
 
   private static String absence(String namespace) {

@@ -37,8 +37,7 @@ final class RunningPods {
     return switch (calls.get(action, path.toString())) {
       case Given<JsonObject>(var list) ->
           new RunningPods(
-              namespace,
-              JsonFields.objects(list, "items").filter(RunningPods::isRunning).toList());
+              namespace, JsonFields.objects(list, "items").filter(RunningPods::isRunning).toList());
       case Refused<JsonObject> refused when refused.forbidden() ->
           throw new CatalogFailure(
               refused.failure().getMessage(),
@@ -93,8 +92,7 @@ final class RunningPods {
   }
 
   private PodContainer container(JsonObject pod, JsonObject container) {
-    return new PodContainer(
-        namespace, name(JsonFields.object(pod, "metadata")), name(container));
+    return new PodContainer(namespace, name(JsonFields.object(pod, "metadata")), name(container));
   }
 
   private static Stream<JsonObject> containers(JsonObject pod) {

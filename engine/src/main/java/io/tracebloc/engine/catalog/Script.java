@@ -85,8 +85,7 @@ final class Script {
    * the end, else those before the error at which it stopped, and that error.
    */
   List<Answer> answers(String output, String diagnostics) {
-    var errors =
-        diagnostics.lines().map(ClientError::of).flatMap(Optional::stream).toList();
+    var errors = diagnostics.lines().map(ClientError::of).flatMap(Optional::stream).toList();
     var answers = new ArrayList<Answer>();
     var rows = new ArrayList<Row>();
     for (var line : output.split("\n", -1)) {

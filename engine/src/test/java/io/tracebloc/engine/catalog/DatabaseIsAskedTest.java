@@ -81,8 +81,7 @@ class DatabaseIsAskedTest {
 
   @Test
   void cutAnswerIsNoAnswer() {
-    assertThatThrownBy(
-            () -> database(call -> End.of("61\n")).answers(List.of("SELECT HEX('a')")))
+    assertThatThrownBy(() -> database(call -> End.of("61\n")).answers(List.of("SELECT HEX('a')")))
         .isInstanceOf(CatalogFailure.class)
         .hasMessageContaining("broke off");
   }
@@ -187,9 +186,7 @@ class DatabaseIsAskedTest {
   void absentPodIsAnAbsentDatabase() {
     try (var api = new FakeApi()) {
       api.on(
-          "GET",
-          "/api/v1/namespaces/demo/pods",
-          (_, answer) -> answer.send(200, "{\"items\":[]}"));
+          "GET", "/api/v1/namespaces/demo/pods", (_, answer) -> answer.send(200, "{\"items\":[]}"));
       assertThatThrownBy(
               () -> Database.of(api.cluster(), new ScriptedPods(_ -> End.of("")), "demo"))
           .isInstanceOf(ReleaseFailure.class)
@@ -200,8 +197,7 @@ class DatabaseIsAskedTest {
   @Test
   void rightToListPodsIsNamed() {
     try (var api = new FakeApi()) {
-      api.on(
-          "GET", "/api/v1/namespaces/demo/pods", (_, answer) -> answer.refuse(403, "forbidden"));
+      api.on("GET", "/api/v1/namespaces/demo/pods", (_, answer) -> answer.refuse(403, "forbidden"));
       assertThatThrownBy(
               () -> Database.of(api.cluster(), new ScriptedPods(_ -> End.of("")), "demo"))
           .asInstanceOf(InstanceOfAssertFactories.throwable(CatalogFailure.class))
