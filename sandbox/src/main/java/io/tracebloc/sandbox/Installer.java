@@ -25,10 +25,17 @@ final class Installer {
 
   private final ObjectStore store;
   private final Admission admission;
+  private final boolean database;
 
-  Installer(ObjectStore store, Admission admission) {
+  /**
+   * Installs into that store.
+   *
+   * @param database whether this machine can run a database, which ingestors then fill
+   */
+  Installer(ObjectStore store, Admission admission, boolean database) {
     this.store = store;
     this.admission = admission;
+    this.database = database;
   }
 
   /** Creates an object; one that exists stays as it is. */
@@ -48,7 +55,7 @@ final class Installer {
   }
 
   void install(ReleaseSpec spec) {
-    var release = new ClientRelease(spec);
+    var release = new ClientRelease(database ? spec.withDatabase() : spec);
     create(release.namespace());
     release.liveObjects().forEach(this::create);
     DataScientist.in(spec.namespace()).forEach(this::create);

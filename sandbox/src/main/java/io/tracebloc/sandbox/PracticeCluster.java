@@ -2,6 +2,8 @@ package io.tracebloc.sandbox;
 
 import io.tracebloc.sandbox.access.Authorizer;
 import io.tracebloc.sandbox.api.ApiServer;
+import io.tracebloc.sandbox.database.DatabaseStore;
+import io.tracebloc.sandbox.database.DatabaseSupply;
 import io.tracebloc.sandbox.pods.PodRuntime;
 import io.tracebloc.sandbox.pods.PodRuntimeSettings;
 import io.tracebloc.sandbox.pods.control.ControlSettings;
@@ -37,18 +39,21 @@ public final class PracticeCluster implements AutoCloseable {
   private final ApiServer api;
   private final Controllers controllers;
   private final Installer installer;
+  private final DatabaseSupply database;
 
   private PracticeCluster(PracticeClusterOptions options) throws IOException {
     this.options = options;
     this.store = new MemoryObjectStore(options.api().clock());
     makePrivate(options.directory());
     var access = new NodeAccess(store);
+    this.database = DatabaseStore.ofThisProcess().supply();
     var settings =
-        PodRuntimeSettings.of(options.directory(), PracticeImages.ofThisProcess(), access);
+        PodRuntimeSettings.of(options.directory(), PracticeImages.ofThisProcess(database), access);
     this.pods = new PodRuntime(store, options.pods().apply(settings));
     this.api = new ApiServer(store, pods, options.api());
     access.serve(api);
-    this.installer = new Installer(store, api.admission());
+    this.installer =
+        new Installer(store, api.admission(), hasDatabase());
     var volumes = new VolumeDirectories(store, options.directory());
     this.controllers =
         new Controllers(
@@ -154,6 +159,29 @@ public final class PracticeCluster implements AutoCloseable {
   /** Installs another platform. */
   public void install(PlatformSpec spec) {
     installer.install(spec);
+  }
+
+  /** Whether this machine can run a database; otherwise rows are files on the volume. */
+  public boolean hasDatabase() {
+    return database instanceof DatabaseSupply.Ready;
+  }
+
+  /**
+   * Runs statements as root in the database of a namespace, one after the other, and waits for a
+   * server that is just being started.
+   *
+   * @return the rows of the last one; SQL's NULL is an empty value
+   * @throws IOException if the server refuses one, or does not answer in half a minute
+   */
+  public List<List<Optional<String>>> sql(String namespace, String... statements)
+      throws IOException, InterruptedException {
+    try (var connection = new DatabaseAccess(store, pods).connect(namespace)) {
+      var rows = List.<List<Optional<String>>>of();
+      for (var statement : statements) {
+        rows = connection.run(statement);
+      }
+      return rows;
+    }
   }
 
   /** Creates an object as an administrator would; one that exists stays as it is. */

@@ -1,5 +1,6 @@
 package io.tracebloc.sandbox;
 
+import io.tracebloc.sandbox.database.DatabaseSupply;
 import io.tracebloc.sandbox.pods.node.Image;
 import io.tracebloc.sandbox.pods.node.ImageCatalogue;
 import io.tracebloc.sandbox.pods.process.Programs;
@@ -19,8 +20,8 @@ import java.util.stream.Collectors;
 
 /**
  * The images of a practice cluster: Alpine and BusyBox of any registry, tag and digest, curl where
- * this machine has one, and the stand-in's programs, which run on this very Java with this very
- * class path. Everything else cannot be pulled.
+ * this machine has one, MariaDB as {@code mysql}, and the stand-in's programs, which run on this
+ * very Java with this very class path. Everything else cannot be pulled.
  */
 final class PracticeImages implements ImageCatalogue {
   private static final List<String> JAVA_OPTIONS =
@@ -28,9 +29,11 @@ final class PracticeImages implements ImageCatalogue {
 
   private final String java;
   private final String classPath;
+  private final DatabaseSupply database;
 
   /** Images for programs that run on that Java. */
-  PracticeImages(Path javaHome, String classPath) {
+  PracticeImages(Path javaHome, String classPath, DatabaseSupply database) {
+    this.database = database;
     this.java = javaHome.resolve("bin").resolve("java").toString();
     // Containers have other working directories.
     this.classPath =
@@ -40,9 +43,11 @@ final class PracticeImages implements ImageCatalogue {
   }
 
   /** Images for programs that run as this process does. */
-  static PracticeImages ofThisProcess() {
+  static PracticeImages ofThisProcess(DatabaseSupply database) {
     return new PracticeImages(
-        Path.of(System.getProperty("java.home")), System.getProperty("java.class.path"));
+        Path.of(System.getProperty("java.home")),
+        System.getProperty("java.class.path"),
+        database);
   }
 
   @Override
@@ -56,6 +61,7 @@ final class PracticeImages implements ImageCatalogue {
       case "curl" -> curl(digest);
       case "idle" ->
           Optional.of(new Image(digest, List.of("sleep"), List.of("2147483647"), Map.of()));
+      case "mysql" -> Optional.of(database(digest));
       case "jobs-manager" -> Optional.of(program(digest, JobsManager.class));
       case "ingestor" -> Optional.of(program(digest, Ingestor.class));
       default -> Optional.empty();
@@ -67,6 +73,24 @@ final class PracticeImages implements ImageCatalogue {
     return Programs.ofHost().has("curl")
         ? Optional.of(new Image(digest, List.of("curl"), List.of("--help"), Map.of()))
         : Optional.empty();
+  }
+
+  /** Where there is no database, the container says why, and its client is missing. */
+  private Image database(String digest) {
+    return switch (database) {
+      case DatabaseSupply.Ready ready ->
+          new Image(
+              digest,
+              List.of("sh", ready.server().toString()),
+              List.of(),
+              Map.of("PATH", ready.programs() + File.pathSeparator + "$(PATH)"));
+      case DatabaseSupply.Missing missing ->
+          new Image(
+              digest,
+              List.of("sh", "-c", "echo \"$1\"; exec sleep 2147483647", "mysql"),
+              List.of("This practice cluster has no database: " + missing.reason()),
+              Map.of());
+    };
   }
 
   private Image program(String digest, Class<?> main) {

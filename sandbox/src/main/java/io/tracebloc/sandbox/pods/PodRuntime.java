@@ -59,6 +59,11 @@ public final class PodRuntime implements PodSubresources, AutoCloseable {
     return kubelet.directories().ofClaim(namespace, claim);
   }
 
+  /** The loopback port behind a container port of a pod. */
+  public int port(ObjectNode pod, int containerPort) {
+    return kubelet.port(pod, containerPort);
+  }
+
   /** Removes the files of a persistent volume that was reclaimed. */
   public void discardVolume(String volume) {
     try {

@@ -14,7 +14,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The head of a request as clients send it to a proxy: {@code GET http://host:port/path HTTP/1.1}.
+ * The head of a request as clients send it to a proxy: {@code GET http://host:port/path HTTP/1.1},
+ * or {@code CONNECT host:port HTTP/1.1} for bytes of any kind.
  *
  * @param method for example {@code POST}
  * @param target what is asked for, with its host
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
 record ProxyRequest(String method, URI target, List<String> fields) {
   private static final int LONGEST_HEAD = 1 << 16;
   private static final int DEFAULT_PORT = 80;
+  private static final String TUNNEL = "CONNECT";
   private static final String CREDENTIALS = "proxy-authorization";
 
   /** Fields that are meant for the proxy, and what it decides itself. */
@@ -41,11 +43,13 @@ record ProxyRequest(String method, URI target, List<String> fields) {
   static ProxyRequest read(InputStream in) throws IOException {
     var lines = List.of(head(in).split("\r\n"));
     var words = lines.getFirst().split(" ", -1);
-    if (words.length != 3 || !words[1].startsWith("http://")) {
+    var tunnel = words[0].equals(TUNNEL);
+    if (words.length != 3 || (!tunnel && !words[1].startsWith("http://"))) {
       throw new IOException("only http:// requests to Services of the cluster are passed on");
     }
     try {
-      return new ProxyRequest(words[0], URI.create(words[1]), lines.subList(1, lines.size()));
+      var target = URI.create(tunnel ? "http://" + words[1] : words[1]);
+      return new ProxyRequest(words[0], target, lines.subList(1, lines.size()));
     } catch (IllegalArgumentException e) {
       throw new IOException("no address: " + words[1], e);
     }
@@ -67,6 +71,11 @@ record ProxyRequest(String method, URI target, List<String> fields) {
       ends = next == "\r\n\r\n".charAt(ends) ? ends + 1 : next == '\r' ? 1 : 0;
     }
     return head.toString(StandardCharsets.ISO_8859_1);
+  }
+
+  /** Whether bytes are passed on as they are, both ways. */
+  boolean isTunnel() {
+    return method.equals(TUNNEL);
   }
 
   String host() {

@@ -15,12 +15,14 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Takes HTTP requests of pods on a loopback port and passes them on to the pods behind the Services
- * that they name. Nothing else is reached through it. Where nothing answers, it says so with a 502
+ * that they name; {@code CONNECT} opens a tunnel for other protocols. Nothing else is reached through it. Where nothing answers, it says so with a 502
  * (a real cluster would not resolve the name, or refuse the connection). Thread-safe.
  */
 public final class ServiceProxy implements AutoCloseable {
   private static final int BACKLOG = 50;
   private static final int LONGEST_FAREWELL = 2_000;
+  private static final byte[] OPEN =
+      "HTTP/1.1 200 Connection established\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
   private final ServiceDirectory services;
   private final ServerSocket listener;
@@ -110,7 +112,11 @@ public final class ServiceProxy implements AutoCloseable {
   /** The answer is over when the server ends the connection, which it was asked for. */
   private static void exchange(ProxyRequest request, Socket client, Socket server)
       throws IOException {
-    server.getOutputStream().write(request.forwarded());
+    if (request.isTunnel()) {
+      client.getOutputStream().write(OPEN);
+    } else {
+      server.getOutputStream().write(request.forwarded());
+    }
     var sender =
         Thread.ofVirtual().name("service-request-body").start(() -> copyQuietly(client, server));
     try {

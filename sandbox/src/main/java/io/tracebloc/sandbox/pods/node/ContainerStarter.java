@@ -54,6 +54,7 @@ final class ContainerStarter {
     PodVolumes.link(root, mounts);
     var paths = new PathMap(PodVolumes.withParents(root, mounts));
     var variables = new HashMap<>(image.environment());
+    variables.computeIfPresent("PATH", (_, path) -> withOurPath(path));
     var asked = new ContainerEnvironment(references).variables(pod, container);
     asked.forEach((name, value) -> variables.put(name, paths.translate(value)));
     addOwn(variables, pod, root, paths, ports);
@@ -67,6 +68,11 @@ final class ContainerStarter {
             workingDirectory(container, root, paths, volumes));
     var log = new ContainerLog(logFile(pod, container, attempt), settings.clock());
     return run(context, container, image, asked, log);
+  }
+
+  /** An image's PATH may contain {@code $(PATH)}: what containers have without one. */
+  private String withOurPath(String path) {
+    return ContainerEnvironment.expand(path, Map.of("PATH", launcher.path()));
   }
 
   private ContainerProcess run(

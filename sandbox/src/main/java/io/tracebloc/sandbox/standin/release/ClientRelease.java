@@ -2,8 +2,10 @@ package io.tracebloc.sandbox.standin.release;
 
 import io.tracebloc.sandbox.standin.kube.ObjectTemplate;
 import io.tracebloc.sandbox.standin.release.ReleaseSpec.Storage;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,6 +30,9 @@ public final class ClientRelease {
     values.put("singleNode", Boolean.toString(spec.storage() == Storage.HOST_PATH));
     values.put("provisioner", provisioner());
     values.put("policy", policy());
+    values.put("database", spec.database() ? "mysql" : "none");
+    values.put("journal", hasOlderJournal() ? "older-journal" : "journal");
+    values.put("rootPassword", randomText());
   }
 
   /** The namespace, which the installer makes and not the chart. */
@@ -149,6 +154,18 @@ public final class ClientRelease {
       pod.putArray("initContainers").addAll(filled("init-writable-data.yaml"));
     }
     return deployment;
+  }
+
+  private static String randomText() {
+    var random = new byte[16];
+    new SecureRandom().nextBytes(random);
+    return HexFormat.of().formatHex(random);
+  }
+
+  /** Clusters with the older ingestor do not note tasks (datasets.md 8.1). */
+  private boolean hasOlderJournal() {
+    var line = spec.environment().getOrDefault("STANDIN_INGEST_LINE", "");
+    return spec.environment().getOrDefault("STANDIN_JOURNAL", line).equals("old");
   }
 
   private String policy() {

@@ -21,6 +21,7 @@ import java.util.function.Consumer;
  * @param podSecurity the namespace's enforced Pod Security level
  * @param staticToken whether the ingestor's account also has a token Secret that never ends
  * @param tablePrefixes what the ingestor's account may ingest into; empty denies everything
+ * @param database whether ingestors fill a database; otherwise rows are files on the volume
  * @param overrides the user's values, as in {@code helm install -f}
  * @param environment further variables of jobs-manager's container {@code api}, for example {@code
  *     STANDIN_SUBMIT_FAULT}
@@ -37,6 +38,7 @@ public record ReleaseSpec(
     Optional<String> podSecurity,
     boolean staticToken,
     List<String> tablePrefixes,
+    boolean database,
     Map<String, Object> overrides,
     Map<String, String> environment) {
 
@@ -80,6 +82,7 @@ public record ReleaseSpec(
         Optional.empty(),
         false,
         List.of("*"),
+        false,
         Map.of(),
         Map.of());
   }
@@ -128,6 +131,11 @@ public record ReleaseSpec(
     return changed(draft -> draft.tablePrefixes = prefixes);
   }
 
+  /** With ingestors that fill the database, which must be there. */
+  public ReleaseSpec withDatabase() {
+    return changed(draft -> draft.database = true);
+  }
+
   /** With further values of the user. */
   public ReleaseSpec withOverrides(Map<String, Object> values) {
     return changed(draft -> draft.overrides = values);
@@ -158,6 +166,7 @@ public record ReleaseSpec(
     private Optional<String> podSecurity;
     private boolean staticToken;
     private List<String> tablePrefixes;
+    private boolean database;
     private Map<String, Object> overrides;
     private Map<String, String> environment;
 
@@ -172,6 +181,7 @@ public record ReleaseSpec(
       podSecurity = origin.podSecurity;
       staticToken = origin.staticToken;
       tablePrefixes = origin.tablePrefixes;
+      database = origin.database;
       overrides = origin.overrides;
       environment = origin.environment;
     }
@@ -189,6 +199,7 @@ public record ReleaseSpec(
           podSecurity,
           staticToken,
           tablePrefixes,
+          database,
           overrides,
           environment);
     }

@@ -55,16 +55,16 @@ class AReleaseLooksInstalledTest {
 
   @Test
   void theManifestIsTheObjectsThatWereCreated() throws IOException {
+    var objects = new ClientRelease(spec).liveObjects();
     var manifest = new ArrayList<JsonNode>();
-    for (var document : new Yaml().loadAll(record(spec).path("manifest").asString())) {
+    for (var document : new Yaml().loadAll(record(objects.getLast()).path("manifest").asString())) {
       manifest.add(JSON.valueToTree(document));
     }
     var live =
-        new ClientRelease(spec)
-            .liveObjects().stream()
-                .filter(object -> !name(object).startsWith("sh.helm"))
-                .map(AReleaseLooksInstalledTest::withoutHelmsAnnotations)
-                .toList();
+        objects.stream()
+            .filter(object -> !name(object).startsWith("sh.helm"))
+            .map(AReleaseLooksInstalledTest::withoutHelmsAnnotations)
+            .toList();
     assertThat(manifest).containsExactlyInAnyOrderElementsOf(live);
     assertThat(manifest.getFirst().path("kind").asString()).isEqualTo("ServiceAccount");
   }
@@ -124,6 +124,45 @@ class AReleaseLooksInstalledTest {
   }
 
   @Test
+  void theDatabaseHasItsFixedNamesAndAPasswordOfItsOwn() {
+    var container =
+        only(spec, "Deployment", "mysql-client")
+            .path("spec")
+            .path("template")
+            .path("spec")
+            .path("containers")
+            .path(0);
+    assertThat(container.path("name").asString()).isEqualTo("mysql-client");
+    assertThat(container.path("env").path(0).path("name").asString())
+        .isEqualTo("MYSQL_ROOT_PASSWORD");
+    assertThat(password()).hasSize(32).isNotEqualTo(password());
+  }
+
+  private String password() {
+    return only(spec, "Secret", "mysql-client-secrets")
+        .path("stringData")
+        .path("MYSQL_ROOT_PASSWORD")
+        .asString();
+  }
+
+  @Test
+  void olderClustersHaveAnOlderJournal() {
+    assertThat(journal(spec)).isEqualTo("journal");
+    assertThat(journal(spec.withEnvironment("STANDIN_INGEST_LINE", "old")))
+        .isEqualTo("older-journal");
+    assertThat(journal(spec.withEnvironment("STANDIN_JOURNAL", "old"))).isEqualTo("older-journal");
+  }
+
+  private static String journal(ReleaseSpec spec) {
+    return only(spec, "Deployment", "mysql-client").findValues("env").stream()
+        .flatMap(JsonNode::valueStream)
+        .filter(variable -> variable.path("name").asString("").equals("STANDIN_JOURNAL"))
+        .map(variable -> variable.path("value").asString())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void thePersonsRoleHasNoSecrets() {
     var rules = DataScientist.in("lab").getFirst().path("rules");
     assertThat(rules.toString())
@@ -137,7 +176,11 @@ class AReleaseLooksInstalledTest {
   }
 
   private static JsonNode record(ReleaseSpec spec) throws IOException {
-    var data = only(spec, "Secret", "sh.helm.release.v1.north.v1").path("data").path("release");
+    return record(only(spec, "Secret", "sh.helm.release.v1.north.v1"));
+  }
+
+  private static JsonNode record(ObjectNode secret) throws IOException {
+    var data = secret.path("data").path("release");
     var byHelm = Base64.getDecoder().decode(data.asString());
     var zipped = Base64.getDecoder().decode(new String(byHelm, StandardCharsets.US_ASCII));
     try (var in = new GZIPInputStream(new ByteArrayInputStream(zipped))) {
