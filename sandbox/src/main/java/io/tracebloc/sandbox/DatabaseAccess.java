@@ -44,11 +44,7 @@ record DatabaseAccess(ObjectStore store, PodRuntime pods) {
     return store.list(ResourceTypes.PODS, Optional.of(namespace)).stream()
         .filter(
             pod ->
-                pod.path("metadata")
-                    .path("labels")
-                    .path("app")
-                    .asString("")
-                    .equals("mysql-client"))
+                pod.path("metadata").path("labels").path("app").asString("").equals("mysql-client"))
         .filter(pod -> pod.path("status").path("phase").asString("").equals("Running"))
         .findFirst()
         .map(pod -> pods.port(pod, PORT))

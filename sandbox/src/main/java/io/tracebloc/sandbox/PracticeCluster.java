@@ -52,8 +52,7 @@ public final class PracticeCluster implements AutoCloseable {
     this.pods = new PodRuntime(store, options.pods().apply(settings));
     this.api = new ApiServer(store, pods, options.api());
     access.serve(api);
-    this.installer =
-        new Installer(store, api.admission(), hasDatabase());
+    this.installer = new Installer(store, api.admission(), hasDatabase());
     var volumes = new VolumeDirectories(store, options.directory());
     this.controllers =
         new Controllers(

@@ -45,9 +45,7 @@ final class PracticeImages implements ImageCatalogue {
   /** Images for programs that run as this process does. */
   static PracticeImages ofThisProcess(DatabaseSupply database) {
     return new PracticeImages(
-        Path.of(System.getProperty("java.home")),
-        System.getProperty("java.class.path"),
-        database);
+        Path.of(System.getProperty("java.home")), System.getProperty("java.class.path"), database);
   }
 
   @Override

@@ -100,7 +100,11 @@ class TheDatabaseIsRealTest {
         .containsExactlyElementsOf(
             texts.stream()
                 .limit(9)
-                .map(text -> HexFormat.of().withUpperCase().formatHex(text.getBytes(StandardCharsets.UTF_8)))
+                .map(
+                    text ->
+                        HexFormat.of()
+                            .withUpperCase()
+                            .formatHex(text.getBytes(StandardCharsets.UTF_8)))
                 .toList());
   }
 

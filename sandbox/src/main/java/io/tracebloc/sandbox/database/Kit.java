@@ -62,7 +62,8 @@ record Kit(Path archive, Path home) {
 
   /** Statements for the server's start, one in each line. */
   private static String lines(boolean withTask) {
-    return String.join("\n", BookkeepingTables.statements(withTask).stream().map(s -> s + ";").toList())
+    return String.join(
+            "\n", BookkeepingTables.statements(withTask).stream().map(s -> s + ";").toList())
         + "\n";
   }
 

@@ -15,8 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Takes HTTP requests of pods on a loopback port and passes them on to the pods behind the Services
- * that they name; {@code CONNECT} opens a tunnel for other protocols. Nothing else is reached through it. Where nothing answers, it says so with a 502
- * (a real cluster would not resolve the name, or refuse the connection). Thread-safe.
+ * that they name; {@code CONNECT} opens a tunnel for other protocols. Nothing else is reached
+ * through it. Where nothing answers, it says so with a 502 (a real cluster would not resolve the
+ * name, or refuse the connection). Thread-safe.
  */
 public final class ServiceProxy implements AutoCloseable {
   private static final int BACKLOG = 50;

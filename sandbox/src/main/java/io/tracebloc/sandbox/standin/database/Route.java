@@ -55,8 +55,7 @@ public record Route(String host, int port, Optional<URI> proxy) {
 
   private void openTunnel(Socket socket, URI via) throws IOException {
     var user = Optional.ofNullable(via.getUserInfo()).orElse(":");
-    var credentials =
-        Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8));
+    var credentials = Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8));
     var request =
         "CONNECT %1$s:%2$d HTTP/1.1\r\nHost: %1$s:%2$d\r\nProxy-Authorization: Basic %3$s\r\n\r\n"
             .formatted(host, port, credentials);
