@@ -2,11 +2,13 @@ package io.tracebloc.commands;
 
 import io.tracebloc.commands.output.Document;
 import io.tracebloc.commands.output.Wording;
+import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.CredentialFailure;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.failure.SubmitFailure;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -32,7 +34,7 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
     var help =
         "Run '%s --help' for its options."
             .formatted(exception.getCommandLine().getCommandSpec().qualifiedName());
-    print(message, help, code(exception));
+    print(message, help, Optional.empty(), code(exception));
     return finish(code(exception), message, help, "error", Optional.empty());
   }
 
@@ -46,7 +48,7 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
       Exception exception, CommandLine command, ParseResult parsed) {
     var verbose = isVerbose(parsed);
     return exception instanceof Failure failure
-        ? failed(failure, command.getCommand(), verbose)
+        ? failed(failure, command, verbose)
         : unexpected(exception, verbose);
   }
 
@@ -54,7 +56,7 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
   int unexpected(Throwable problem, boolean verbose) {
     var message = "Unexpected problem: " + describe(problem);
     var help = verbose ? "" : "Run the command again with -v to see where it comes from.";
-    print(message, help, ExitCode.ERROR);
+    print(message, help, Optional.empty(), ExitCode.ERROR);
     if (verbose) {
       problem.printStackTrace(invocation.streams().err());
     }
@@ -68,21 +70,34 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
     if (lost.isEmpty() || isClosedPipe(lost.get()) || code != 0) {
       return code;
     }
-    print("The result could not be written: " + describe(lost.get()), "", ExitCode.ERROR);
+    print(
+        "The result could not be written: " + describe(lost.get()),
+        "",
+        Optional.empty(),
+        ExitCode.ERROR);
     return ExitCode.ERROR.code();
   }
 
-  private int failed(Failure failure, Object command, boolean verbose) {
+  private int failed(Failure failure, CommandLine command, boolean verbose) {
     var remedy = new Wording(invocation.host()).fill(failure.remedy());
-    print(failure.getMessage(), remedy, ExitCode.of(failure));
+    var explained =
+        Optional.of(failure)
+            .filter(_ -> !failure.checks().isEmpty() && !command.getCommandName().equals("doctor"));
+    print(failure.getMessage(), remedy, explained, ExitCode.of(failure));
     if (verbose && failure.getCause() != null) {
       failure.getCause().printStackTrace(invocation.streams().err());
     }
     var document =
-        command instanceof Failing failing
-            ? Optional.of(failing.onFailure(failure))
-            : Optional.<Document>empty();
-    return finish(ExitCode.of(failure), failure.getMessage(), remedy, status(failure), document);
+        command.getCommand() instanceof Failing failing
+            ? failing.onFailure(failure)
+            : new Document();
+    explained.ifPresent(_ -> document.put("checks", checks(failure)));
+    return finish(
+        ExitCode.of(failure),
+        failure.getMessage(),
+        remedy,
+        status(failure),
+        Optional.of(document));
   }
 
   private int finish(
@@ -96,14 +111,21 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
     return code.code();
   }
 
+  /** Ids of the checks that explain a failure. */
+  private static List<String> checks(Failure failure) {
+    return failure.checks().stream().map(CheckId::name).toList();
+  }
+
   private static Optional<String> told(String remedy) {
     return Optional.of(remedy).filter(text -> !text.isEmpty());
   }
 
-  private void print(String message, String remedy, ExitCode code) {
+  private void print(
+      String message, String remedy, Optional<Failure> explained, ExitCode code) {
     var events = invocation.streams().events();
     if (events.isPresent()) {
-      events.get().error(Optional.empty(), message, remedy, code.code());
+      var checks = explained.map(ErrorReport::checks).orElse(List.of());
+      events.get().error(Optional.empty(), message, remedy, checks, code.code());
       return;
     }
     var err = invocation.streams().err();
@@ -112,6 +134,7 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
     if (!remedy.isEmpty()) {
       err.println(remedy);
     }
+    explained.flatMap(new LookCloser(invocation)::line).ifPresent(err::println);
     err.flush();
   }
 

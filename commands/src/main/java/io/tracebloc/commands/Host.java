@@ -48,6 +48,7 @@ public record Host(
               "push", "helm tracebloc ingest RELEASE",
               "info", "helm tracebloc values RELEASE",
               "stage", "helm tracebloc stage RELEASE",
+              "doctor", "helm tracebloc doctor RELEASE",
               "survey", "helm list --all-namespaces"));
 
   /** How long users of this host are used to wait for a Pod: {@code --timeout} of Helm is 5m0s. */

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -38,14 +39,21 @@ public final class EventLines {
    *
    * @param dataset the one it is about, where there are several
    * @param remedy what to do; may be empty
+   * @param checks ids of the doctor's checks that explain it; left out if there are none
    */
-  public void error(Optional<String> dataset, String message, String remedy, int exitCode) {
+  public void error(
+      Optional<String> dataset,
+      String message,
+      String remedy,
+      List<String> checks,
+      int exitCode) {
     tell(
         "error",
         new Document()
             .put("dataset", dataset)
             .put("message", message)
             .put("remedy", Optional.of(remedy).filter(text -> !text.isEmpty()))
+            .put("checks", Optional.of(checks).filter(ids -> !ids.isEmpty()))
             .put("exit_code", exitCode));
   }
 

@@ -3,6 +3,7 @@ package io.tracebloc.commands.push;
 import io.tracebloc.commands.ExitCode;
 import io.tracebloc.commands.output.Document;
 import io.tracebloc.commands.output.Wording;
+import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.InterruptedFailure;
 import io.tracebloc.engine.push.PushResult;
@@ -68,6 +69,11 @@ record PushEnd(
         .put(
             "remedy",
             failure.map(Failure::remedy).filter(text -> !text.isEmpty()).map(wording::fill))
+        .put(
+            "checks",
+            failure
+                .map(cause -> cause.checks().stream().map(CheckId::name).toList())
+                .filter(checks -> !checks.isEmpty()))
         .put("exit_code", code().code());
   }
 }

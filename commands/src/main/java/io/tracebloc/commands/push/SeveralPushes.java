@@ -3,12 +3,14 @@ package io.tracebloc.commands.push;
 import io.tracebloc.commands.Engine;
 import io.tracebloc.commands.ExitCode;
 import io.tracebloc.commands.Invocation;
+import io.tracebloc.commands.LookCloser;
 import io.tracebloc.commands.options.ObjectOutput;
 import io.tracebloc.commands.options.ProgressMode;
 import io.tracebloc.commands.output.Document;
 import io.tracebloc.commands.output.Table;
 import io.tracebloc.commands.output.Wording;
 import io.tracebloc.engine.cluster.ClusterOptions;
+import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.ClusterFailure;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.InterruptedFailure;
@@ -164,14 +166,19 @@ final class SeveralPushes {
               Optional.of(name(request)),
               failure.getMessage(),
               remedy,
+              failure.checks().stream().map(CheckId::name).toList(),
               ExitCode.of(failure).code());
       return;
     }
     var label = invocation.terminal().errorStyle().bad("Error:");
     say(
-        "%s %s: %s%s"
+        "%s %s: %s%s%s"
             .formatted(
-                label, name(request), failure.getMessage(), remedy.isEmpty() ? "" : "\n" + remedy));
+                label,
+                name(request),
+                failure.getMessage(),
+                remedy.isEmpty() ? "" : "\n" + remedy,
+                new LookCloser(invocation).line(failure).map("\n"::concat).orElse("")));
   }
 
   private void say(String text) {

@@ -1,6 +1,7 @@
 package io.tracebloc.engine.chart;
 
 import io.tracebloc.engine.chart.Helm.Change;
+import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.InterruptedFailure;
 import io.tracebloc.engine.failure.Printable;
@@ -222,7 +223,8 @@ final class ChartSubmit {
     return new Refused(
         interrupted
             ? new InterruptedFailure("Interrupted while Helm was submitting", left)
-            : new SubmitFailure("Helm did not come to an end with release " + name(), left),
+            : new SubmitFailure("Helm did not come to an end with release " + name(), left)
+.explainedBy(CheckId.C1),
         true);
   }
 

@@ -3,6 +3,7 @@ package io.tracebloc.engine.chart;
 import static java.util.Objects.requireNonNull;
 
 import io.tracebloc.engine.cluster.HostEnvironment;
+import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.LocalFailure;
 import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.failure.SubmitFailure;
@@ -69,7 +70,8 @@ final class HelmDoor {
                     + " ConfigMaps, if HELM_DRIVER says so), or submit with --via direct"
                 : "Try helm history %s -n %s, or submit with --via direct"
                     .formatted(Printable.of(release), Printable.of(namespace)),
-            e);
+            e)
+.explainedBy(CheckId.X4, CheckId.X8);
       }
     }
   }

@@ -1,5 +1,6 @@
 package io.tracebloc.engine.chart;
 
+import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.failure.SubmitFailure;
 import io.tracebloc.engine.submit.Submission;
@@ -31,7 +32,8 @@ final class HookFailures {
           "Ask for the right to get, list, create, update and delete Secrets, ConfigMaps and Jobs"
               + " there, or submit with --via direct"
               + (open ? sameKey() : ""),
-          cause);
+          cause,
+          CheckId.X4);
     }
     Optional<String> curl = HookAnswer.trouble(hook.log());
     if (curl.isPresent()) {
@@ -41,7 +43,8 @@ final class HookFailures {
           "Check that the jobs-manager Pod in namespace %s is ready and what its log says"
                   .formatted(namespace())
               + sameKey(),
-          cause);
+          cause,
+          CheckId.X1);
     }
     if (!hook.trouble().isEmpty()) {
       return failure(
@@ -49,7 +52,8 @@ final class HookFailures {
               .formatted(name(), way.hookTimeout().toSeconds(), hook.trouble()),
           "If its image cannot be pulled, name another one with --hook-image; if that only takes"
               + " long, give it more time with --timeout (the chart's hookTimeoutSeconds)",
-          cause);
+          cause,
+          CheckId.X12);
     }
     boolean late = hook.wasSeen() && hook.failure().filter("DeadlineExceeded"::equals).isPresent();
     return late
@@ -67,7 +71,9 @@ final class HookFailures {
         "Give it more time with --timeout (the chart's hookTimeoutSeconds, which includes the pull"
             + " of its image)"
             + sameKey(),
-        cause);
+        cause,
+        CheckId.X12,
+        CheckId.X1);
   }
 
   private SubmitFailure other(HelmException cause, boolean open) {
@@ -76,7 +82,8 @@ final class HookFailures {
             .formatted(name(), namespace(), cause.words()),
         "See helm status %s -n %s, or submit with --via direct".formatted(name(), namespace())
             + (open ? sameKey() : ""),
-        cause);
+        cause,
+        CheckId.C2);
   }
 
   /** The failure if Helm is content, but nobody knows the run. */
@@ -86,7 +93,8 @@ final class HookFailures {
             .formatted(name()),
         "Look for a Job with label tracebloc.io/ingestion-run=%s in namespace %s"
             .formatted(submission.key().value(), namespace()),
-        null);
+        null,
+        CheckId.X1);
   }
 
   private String sameKey() {
@@ -102,7 +110,7 @@ final class HookFailures {
     return Printable.of(submission.target().namespace());
   }
 
-  private static SubmitFailure failure(String message, String remedy, Exception cause) {
-    return new SubmitFailure(message, remedy, cause);
+  private static SubmitFailure failure(String message, String remedy, Exception cause, CheckId... checks) {
+    return new SubmitFailure(message, remedy, cause).explainedBy(checks);
   }
 }

@@ -11,6 +11,7 @@ import io.kubernetes.client.openapi.apis.BatchV1Api;
 import io.kubernetes.client.openapi.apis.CoreV1Api;
 import io.tracebloc.engine.cluster.ApiAnswer.Given;
 import io.tracebloc.engine.cluster.BrokenReadInterceptor.Endless;
+import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.ClusterFailure;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.InterruptedFailure;
@@ -267,6 +268,7 @@ public final class ApiCalls {
                 UnreachableServer.hostAndPort(cluster.endpoint().address()),
                 Refusals.bounded(String.valueOf(exception.getMessage()))),
         "Check that the address is that of a Kubernetes API server",
-        exception);
+        exception)
+.explainedBy(CheckId.C1);
   }
 }

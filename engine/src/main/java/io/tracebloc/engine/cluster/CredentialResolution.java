@@ -1,6 +1,7 @@
 package io.tracebloc.engine.cluster;
 
 import io.tracebloc.engine.cluster.ClientCertificateSource.Pem;
+import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.CredentialFailure;
 import io.tracebloc.engine.failure.Printable;
 import java.io.IOException;
@@ -141,6 +142,7 @@ final class CredentialResolution {
             : " of user %s in %s".formatted(Printable.of(user.name()), user.where());
     return new CredentialFailure(
         "The client certificate%s is not usable: %s".formatted(whose, reason),
-        "Fetch a fresh kubeconfig, or check {flag:client-certificate} and {flag:client-key}");
+        "Fetch a fresh kubeconfig, or check {flag:client-certificate} and {flag:client-key}")
+.explainedBy(CheckId.C1);
   }
 }

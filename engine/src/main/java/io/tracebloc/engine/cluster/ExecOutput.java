@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.CredentialFailure;
 import io.tracebloc.engine.failure.Printable;
 import java.nio.charset.StandardCharsets;
@@ -90,6 +91,7 @@ final class ExecOutput {
     return new CredentialFailure(
         "The credential helper %s of user %s %s"
             .formatted(Printable.of(plugin.command()), Printable.of(plugin.user()), complaint),
-        "Check the exec entry of the user in the kubeconfig, and the program's own set-up");
+        "Check the exec entry of the user in the kubeconfig, and the program's own set-up")
+.explainedBy(CheckId.C1);
   }
 }

@@ -1,6 +1,7 @@
 package io.tracebloc.engine.cluster;
 
 import com.google.gson.JsonObject;
+import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.CredentialFailure;
 import java.io.File;
 import java.net.URI;
@@ -98,7 +99,8 @@ record ExecPlugin(
 
   private static CredentialFailure unusable(KubeconfigEntry exec, String complaint) {
     var failure = exec.failure(complaint);
-    return new CredentialFailure(failure.getMessage(), failure.remedy());
+    return new CredentialFailure(failure.getMessage(), failure.remedy())
+.explainedBy(CheckId.C1);
   }
 
   /** Without arguments and variables, which may hold secrets. */

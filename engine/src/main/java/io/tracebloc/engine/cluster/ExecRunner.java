@@ -2,6 +2,7 @@ package io.tracebloc.engine.cluster;
 
 import com.google.gson.JsonObject;
 import io.tracebloc.engine.cluster.ExecPlugin.Interaction;
+import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.CredentialFailure;
 import io.tracebloc.engine.failure.InterruptedFailure;
 import io.tracebloc.engine.failure.Printable;
@@ -191,14 +192,16 @@ final class ExecRunner {
     var hint = plugin.installHint().map(Refusals::bounded);
     return new CredentialFailure(
         message(complaint),
-        hint.orElse("Install the program, or choose another identity with {flag:context}"));
+        hint.orElse("Install the program, or choose another identity with {flag:context}"))
+.explainedBy(CheckId.C1);
   }
 
   private CredentialFailure failed(String complaint) {
     return new CredentialFailure(
         message(complaint),
         "Log in again with the program's own means, or choose another identity with"
-            + " {flag:context}");
+            + " {flag:context}")
+.explainedBy(CheckId.C1);
   }
 
   private String message(String complaint) {

@@ -1,5 +1,6 @@
 package io.tracebloc.engine.cluster;
 
+import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.CredentialFailure;
 import java.time.Clock;
 import java.time.Duration;
@@ -75,7 +76,8 @@ final class OidcCredential implements CredentialSource {
                 : "has an id-token that has expired or is no JSON Web Token";
     return new CredentialFailure(
         "%s %s, and no refresh-token".formatted(store.subject(), reason),
-        "Log in again with the tool that wrote the kubeconfig");
+        "Log in again with the tool that wrote the kubeconfig")
+.explainedBy(CheckId.C1);
   }
 
   @Override

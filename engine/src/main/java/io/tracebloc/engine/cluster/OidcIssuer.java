@@ -3,6 +3,7 @@ package io.tracebloc.engine.cluster;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.CredentialFailure;
 import java.io.IOException;
 import java.net.URI;
@@ -176,6 +177,7 @@ final class OidcIssuer {
     return new CredentialFailure(
         "The issuer %s gave no new id-token: %s"
             .formatted(Refusals.bounded(login.issuer()), Refusals.bounded(reason)),
-        "Log in again with the tool that wrote the kubeconfig");
+        "Log in again with the tool that wrote the kubeconfig")
+.explainedBy(CheckId.C1);
   }
 }

@@ -1,5 +1,6 @@
 package io.tracebloc.engine.cluster;
 
+import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.CredentialFailure;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,7 +47,8 @@ record OidcLogin(
         .orElseThrow(
             () -> {
               var failure = config.failure("its auth-provider oidc has no " + field);
-              return new CredentialFailure(failure.getMessage(), failure.remedy());
+              return new CredentialFailure(failure.getMessage(), failure.remedy())
+.explainedBy(CheckId.C1);
             });
   }
 

@@ -1,5 +1,6 @@
 package io.tracebloc.engine.cluster;
 
+import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.CredentialFailure;
 import io.tracebloc.engine.failure.LocalFailure;
 import io.tracebloc.engine.failure.Printable;
@@ -73,6 +74,7 @@ final class OidcResolution {
     return new CredentialFailure(
         "User %s in %s logs in by the auth-provider %s, which kubectl no longer knows either"
             .formatted(Printable.of(user.name()), user.where(), Printable.of(name)),
-        replacement);
+        replacement)
+.explainedBy(CheckId.C1);
   }
 }

@@ -1,5 +1,6 @@
 package io.tracebloc.engine.cluster;
 
+import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.CredentialFailure;
 import io.tracebloc.engine.failure.InterruptedFailure;
 import io.tracebloc.engine.failure.Printable;
@@ -86,7 +87,8 @@ final class OidcStore {
         "The renewed login of user %s cannot be kept in %s: %s"
             .formatted(Printable.of(user.name()), user.where(), reason),
         "Make the file writable, or log in again with the tool that wrote it",
-        cause);
+        cause)
+.explainedBy(CheckId.C1);
   }
 
   /** The file while nobody else changes it. */

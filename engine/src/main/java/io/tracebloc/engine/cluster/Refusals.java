@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import io.tracebloc.engine.cluster.ApiAnswer.Refused;
+import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.ClusterFailure;
 import io.tracebloc.engine.failure.CredentialFailure;
 import io.tracebloc.engine.failure.Failure;
@@ -36,11 +37,15 @@ final class Refusals {
           new ClusterFailure(
               message,
               "Ask the cluster's administrator for the right named above, or use another identity"
-                  + " with {flag:context}");
-      case 404 -> new ClusterFailure(message, "Check {flag:context} and {flag:namespace}");
+                  + " with {flag:context}")
+.explainedBy(CheckId.X4);
+      case 404 -> new ClusterFailure(message, "Check {flag:context} and {flag:namespace}")
+.explainedBy(CheckId.C1);
       case 429, 500, 502, 503, 504 ->
-          new ClusterFailure(message, "The API server is in trouble; try again in a while");
-      default -> new ClusterFailure(message, "");
+          new ClusterFailure(message, "The API server is in trouble; try again in a while")
+.explainedBy(CheckId.C1);
+      default -> new ClusterFailure(message, "")
+.explainedBy(CheckId.C1);
     };
   }
 
@@ -48,7 +53,8 @@ final class Refusals {
     return new CredentialFailure(
         "%s failed: the API server does not accept the credentials (401 Unauthorized)"
             .formatted(capitalised(action)),
-        "Log in to the cluster again, or choose another identity with {flag:context}");
+        "Log in to the cluster again, or choose another identity with {flag:context}")
+.explainedBy(CheckId.C1);
   }
 
   static String capitalised(String action) {

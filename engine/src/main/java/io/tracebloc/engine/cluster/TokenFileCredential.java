@@ -1,5 +1,6 @@
 package io.tracebloc.engine.cluster;
 
+import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.CredentialFailure;
 import io.tracebloc.engine.failure.Printable;
 import java.io.IOException;
@@ -42,7 +43,8 @@ final class TokenFileCredential implements CredentialSource {
             new CredentialFailure(
                 "The token file %s cannot be read, or is empty"
                     .formatted(Printable.of(file.toString())),
-                "Check tokenFile of the user in the kubeconfig"));
+                "Check tokenFile of the user in the kubeconfig")
+.explainedBy(CheckId.C1));
   }
 
   /** Another try makes sense only if the file holds another token by now. */

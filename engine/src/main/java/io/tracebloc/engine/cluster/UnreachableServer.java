@@ -1,5 +1,6 @@
 package io.tracebloc.engine.cluster;
 
+import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.ClusterFailure;
 import io.tracebloc.engine.failure.CredentialFailure;
 import io.tracebloc.engine.failure.Failure;
@@ -39,7 +40,8 @@ final class UnreachableServer {
       return new ClusterFailure(
           start + Printable.of(proxy.getMessage()),
           "Check proxy-url of the cluster in the kubeconfig, and HTTPS_PROXY and NO_PROXY",
-          exception);
+          exception)
+.explainedBy(CheckId.C1);
     }
     if (find(exception, SSLException.class) instanceof SSLException
         || find(exception, CertificateException.class) != null) {
@@ -64,7 +66,8 @@ final class UnreachableServer {
               "the connection to %s broke (%s)"
                   .formatted(place, Refusals.bounded(String.valueOf(exception.getMessage())));
         };
-    return new ClusterFailure(start + reason, remedy, exception);
+    return new ClusterFailure(start + reason, remedy, exception)
+.explainedBy(CheckId.C1);
   }
 
   private static Failure tls(String start, String place, ApiEndpoint endpoint, IOException cause) {
@@ -75,7 +78,8 @@ final class UnreachableServer {
     var text = messages(cause);
     if (text.contains("plaintext connection") || text.contains("unsupported or unrecognized")) {
       return new ClusterFailure(
-          start + place + " does not speak TLS", "Check the server's address and port", cause);
+          start + place + " does not speak TLS", "Check the server's address and port", cause)
+.explainedBy(CheckId.C1);
     }
     if (text.contains("fatal alert: bad_certificate")
         || text.contains("fatal alert: certificate")
@@ -83,14 +87,16 @@ final class UnreachableServer {
       return new CredentialFailure(
           start + place + " does not accept the client certificate",
           "Fetch a fresh kubeconfig, or choose another identity with {flag:context}",
-          cause);
+          cause)
+.explainedBy(CheckId.C1);
     }
     return new ClusterFailure(
         start
             + "no TLS connection to %s (%s)"
                 .formatted(place, Refusals.bounded(String.valueOf(cause.getMessage()))),
         "Check the server's address, and proxies in between",
-        cause);
+        cause)
+.explainedBy(CheckId.C1);
   }
 
   private static ClusterFailure certificate(
@@ -100,7 +106,8 @@ final class UnreachableServer {
       return new ClusterFailure(
           start + "the certificate of " + place + " is not valid at this time",
           "Have the certificate of the API server renewed, and check this machine's clock",
-          cause);
+          cause)
+.explainedBy(CheckId.C1);
     }
     if (find(cause, CertPathBuilderException.class) != null
         || find(cause, CertPathValidatorException.class) != null) {
@@ -110,7 +117,8 @@ final class UnreachableServer {
                   .formatted(place, endpoint.trust()),
           "Put the right certificate-authority in the kubeconfig; if the cluster was installed"
               + " again, fetch its kubeconfig again",
-          cause);
+          cause)
+.explainedBy(CheckId.C1);
     }
     return new ClusterFailure(
         start
@@ -118,7 +126,8 @@ final class UnreachableServer {
                 .formatted(place, Refusals.bounded(deepest(cause))),
         "Use the name in the certificate as server, or give it as tls-server-name in the"
             + " kubeconfig",
-        cause);
+        cause)
+.explainedBy(CheckId.C1);
   }
 
   private static boolean isTimeout(IOException exception) {

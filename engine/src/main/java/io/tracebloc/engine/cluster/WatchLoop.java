@@ -5,6 +5,7 @@ import com.google.gson.JsonPrimitive;
 import io.tracebloc.engine.cluster.ApiAnswer.Given;
 import io.tracebloc.engine.cluster.ApiAnswer.Refused;
 import io.tracebloc.engine.cluster.WatchStream.Item;
+import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.ClusterFailure;
 import io.tracebloc.engine.failure.InterruptedFailure;
 import java.io.InputStream;
@@ -159,7 +160,8 @@ final class WatchLoop<T> {
             .formatted(
                 Refusals.capitalised(action),
                 Refusals.bounded(String.valueOf(event.get("object")))),
-        "");
+        "")
+.explainedBy(CheckId.C1);
   }
 
   private ApiPath path() {

@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonPrimitive;
 import io.tracebloc.engine.cluster.WatchEvent.Change;
+import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.ClusterFailure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -110,7 +111,8 @@ final class WatchedObjects<T> {
           "The API server sent a %s that is not understood"
               .formatted(type.getSimpleName().replaceFirst("^V1", "")),
           "",
-          exception);
+          exception)
+.explainedBy(CheckId.C1);
     }
   }
 

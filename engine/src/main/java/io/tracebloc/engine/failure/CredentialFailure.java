@@ -1,5 +1,7 @@
 package io.tracebloc.engine.failure;
 
+import java.util.List;
+
 /** A credential or token could not be obtained, or was rejected (code 5). */
 public final class CredentialFailure extends Failure {
   /** A failure without a causing exception. */
@@ -9,6 +11,15 @@ public final class CredentialFailure extends Failure {
 
   /** A failure with the exception that led to it, or {@code null}. */
   public CredentialFailure(String message, String remedy, Throwable cause) {
-    super(message, remedy, cause);
+    this(message, remedy, cause, List.of());
+  }
+
+  private CredentialFailure(String message, String remedy, Throwable cause, List<CheckId> checks) {
+    super(message, remedy, cause, checks);
+  }
+
+  @Override
+  public CredentialFailure explainedBy(CheckId... checks) {
+    return new CredentialFailure(getMessage(), remedy(), getCause(), List.of(checks));
   }
 }

@@ -1,5 +1,7 @@
 package io.tracebloc.engine.failure;
 
+import java.util.List;
+
 /**
  * The data, the specification or an option value is invalid ({@code contract/protocol.md} 7, code
  * 2).
@@ -12,6 +14,15 @@ public final class InputFailure extends Failure {
 
   /** A failure with the exception that led to it, or {@code null}. */
   public InputFailure(String message, String remedy, Throwable cause) {
-    super(message, remedy, cause);
+    this(message, remedy, cause, List.of());
+  }
+
+  private InputFailure(String message, String remedy, Throwable cause, List<CheckId> checks) {
+    super(message, remedy, cause, checks);
+  }
+
+  @Override
+  public InputFailure explainedBy(CheckId... checks) {
+    return new InputFailure(getMessage(), remedy(), getCause(), List.of(checks));
   }
 }

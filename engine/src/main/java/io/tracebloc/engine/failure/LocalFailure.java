@@ -1,5 +1,7 @@
 package io.tracebloc.engine.failure;
 
+import java.util.List;
+
 /**
  * Something on this machine is missing or unusable: kubeconfig, data path, a prompt without a
  * terminal (code 3).
@@ -12,6 +14,15 @@ public final class LocalFailure extends Failure {
 
   /** A failure with the exception that led to it, or {@code null}. */
   public LocalFailure(String message, String remedy, Throwable cause) {
-    super(message, remedy, cause);
+    this(message, remedy, cause, List.of());
+  }
+
+  private LocalFailure(String message, String remedy, Throwable cause, List<CheckId> checks) {
+    super(message, remedy, cause, checks);
+  }
+
+  @Override
+  public LocalFailure explainedBy(CheckId... checks) {
+    return new LocalFailure(getMessage(), remedy(), getCause(), List.of(checks));
   }
 }

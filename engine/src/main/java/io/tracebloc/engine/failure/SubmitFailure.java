@@ -1,5 +1,7 @@
 package io.tracebloc.engine.failure;
 
+import java.util.List;
+
 /** The run was not accepted, or its endpoint could not be reached (code 8). */
 public final class SubmitFailure extends Failure {
   /** A failure without a causing exception. */
@@ -9,6 +11,15 @@ public final class SubmitFailure extends Failure {
 
   /** A failure with the exception that led to it, or {@code null}. */
   public SubmitFailure(String message, String remedy, Throwable cause) {
-    super(message, remedy, cause);
+    this(message, remedy, cause, List.of());
+  }
+
+  private SubmitFailure(String message, String remedy, Throwable cause, List<CheckId> checks) {
+    super(message, remedy, cause, checks);
+  }
+
+  @Override
+  public SubmitFailure explainedBy(CheckId... checks) {
+    return new SubmitFailure(getMessage(), remedy(), getCause(), List.of(checks));
   }
 }

@@ -1,5 +1,6 @@
 package io.tracebloc.engine.push;
 
+import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.InterruptedFailure;
 import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.failure.ReleaseFailure;
@@ -74,7 +75,8 @@ final class ReleaseSearch {
           "Wait until it is deployed. If nothing goes on there any more, see helm history %s -n %s and"
                   .formatted(name, namespace)
               + " go back with helm rollback %s -n %s. To go on nevertheless add {flag:allow-pending}"
-                  .formatted(name, namespace));
+                  .formatted(name, namespace))
+.explainedBy(CheckId.X8);
     }
   }
 
@@ -86,7 +88,8 @@ final class ReleaseSearch {
                 Printable.of(release.name()),
                 Printable.of(release.namespace()),
                 reason.map(": "::concat).orElse("")),
-        "See what was found with {command:info}; chart client 1.3.3 or newer is needed");
+        "See what was found with {command:info}; chart client 1.3.3 or newer is needed")
+.explainedBy(CheckId.X2, CheckId.X3);
   }
 
   private static void stopIfInterrupted() {

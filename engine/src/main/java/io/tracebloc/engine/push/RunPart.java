@@ -1,5 +1,6 @@
 package io.tracebloc.engine.push;
 
+import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.InterruptedFailure;
 import io.tracebloc.engine.failure.RunFailure;
@@ -67,24 +68,42 @@ final class RunPart {
                   failure(
                       run,
                       outcome,
-                      "See the log for the records that were lost; the staged files were kept"));
+                      "See the log for the records that were lost; the staged files were kept",
+                  checksOfLosses(outcome)));
           case FAILED ->
               Optional.of(
                   failure(
                       run,
                       outcome,
-                      "See the log for the reason; run the command again with a new key"));
+                      "See the log for the reason; run the command again with a new key",
+                  CheckId.C2,
+                  CheckId.X11));
           case UNKNOWN, WATCH_ERROR ->
-              Optional.of(failure(run, outcome, "The run may still go on: look at its Job"));
+              Optional.of(
+                  failure(
+                      run,
+                      outcome,
+                      "The run may still go on: look at its Job",
+                      CheckId.C2,
+                      CheckId.C5));
         };
     return journey.ended(
         PushStatus.of(outcome.state()), outcome.message(), outcome.summary(), failure);
   }
 
-  private static Failure failure(IngestionRun run, RunOutcome outcome, String advice) {
+  /** What was inserted and not sent has to do with the way out; the rest with the Pods. */
+  private static CheckId[] checksOfLosses(RunOutcome outcome) {
+    boolean unsent =
+        outcome.summary().filter(counts -> counts.sentToApi() < counts.insertedRecords()).isPresent();
+    return new CheckId[] {unsent ? CheckId.C9 : CheckId.C2};
+  }
+
+  private static Failure failure(
+      IngestionRun run, RunOutcome outcome, String advice, CheckId... checks) {
     return new RunFailure(
         outcome.message(),
-        "%s. Log: kubectl logs job/%s -n %s".formatted(advice, run.job(), run.namespace()));
+        "%s. Log: kubectl logs job/%s -n %s".formatted(advice, run.job(), run.namespace()))
+.explainedBy(checks);
   }
 
   private final class EventsOfRun implements RunListener {

@@ -1,5 +1,6 @@
 package io.tracebloc.engine.release;
 
+import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.InputFailure;
 import io.tracebloc.engine.failure.Printable;
@@ -59,6 +60,7 @@ final class ObjectNames {
     return fromFlag
         ? new InputFailure(message, "Correct the flag")
         : new ReleaseFailure(
-            message, "Have a look at the release's objects; give the value by flag");
+            message, "Have a look at the release's objects; give the value by flag")
+.explainedBy(CheckId.C4);
   }
 }

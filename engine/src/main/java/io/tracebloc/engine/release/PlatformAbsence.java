@@ -1,5 +1,6 @@
 package io.tracebloc.engine.release;
 
+import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.failure.ReleaseFailure;
 import java.util.List;
@@ -22,7 +23,8 @@ final class PlatformAbsence {
           "What is installed in namespace %s cannot be found out: neither Deployments nor Helm's records can be listed there (%s)"
               .formatted(place, discovery.unreadable().orElse("")),
           "Describe it with {flag:platform}, {flag:release}, {flag:claim} and {flag:mount-path}, or"
-              + " ask for the right to list Deployments or Secrets in that namespace");
+              + " ask for the right to list Deployments or Secrets in that namespace")
+.explainedBy(CheckId.C1, CheckId.X4);
     }
     var message =
         "There is %s in namespace %s%s%s"
@@ -34,14 +36,16 @@ final class PlatformAbsence {
                 new ReleaseFailure(
                     message + "; there is one in " + namespaces,
                     "Choose that namespace with {flag:namespace}, or look around with"
-                        + " {command:survey}"))
+                        + " {command:survey}")
+.explainedBy(CheckId.C1))
         .orElseGet(
             () ->
                 new ReleaseFailure(
                     message,
                     "Choose another namespace with {flag:namespace} or another cluster with"
                         + " {flag:context}, give a profile of your own with {flag:profile}, or name"
-                        + " {flag:release} and {flag:claim}"));
+                        + " {flag:release} and {flag:claim}")
+.explainedBy(CheckId.C1));
   }
 
   private static String wanted(ReleaseRequest request) {

@@ -1,5 +1,6 @@
 package io.tracebloc.engine.release;
 
+import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.failure.ReleaseFailure;
@@ -157,6 +158,7 @@ final class PlatformSearch {
             .collect(Collectors.joining(", "));
     return new ReleaseFailure(
         "There are several releases in namespace %s: %s".formatted(Printable.of(namespace), list),
-        "Choose one with {flag:release}");
+        "Choose one with {flag:release}")
+.explainedBy(CheckId.C1);
   }
 }

@@ -1,5 +1,6 @@
 package io.tracebloc.engine.release;
 
+import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.failure.ReleaseFailure;
 import java.util.List;
@@ -35,7 +36,8 @@ final class ReleaseAbsence {
     return new ReleaseFailure(
         "There are several tracebloc releases in namespace %s: %s"
             .formatted(Printable.of(namespace), list),
-        "Choose one with {flag:release}");
+        "Choose one with {flag:release}")
+.explainedBy(CheckId.C1);
   }
 
   /** The release that was named is there, but of another chart. */
@@ -53,7 +55,8 @@ final class ReleaseAbsence {
         former
             ? "Migrate it to the tracebloc chart client first; until then files can be put there with"
                 + " {command:stage}"
-            : "Name a release of the tracebloc chart client");
+            : "Name a release of the tracebloc chart client")
+.explainedBy(CheckId.C1);
   }
 
   /**
@@ -67,7 +70,8 @@ final class ReleaseAbsence {
       return new ReleaseFailure(
           "Whether a tracebloc release is installed in namespace %s cannot be found out: you may list neither Deployments nor Helm's records there"
               .formatted(Printable.of(namespace)),
-          "Name it with {flag:release}, or ask for the right to list Deployments in that namespace");
+          "Name it with {flag:release}, or ask for the right to list Deployments in that namespace")
+.explainedBy(CheckId.C1, CheckId.X4);
     }
     var wanted =
         request
@@ -82,13 +86,15 @@ final class ReleaseAbsence {
             namespaces ->
                 new ReleaseFailure(
                     message + "; there is one in " + namespaces,
-                    "Choose that namespace with {flag:namespace}"))
+                    "Choose that namespace with {flag:namespace}")
+.explainedBy(CheckId.C1))
         .orElseGet(
             () ->
                 new ReleaseFailure(
                     message,
                     "Choose another namespace with {flag:namespace} or another cluster with"
-                        + " {flag:context}, or install the tracebloc client first"));
+                        + " {flag:context}, or install the tracebloc client first")
+.explainedBy(CheckId.C1));
   }
 
   private static String elsewhereInIt(ReleaseRequest request, List<String> seen) {

@@ -3,6 +3,7 @@ package io.tracebloc.engine.release;
 import io.tracebloc.engine.cluster.ApiAnswer;
 import io.tracebloc.engine.cluster.ApiAnswer.Given;
 import io.tracebloc.engine.cluster.ApiAnswer.Refused;
+import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.failure.ReleaseFailure;
 import java.util.List;
@@ -88,7 +89,8 @@ record StorageFacts(
                   .formatted(
                       Printable.of(context.release()), name, Printable.of(context.namespace())),
               "Look at the claims with: kubectl get pvc -n %s; name another one with {flag:claim}, or install the release again"
-                  .formatted(Printable.of(context.namespace())));
+                  .formatted(Printable.of(context.namespace())))
+.explainedBy(CheckId.C4);
       case Refused<Tree> refused when refused.forbidden() -> {
         facts.note("bound", "unknown", refused.failure().getMessage());
         yield Tree.nothing();
@@ -113,7 +115,8 @@ record StorageFacts(
                 Printable.of(context.namespace()),
                 Printable.of(phase)),
         "See why with: kubectl describe pvc %s -n %s; the usual causes are a missing storage class or provisioner"
-            .formatted(name, Printable.of(context.namespace())));
+            .formatted(name, Printable.of(context.namespace())))
+.explainedBy(CheckId.C4);
   }
 
   private static List<String> accessModes(Tree live, StorageDefaults defaults, Facts facts) {

@@ -1,5 +1,6 @@
 package io.tracebloc.engine.submit;
 
+import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.InterruptedFailure;
 import io.tracebloc.engine.failure.Printable;
@@ -144,7 +145,8 @@ final class Attempts {
     return new SubmitFailure(
         "No answer from %s: %s".formatted(transport.destination(), words(cause)),
         remedy + sameKey(),
-        cause);
+        cause)
+.explainedBy(CheckId.X1);
   }
 
   private Failure notHttp(MalformedAnswerException cause) {
@@ -152,7 +154,8 @@ final class Attempts {
         "%s does not answer like jobs-manager: %s".formatted(transport.destination(), words(cause)),
         "Another process seems to listen at that address: check the Service and its target port"
             + sameKey(),
-        cause);
+        cause)
+.explainedBy(CheckId.X2, CheckId.X1);
   }
 
   /** How to go on when nobody knows whether there is a run; empty when there is none. */

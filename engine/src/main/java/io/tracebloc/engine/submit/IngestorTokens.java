@@ -13,6 +13,7 @@ import io.tracebloc.engine.cluster.ApiCalls;
 import io.tracebloc.engine.cluster.ApiPath;
 import io.tracebloc.engine.cluster.Cluster;
 import io.tracebloc.engine.cluster.JsonFields;
+import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.CredentialFailure;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.Printable;
@@ -89,7 +90,8 @@ public final class IngestorTokens {
       throw new CredentialFailure(
           "The API server answered the token request for account %s without a token"
               .formatted(name(namespace, account)),
-          "Try it with kubectl create token");
+          "Try it with kubectl create token")
+.explainedBy(CheckId.X2);
     }
     return new IngestorToken(
         status.getToken(),
@@ -137,7 +139,8 @@ public final class IngestorTokens {
         "No token for account %s: %s (%d); no stored token was found either"
             .formatted(name(namespace, account), refused.message(), refused.code()),
         "Ask for the verb create on serviceaccounts/token in namespace %s, or name another account"
-            .formatted(Printable.of(namespace)));
+            .formatted(Printable.of(namespace)))
+.explainedBy(CheckId.X4, CheckId.X2);
   }
 
   private static String name(String namespace, String account) {

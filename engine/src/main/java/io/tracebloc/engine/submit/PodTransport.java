@@ -1,5 +1,6 @@
 package io.tracebloc.engine.submit;
 
+import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.failure.SubmitFailure;
 import io.tracebloc.engine.release.IngestTarget;
@@ -68,7 +69,8 @@ final class PodTransport implements SubmitTransport {
                   Printable.of(e.getMessage())),
           "Ask for the verbs get and create on pods/portforward in that namespace, or give an"
               + " endpoint that this machine reaches",
-          e);
+          e)
+.explainedBy(CheckId.X4);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.tracebloc.engine.submit;
 
+import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.CredentialFailure;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.Printable;
@@ -80,7 +81,8 @@ final class Refusals {
         "Look for a Job with label tracebloc.io/ingestion-run=%s in"
                 .formatted(submission.key().value())
             + " namespace %s; compare the versions that {program} version and {command:info} show"
-                .formatted(Printable.of(submission.target().namespace())));
+                .formatted(Printable.of(submission.target().namespace())))
+.explainedBy(CheckId.X1);
   }
 
   private Failure unauthorised(String words) {
@@ -88,7 +90,8 @@ final class Refusals {
         "%s rejected the token of account %s%s (401): %s"
             .formatted(destination, account(), renewal, words),
         "The release must be able to review tokens: with clusterScope: false it cannot. Check its"
-            + " values and the log of jobs-manager");
+            + " values and the log of jobs-manager")
+.explainedBy(CheckId.X3, CheckId.X2);
   }
 
   private Failure forbidden(String words) {
@@ -103,7 +106,8 @@ final class Refusals {
         "The policy is in ConfigMap %s-ingestion-authz of namespace %s: add an entry with this"
                 .formatted(Printable.of(submission.release()), Printable.of(target.namespace()))
             + " account, namespace and a prefix of the table, then restart jobs-manager, which reads"
-            + " it only when it starts");
+            + " it only when it starts")
+.explainedBy(CheckId.X2);
   }
 
   private Failure notJobsManager(HttpAnswer answer, String words) {
@@ -111,7 +115,8 @@ final class Refusals {
         "%s does not know the submit request (%d): %s"
             .formatted(destination, answer.status(), words),
         "Chart 1.3.3 or newer is needed (installed: %s); or another process answers at that address"
-            .formatted(Printable.of(submission.chartVersion())));
+            .formatted(Printable.of(submission.chartVersion())))
+.explainedBy(CheckId.X2, CheckId.X1);
   }
 
   private Failure unexpected(HttpAnswer answer, String words) {
@@ -135,7 +140,8 @@ final class Refusals {
 
   private Failure rejected(HttpAnswer answer, String what, String words, String remedy) {
     return new SubmitFailure(
-        "%s %s (%d): %s".formatted(destination, what, answer.status(), words), remedy);
+        "%s %s (%d): %s".formatted(destination, what, answer.status(), words), remedy)
+.explainedBy(CheckId.X1);
   }
 
   private String account() {

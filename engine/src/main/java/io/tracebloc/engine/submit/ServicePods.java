@@ -8,6 +8,7 @@ import io.tracebloc.engine.cluster.ApiAnswer.Refused;
 import io.tracebloc.engine.cluster.ApiCalls;
 import io.tracebloc.engine.cluster.ApiPath;
 import io.tracebloc.engine.cluster.JsonFields;
+import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.ClusterFailure;
 import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.failure.SubmitFailure;
@@ -66,7 +67,8 @@ final class ServicePods {
     if (labels.isEmpty()) {
       throw new SubmitFailure(
           "Service %s selects no Pods".formatted(name(target)),
-          "Give an endpoint at which jobs-manager can be reached");
+          "Give an endpoint at which jobs-manager can be reached")
+.explainedBy(CheckId.X2);
     }
     return labels.keySet().stream()
         .sorted()
@@ -85,7 +87,8 @@ final class ServicePods {
             throw new SubmitFailure(
                 refused.failure().getMessage(),
                 "Check your rights with kubectl auth can-i, or give an endpoint at which"
-                    + " jobs-manager can be reached");
+                    + " jobs-manager can be reached")
+.explainedBy(CheckId.X4);
       };
     } catch (ClusterFailure e) {
       throw new IOException(e.getMessage(), e);

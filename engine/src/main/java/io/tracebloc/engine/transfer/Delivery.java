@@ -1,5 +1,6 @@
 package io.tracebloc.engine.transfer;
 
+import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.failure.StagingFailure;
 import io.tracebloc.engine.scope.TaskScope;
@@ -180,7 +181,8 @@ final class Delivery implements Lane.Receipts {
               "the copy of %s on the volume is wrong, however often it is sent"
                   .formatted(Printable.of(carried.errand().item().name())),
               "Something on the way to the volume damages data, or another program writes to it."
-                  + " Check the storage, then try again; what was there before is unchanged."));
+                  + " Check the storage, then try again; what was there before is unchanged.")
+.explainedBy(CheckId.C4));
     }
   }
 

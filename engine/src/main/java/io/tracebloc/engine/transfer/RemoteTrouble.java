@@ -1,5 +1,6 @@
 package io.tracebloc.engine.transfer;
 
+import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.failure.StagingFailure;
@@ -16,8 +17,16 @@ final class RemoteTrouble {
   /** What scripts say that find another upload in their place. */
   private static final String TAKEN_OVER = "another upload";
 
-  /** A phrase of the system's error messages and what it asks for. */
-  private record Remedy(List<String> phrases, String advice) {}
+  /** Phrases of the system's error messages, what they ask for, and the check behind it. */
+  private record Remedy(List<String> phrases, String advice, Optional<CheckId> check) {
+    Remedy(List<String> phrases, String advice) {
+      this(phrases, advice, Optional.empty());
+    }
+
+    Remedy(List<String> phrases, String advice, CheckId check) {
+      this(phrases, advice, Optional.of(check));
+    }
+  }
 
   private static final List<Remedy> REMEDIES =
       List.of(
@@ -25,7 +34,8 @@ final class RemoteTrouble {
               List.of("no space left on device"),
               "The volume is full; a dataset needs room for the staged copy and the ingested one."
                   + " Delete what is not needed any more, remove leftovers named *.staging-* and"
-                  + " *.old-* in .tracebloc-staging, or enlarge the claim."),
+                  + " *.old-* in .tracebloc-staging, or enlarge the claim.",
+              CheckId.X11),
           new Remedy(
               List.of("quota exceeded", "disk quota"),
               "A quota of the storage is used up. Delete what is not needed any more or have the"
@@ -40,17 +50,20 @@ final class RemoteTrouble {
           new Remedy(
               List.of("read-only file system"),
               "The volume is mounted read-only. Check the claim's access mode and the state of its"
-                  + " storage."),
+                  + " storage.",
+              CheckId.C4),
           new Remedy(
               List.of("permission denied", "operation not permitted"),
               "The stage Pod's user may not write to the volume. On hostPath upgrade the chart"
                   + " (1.9.20 or newer) or run \"chmod 2777\" on the directory of the host; on EFS,"
-                  + " NFS or Azure Files the volume's owner must match the Pod's uid and gid."),
+                  + " NFS or Azure Files the volume's owner must match the Pod's uid and gid.",
+              CheckId.X5),
           new Remedy(
               List.of("not found", "applet not found"),
               "The stage image lacks a tool. It needs sh, tar, dd, head, tail, find, xargs, stat,"
                   + " touch, gunzip, sha256sum, tr, wc, sed and df; choose another one with"
-                  + " {flag:stage-image}."));
+                  + " {flag:stage-image}.",
+              CheckId.X12));
 
   private RemoteTrouble() {}
 
@@ -59,12 +72,18 @@ final class RemoteTrouble {
     return remedy(end).isPresent() || end.diagnostics().contains(TAKEN_OVER);
   }
 
-  private static Optional<String> remedy(ScriptEnd end) {
+  private static Optional<Remedy> remedy(ScriptEnd end) {
     var lower = end.diagnostics().toLowerCase(Locale.ROOT);
     return REMEDIES.stream()
         .filter(remedy -> remedy.phrases().stream().anyMatch(lower::contains))
-        .map(Remedy::advice)
         .findFirst();
+  }
+
+  /** A process that was killed may have met the limits of its node; of others nothing is known. */
+  private static CheckId[] checks(ScriptEnd end) {
+    return remedy(end)
+        .map(known -> known.check().stream().toArray(CheckId[]::new))
+        .orElseGet(() -> new CheckId[] {end.code() > 128 ? CheckId.C5 : CheckId.X5});
   }
 
   /** A script that ended with a failure. */
@@ -74,10 +93,13 @@ final class RemoteTrouble {
     var lost = pod.loss();
     if (lost.isPresent()) {
       return new StagingFailure(
-          "%s failed: %s (%s)".formatted(action, lost.get(), words), againRemedy());
+          "%s failed: %s (%s)".formatted(action, lost.get(), words), againRemedy())
+.explainedBy(CheckId.C2);
     }
-    var advice = remedy(end).orElseGet(() -> end.code() > 128 ? killedRemedy() : againRemedy());
-    return new StagingFailure("%s failed: %s".formatted(action, words), advice);
+    var advice =
+        remedy(end).map(Remedy::advice).orElseGet(() -> end.code() > 128 ? killedRemedy() : againRemedy());
+    return new StagingFailure("%s failed: %s".formatted(action, words), advice)
+.explainedBy(checks(end));
   }
 
   /** A stream that broke or was refused. */
@@ -85,7 +107,8 @@ final class RemoteTrouble {
     var lost = pod.loss();
     if (lost.isPresent()) {
       return new StagingFailure(
-          "%s failed: %s".formatted(action, lost.get()), againRemedy(), failure);
+          "%s failed: %s".formatted(action, lost.get()), againRemedy(), failure)
+.explainedBy(CheckId.C2);
     }
     if (failure instanceof StreamRefusedException refused) {
       return refused(action, refused);
@@ -96,7 +119,8 @@ final class RemoteTrouble {
     return new StagingFailure(
         "%s failed: %s".formatted(action, words(failure)),
         "Check the connection to the cluster and try again; what was there before is unchanged.",
-        failure);
+        failure)
+.explainedBy(CheckId.C1);
   }
 
   private static StagingFailure refused(String action, StreamRefusedException refused) {
@@ -114,7 +138,12 @@ final class RemoteTrouble {
     return new StagingFailure(
         "%s failed: the API server refused the stream (%s)".formatted(action, words(refused)),
         advice,
-        refused);
+        refused)
+.explainedBy(checks(refused));
+  }
+
+  private static CheckId[] checks(StreamRefusedException refused) {
+    return new CheckId[] {refused.status() == 403 ? CheckId.X4 : CheckId.C1};
   }
 
   private static String words(IOException failure) {

@@ -1,6 +1,7 @@
 package io.tracebloc.engine.transfer;
 
 import io.tracebloc.engine.dataset.FileSet;
+import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.StagingFailure;
 import io.tracebloc.engine.local.DigestCache;
 import java.io.BufferedInputStream;
@@ -273,6 +274,7 @@ final class Sending {
     return new StagingFailure(
         "the copy on the volume is wrong: " + how,
         "Another program writes to it, or the storage damages data. Check the storage, then try"
-            + " again; what was there before is unchanged.");
+            + " again; what was there before is unchanged.")
+.explainedBy(CheckId.C4);
   }
 }

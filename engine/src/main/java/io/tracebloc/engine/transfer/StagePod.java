@@ -8,6 +8,7 @@ import io.tracebloc.engine.cluster.WatchEvent;
 import io.tracebloc.engine.cluster.WatchQuery;
 import io.tracebloc.engine.cluster.Watcher;
 import io.tracebloc.engine.cluster.Watches;
+import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.failure.StagingFailure;
@@ -191,7 +192,8 @@ final class StagePod implements PodWatch, AutoCloseable {
     if (readiness.gone) {
       return new StagingFailure(
           "the stage Pod %s was deleted by somebody before it was ready".formatted(printableName()),
-          "Try again.");
+          "Try again.")
+.explainedBy(CheckId.X10);
     }
     var reason = readiness.last.reason();
     var cause = readiness.last.waiting().orElse("it is still " + readiness.last.phase());
@@ -200,7 +202,20 @@ final class StagePod implements PodWatch, AutoCloseable {
             ? "cannot start"
             : "was not ready after %d s".formatted(limit.toSeconds());
     return new StagingFailure(
-        "the stage Pod %s %s: %s".formatted(printableName(), what, cause), remedy(reason));
+        "the stage Pod %s %s: %s".formatted(printableName(), what, cause), remedy(reason))
+.explainedBy(checks(reason));
+  }
+
+  private static CheckId[] checks(String reason) {
+    return switch (reason) {
+      case "ErrImagePull", "ImagePullBackOff", "InvalidImageName", "ErrImageNeverPull" ->
+          new CheckId[] {CheckId.X12};
+      case "Unschedulable" -> new CheckId[] {CheckId.X6, CheckId.C5};
+      case "CreateContainerConfigError", "CreateContainerError", "RunContainerError" ->
+          new CheckId[] {CheckId.X12};
+      case "DeadlineExceeded", "Evicted", "OOMKilled" -> new CheckId[] {CheckId.C5};
+      default -> new CheckId[] {CheckId.X6, CheckId.X12};
+    };
   }
 
   private static String remedy(String reason) {

@@ -5,6 +5,7 @@ import io.kubernetes.client.openapi.models.V1PodList;
 import io.tracebloc.engine.cluster.ApiAnswer;
 import io.tracebloc.engine.cluster.ApiCalls;
 import io.tracebloc.engine.cluster.Cluster;
+import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.ClusterFailure;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.InterruptedFailure;
@@ -126,7 +127,9 @@ final class StagePods {
     var what = "the stage Pod was refused (%d): %s".formatted(refused.code(), refused.message());
     return refused.code() == 429 || refused.code() >= 500
         ? new ClusterFailure(what, "The cluster is busy or restarting. Try again.")
-        : new StagingFailure(what, remedy(refused));
+.explainedBy(CheckId.C1)
+        : new StagingFailure(what, remedy(refused))
+.explainedBy(checks(refused));
   }
 
   private String remedy(ApiAnswer.Refused<V1Pod> refused) {
@@ -151,6 +154,15 @@ final class StagePods {
           + " may also have refused this Pod. Ask the cluster's administrator.";
     }
     return "Check the release and the cluster's admission policies.";
+  }
+
+  private static CheckId[] checks(ApiAnswer.Refused<V1Pod> refused) {
+    var words = refused.message().toLowerCase(Locale.ROOT);
+    return new CheckId[] {
+      words.contains("serviceaccount") || words.contains("service account")
+          ? CheckId.X2
+          : CheckId.X4
+    };
   }
 
   private boolean isOrphan(V1Pod pod) {

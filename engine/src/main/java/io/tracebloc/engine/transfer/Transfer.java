@@ -1,6 +1,7 @@
 package io.tracebloc.engine.transfer;
 
 import io.tracebloc.engine.dataset.FileSet;
+import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.failure.StagingFailure;
 import io.tracebloc.engine.local.DigestCache;
@@ -125,7 +126,8 @@ final class Transfer {
       throw new StagingFailure(
           "the volume has %,d bytes free and the files have %,d".formatted(free, bytes),
           "Delete what is not needed any more, or enlarge the claim. A dataset needs room for the"
-              + " staged copy and the ingested one.");
+              + " staged copy and the ingested one.")
+.explainedBy(CheckId.X11);
     }
     if (destination.isDataset() && free / 2 < bytes) {
       listener.warning(
@@ -145,7 +147,8 @@ final class Transfer {
     }
     if (!answer.says("swapped")) {
       throw new StagingFailure(
-          "swapping the files in failed: the far side did not say that it was done", "Try again.");
+          "swapping the files in failed: the far side did not say that it was done", "Try again.")
+.explainedBy(CheckId.X5);
     }
     answer
         .text("left")
