@@ -7,6 +7,7 @@ import com.google.gson.JsonParser;
 import io.kubernetes.client.openapi.ApiException;
 import io.kubernetes.client.openapi.apis.AppsV1Api;
 import io.kubernetes.client.openapi.apis.AuthenticationV1Api;
+import io.kubernetes.client.openapi.apis.AuthorizationV1Api;
 import io.kubernetes.client.openapi.apis.BatchV1Api;
 import io.kubernetes.client.openapi.apis.CoreV1Api;
 import io.tracebloc.engine.cluster.ApiAnswer.Given;
@@ -68,6 +69,11 @@ public final class ApiCalls {
   /** Token reviews. */
   public AuthenticationV1Api authentication() {
     return new AuthenticationV1Api(cluster.api());
+  }
+
+  /** Questions about rights. */
+  public AuthorizationV1Api authorization() {
+    return new AuthorizationV1Api(cluster.api());
   }
 
   /**

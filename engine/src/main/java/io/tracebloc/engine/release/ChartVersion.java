@@ -4,12 +4,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A chart version, as far as gates need it: the three numbers of a semantic version. */
-record ChartVersion(int major, int minor, int patch) implements Comparable<ChartVersion> {
+public record ChartVersion(int major, int minor, int patch) implements Comparable<ChartVersion> {
   private static final Pattern PATTERN =
       Pattern.compile("v?(\\d{1,6})\\.(\\d{1,6})\\.(\\d{1,6})(?:[-+].*)?");
 
   /** Parses a version; empty for anything that is none. */
-  static Optional<ChartVersion> parse(String text) {
+  public static Optional<ChartVersion> parse(String text) {
     var matcher = PATTERN.matcher(text);
     if (!matcher.matches()) {
       return Optional.empty();
@@ -22,7 +22,7 @@ record ChartVersion(int major, int minor, int patch) implements Comparable<Chart
   }
 
   /** Whether it is older than the version of these three numbers. */
-  boolean isBefore(int otherMajor, int otherMinor, int otherPatch) {
+  public boolean isBefore(int otherMajor, int otherMinor, int otherPatch) {
     return compareTo(new ChartVersion(otherMajor, otherMinor, otherPatch)) < 0;
   }
 

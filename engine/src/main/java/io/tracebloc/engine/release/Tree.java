@@ -16,21 +16,21 @@ import java.util.function.Predicate;
  * A place in a JSON document that may not be there, or may not be what it should be: stepping on
  * from it never fails. Objects of the API, Helm records, values and manifests are all read so.
  */
-record Tree(JsonElement element) {
+public record Tree(JsonElement element) {
   private static final Tree NOTHING = new Tree(JsonNull.INSTANCE);
 
   /** A place that is not there. */
-  static Tree nothing() {
+  public static Tree nothing() {
     return NOTHING;
   }
 
   /** A text. */
-  static Tree ofText(String text) {
+  public static Tree ofText(String text) {
     return new Tree(new JsonPrimitive(text));
   }
 
   /** The place below, step by step: keys of maps, numbers of list items. */
-  Tree follow(List<String> steps) {
+  public Tree follow(List<String> steps) {
     var place = element;
     for (var step : steps) {
       place =
@@ -49,7 +49,7 @@ record Tree(JsonElement element) {
   }
 
   /** Whether anything is here; empty lists, maps and texts are nothing. */
-  boolean filled() {
+  public boolean filled() {
     return switch (element) {
       case JsonObject object -> !object.isEmpty();
       case JsonArray array -> !array.isEmpty();
@@ -58,7 +58,7 @@ record Tree(JsonElement element) {
   }
 
   /** The place below, key by key. */
-  Tree at(String... keys) {
+  public Tree at(String... keys) {
     var place = element;
     for (var key : keys) {
       place = place instanceof JsonObject object ? object.get(key) : null;
@@ -66,28 +66,30 @@ record Tree(JsonElement element) {
     return place == null ? NOTHING : new Tree(place);
   }
 
-  boolean present() {
+  /** Whether there is anything but null. */
+  public boolean present() {
     return !element.isJsonNull();
   }
 
-  boolean isMap() {
+  /** Whether a map is here. */
+  public boolean isMap() {
     return element.isJsonObject();
   }
 
   /** The scalar here as text; empty texts count as absent. */
-  Optional<String> text() {
+  public Optional<String> text() {
     return element instanceof JsonPrimitive scalar
         ? Optional.of(scalar.getAsString()).filter(text -> !text.isEmpty())
         : Optional.empty();
   }
 
   /** The text at a place below. */
-  Optional<String> text(String... keys) {
+  public Optional<String> text(String... keys) {
     return at(keys).text();
   }
 
   /** The whole number here, if there is one of at most nine digits. */
-  OptionalInt number() {
+  public OptionalInt number() {
     var digits = text().filter(text -> text.matches("\\d{1,9}"));
     return digits.isPresent()
         ? OptionalInt.of(Integer.parseInt(digits.get()))
@@ -95,17 +97,17 @@ record Tree(JsonElement element) {
   }
 
   /** Whether the scalar here is false, as boolean or as text. */
-  boolean isFalse() {
+  public boolean isFalse() {
     return text().filter("false"::equalsIgnoreCase).isPresent();
   }
 
   /** Whether the scalar here is true, as boolean or as text. */
-  boolean isTrue() {
+  public boolean isTrue() {
     return text().filter("true"::equalsIgnoreCase).isPresent();
   }
 
   /** The list here; empty if it is none. */
-  List<Tree> items() {
+  public List<Tree> items() {
     var items = new ArrayList<Tree>();
     if (element instanceof JsonArray array) {
       array.forEach(item -> items.add(new Tree(item)));
@@ -114,7 +116,7 @@ record Tree(JsonElement element) {
   }
 
   /** A list of the API with only those items. */
-  Tree withItems(Predicate<Tree> wanted) {
+  public Tree withItems(Predicate<Tree> wanted) {
     var kept = new JsonArray();
     at("items").items().stream().filter(wanted).map(Tree::element).forEach(kept::add);
     var list = new JsonObject();
@@ -123,17 +125,17 @@ record Tree(JsonElement element) {
   }
 
   /** The texts of the list here. */
-  List<String> texts() {
+  public List<String> texts() {
     return items().stream().map(Tree::text).flatMap(Optional::stream).toList();
   }
 
   /** The keys of the map here. */
-  Set<String> keys() {
+  public Set<String> keys() {
     return element instanceof JsonObject object ? object.keySet() : Set.of();
   }
 
   /** The first item of a list of maps whose field has this text. */
-  Tree itemWhere(String field, String text) {
+  public Tree itemWhere(String field, String text) {
     return items().stream()
         .filter(item -> item.text(field).filter(text::equals).isPresent())
         .findFirst()
@@ -141,12 +143,12 @@ record Tree(JsonElement element) {
   }
 
   /** The name in an object's metadata, or the empty text. */
-  String name() {
+  public String name() {
     return text("metadata", "name").orElse("");
   }
 
   /** A label of an object. */
-  Optional<String> label(String key) {
+  public Optional<String> label(String key) {
     return text("metadata", "labels", key);
   }
 }

@@ -15,7 +15,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /** Reads YAML of unknown origin within bounds: size, depth and number of values. */
-final class YamlTree {
+public final class YamlTree {
   private static final int LARGEST_TEXT = 16 * 1024 * 1024;
   private static final int DEEPEST = 64;
   private static final int MOST_VALUES = 1_000_000;
@@ -34,7 +34,7 @@ final class YamlTree {
    *
    * @throws YAMLException if it is broken or out of bounds
    */
-  static Tree one(String text) {
+  public static Tree one(String text) {
     requireFewEvents(text);
     return new Tree(new YamlTree().convert(yaml().load(text), 0));
   }
