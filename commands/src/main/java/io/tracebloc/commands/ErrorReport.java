@@ -93,11 +93,7 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
             : new Document();
     explained.ifPresent(_ -> document.put("checks", checks(failure)));
     return finish(
-        ExitCode.of(failure),
-        failure.getMessage(),
-        remedy,
-        status(failure),
-        Optional.of(document));
+        ExitCode.of(failure), failure.getMessage(), remedy, status(failure), Optional.of(document));
   }
 
   private int finish(
@@ -120,8 +116,7 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
     return Optional.of(remedy).filter(text -> !text.isEmpty());
   }
 
-  private void print(
-      String message, String remedy, Optional<Failure> explained, ExitCode code) {
+  private void print(String message, String remedy, Optional<Failure> explained, ExitCode code) {
     var events = invocation.streams().events();
     if (events.isPresent()) {
       var checks = explained.map(ErrorReport::checks).orElse(List.of());

@@ -18,8 +18,17 @@ public final class LookCloser {
   /** Flags that say where to look; all take a value. */
   private static final Set<String> PLACES =
       Set.of(
-          "-n", "--namespace", "--context", "--kube-context", "--kubeconfig", "--cluster", "--user",
-          "-s", "--server", "--as", "--release");
+          "-n",
+          "--namespace",
+          "--context",
+          "--kube-context",
+          "--kubeconfig",
+          "--cluster",
+          "--user",
+          "-s",
+          "--server",
+          "--as",
+          "--release");
 
   private final Invocation invocation;
 

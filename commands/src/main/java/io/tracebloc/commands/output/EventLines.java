@@ -42,11 +42,7 @@ public final class EventLines {
    * @param checks ids of the doctor's checks that explain it; left out if there are none
    */
   public void error(
-      Optional<String> dataset,
-      String message,
-      String remedy,
-      List<String> checks,
-      int exitCode) {
+      Optional<String> dataset, String message, String remedy, List<String> checks, int exitCode) {
     tell(
         "error",
         new Document()

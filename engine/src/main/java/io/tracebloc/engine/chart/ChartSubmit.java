@@ -224,7 +224,7 @@ final class ChartSubmit {
         interrupted
             ? new InterruptedFailure("Interrupted while Helm was submitting", left)
             : new SubmitFailure("Helm did not come to an end with release " + name(), left)
-.explainedBy(CheckId.C1),
+                .explainedBy(CheckId.C1),
         true);
   }
 

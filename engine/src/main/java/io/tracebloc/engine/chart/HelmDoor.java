@@ -63,15 +63,15 @@ final class HelmDoor {
         return new ReleaseState(release, namespace, helm.history(release));
       } catch (HelmException e) {
         throw new SubmitFailure(
-            "Helm's record of release %s in namespace %s cannot be read: %s"
-                .formatted(Printable.of(release), Printable.of(namespace), e.words()),
-            e.says("forbidden")
-                ? "Ask for the right to get, list, create, update and delete Secrets there (or"
-                    + " ConfigMaps, if HELM_DRIVER says so), or submit with --via direct"
-                : "Try helm history %s -n %s, or submit with --via direct"
-                    .formatted(Printable.of(release), Printable.of(namespace)),
-            e)
-.explainedBy(CheckId.X4, CheckId.X8);
+                "Helm's record of release %s in namespace %s cannot be read: %s"
+                    .formatted(Printable.of(release), Printable.of(namespace), e.words()),
+                e.says("forbidden")
+                    ? "Ask for the right to get, list, create, update and delete Secrets there (or"
+                        + " ConfigMaps, if HELM_DRIVER says so), or submit with --via direct"
+                    : "Try helm history %s -n %s, or submit with --via direct"
+                        .formatted(Printable.of(release), Printable.of(namespace)),
+                e)
+            .explainedBy(CheckId.X4, CheckId.X8);
       }
     }
   }

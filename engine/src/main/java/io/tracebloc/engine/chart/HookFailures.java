@@ -110,7 +110,8 @@ final class HookFailures {
     return Printable.of(submission.target().namespace());
   }
 
-  private static SubmitFailure failure(String message, String remedy, Exception cause, CheckId... checks) {
+  private static SubmitFailure failure(
+      String message, String remedy, Exception cause, CheckId... checks) {
     return new SubmitFailure(message, remedy, cause).explainedBy(checks);
   }
 }

@@ -268,13 +268,13 @@ public final class ApiCalls {
 
   private ClusterFailure nonsense(String action, Exception exception) {
     return new ClusterFailure(
-        "%s failed: %s gave an answer that is not understood (%s)"
-            .formatted(
-                Refusals.capitalised(action),
-                UnreachableServer.hostAndPort(cluster.endpoint().address()),
-                Refusals.bounded(String.valueOf(exception.getMessage()))),
-        "Check that the address is that of a Kubernetes API server",
-        exception)
-.explainedBy(CheckId.C1);
+            "%s failed: %s gave an answer that is not understood (%s)"
+                .formatted(
+                    Refusals.capitalised(action),
+                    UnreachableServer.hostAndPort(cluster.endpoint().address()),
+                    Refusals.bounded(String.valueOf(exception.getMessage()))),
+            "Check that the address is that of a Kubernetes API server",
+            exception)
+        .explainedBy(CheckId.C1);
   }
 }

@@ -141,8 +141,8 @@ final class CredentialResolution {
             ? ""
             : " of user %s in %s".formatted(Printable.of(user.name()), user.where());
     return new CredentialFailure(
-        "The client certificate%s is not usable: %s".formatted(whose, reason),
-        "Fetch a fresh kubeconfig, or check {flag:client-certificate} and {flag:client-key}")
-.explainedBy(CheckId.C1);
+            "The client certificate%s is not usable: %s".formatted(whose, reason),
+            "Fetch a fresh kubeconfig, or check {flag:client-certificate} and {flag:client-key}")
+        .explainedBy(CheckId.C1);
   }
 }

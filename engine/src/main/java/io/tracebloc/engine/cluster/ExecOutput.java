@@ -89,9 +89,9 @@ final class ExecOutput {
 
   private static CredentialFailure unusable(ExecPlugin plugin, String complaint) {
     return new CredentialFailure(
-        "The credential helper %s of user %s %s"
-            .formatted(Printable.of(plugin.command()), Printable.of(plugin.user()), complaint),
-        "Check the exec entry of the user in the kubeconfig, and the program's own set-up")
-.explainedBy(CheckId.C1);
+            "The credential helper %s of user %s %s"
+                .formatted(Printable.of(plugin.command()), Printable.of(plugin.user()), complaint),
+            "Check the exec entry of the user in the kubeconfig, and the program's own set-up")
+        .explainedBy(CheckId.C1);
   }
 }

@@ -99,8 +99,7 @@ record ExecPlugin(
 
   private static CredentialFailure unusable(KubeconfigEntry exec, String complaint) {
     var failure = exec.failure(complaint);
-    return new CredentialFailure(failure.getMessage(), failure.remedy())
-.explainedBy(CheckId.C1);
+    return new CredentialFailure(failure.getMessage(), failure.remedy()).explainedBy(CheckId.C1);
   }
 
   /** Without arguments and variables, which may hold secrets. */

@@ -191,17 +191,17 @@ final class ExecRunner {
   private CredentialFailure missing(String complaint) {
     var hint = plugin.installHint().map(Refusals::bounded);
     return new CredentialFailure(
-        message(complaint),
-        hint.orElse("Install the program, or choose another identity with {flag:context}"))
-.explainedBy(CheckId.C1);
+            message(complaint),
+            hint.orElse("Install the program, or choose another identity with {flag:context}"))
+        .explainedBy(CheckId.C1);
   }
 
   private CredentialFailure failed(String complaint) {
     return new CredentialFailure(
-        message(complaint),
-        "Log in again with the program's own means, or choose another identity with"
-            + " {flag:context}")
-.explainedBy(CheckId.C1);
+            message(complaint),
+            "Log in again with the program's own means, or choose another identity with"
+                + " {flag:context}")
+        .explainedBy(CheckId.C1);
   }
 
   private String message(String complaint) {

@@ -75,9 +75,9 @@ final class OidcCredential implements CredentialSource {
                 ? "has an id-token that the API server does not accept"
                 : "has an id-token that has expired or is no JSON Web Token";
     return new CredentialFailure(
-        "%s %s, and no refresh-token".formatted(store.subject(), reason),
-        "Log in again with the tool that wrote the kubeconfig")
-.explainedBy(CheckId.C1);
+            "%s %s, and no refresh-token".formatted(store.subject(), reason),
+            "Log in again with the tool that wrote the kubeconfig")
+        .explainedBy(CheckId.C1);
   }
 
   @Override

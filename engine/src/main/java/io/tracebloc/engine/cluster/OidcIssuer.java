@@ -175,9 +175,9 @@ final class OidcIssuer {
 
   private static CredentialFailure failure(OidcLogin login, String reason) {
     return new CredentialFailure(
-        "The issuer %s gave no new id-token: %s"
-            .formatted(Refusals.bounded(login.issuer()), Refusals.bounded(reason)),
-        "Log in again with the tool that wrote the kubeconfig")
-.explainedBy(CheckId.C1);
+            "The issuer %s gave no new id-token: %s"
+                .formatted(Refusals.bounded(login.issuer()), Refusals.bounded(reason)),
+            "Log in again with the tool that wrote the kubeconfig")
+        .explainedBy(CheckId.C1);
   }
 }

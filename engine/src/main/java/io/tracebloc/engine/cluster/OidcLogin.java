@@ -48,7 +48,7 @@ record OidcLogin(
             () -> {
               var failure = config.failure("its auth-provider oidc has no " + field);
               return new CredentialFailure(failure.getMessage(), failure.remedy())
-.explainedBy(CheckId.C1);
+                  .explainedBy(CheckId.C1);
             });
   }
 

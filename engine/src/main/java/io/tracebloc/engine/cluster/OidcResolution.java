@@ -72,9 +72,9 @@ final class OidcResolution {
           default -> "Use an exec credential plugin for this user, or give {flag:token}";
         };
     return new CredentialFailure(
-        "User %s in %s logs in by the auth-provider %s, which kubectl no longer knows either"
-            .formatted(Printable.of(user.name()), user.where(), Printable.of(name)),
-        replacement)
-.explainedBy(CheckId.C1);
+            "User %s in %s logs in by the auth-provider %s, which kubectl no longer knows either"
+                .formatted(Printable.of(user.name()), user.where(), Printable.of(name)),
+            replacement)
+        .explainedBy(CheckId.C1);
   }
 }

@@ -84,11 +84,11 @@ final class OidcStore {
 
   private CredentialFailure unwritable(String reason, IOException cause) {
     return new CredentialFailure(
-        "The renewed login of user %s cannot be kept in %s: %s"
-            .formatted(Printable.of(user.name()), user.where(), reason),
-        "Make the file writable, or log in again with the tool that wrote it",
-        cause)
-.explainedBy(CheckId.C1);
+            "The renewed login of user %s cannot be kept in %s: %s"
+                .formatted(Printable.of(user.name()), user.where(), reason),
+            "Make the file writable, or log in again with the tool that wrote it",
+            cause)
+        .explainedBy(CheckId.C1);
   }
 
   /** The file while nobody else changes it. */

@@ -35,26 +35,26 @@ final class Refusals {
       case 401 -> credentialRejected(refused.action());
       case 403 ->
           new ClusterFailure(
-              message,
-              "Ask the cluster's administrator for the right named above, or use another identity"
-                  + " with {flag:context}")
-.explainedBy(CheckId.X4);
-      case 404 -> new ClusterFailure(message, "Check {flag:context} and {flag:namespace}")
-.explainedBy(CheckId.C1);
+                  message,
+                  "Ask the cluster's administrator for the right named above, or use another identity"
+                      + " with {flag:context}")
+              .explainedBy(CheckId.X4);
+      case 404 ->
+          new ClusterFailure(message, "Check {flag:context} and {flag:namespace}")
+              .explainedBy(CheckId.C1);
       case 429, 500, 502, 503, 504 ->
           new ClusterFailure(message, "The API server is in trouble; try again in a while")
-.explainedBy(CheckId.C1);
-      default -> new ClusterFailure(message, "")
-.explainedBy(CheckId.C1);
+              .explainedBy(CheckId.C1);
+      default -> new ClusterFailure(message, "").explainedBy(CheckId.C1);
     };
   }
 
   static CredentialFailure credentialRejected(String action) {
     return new CredentialFailure(
-        "%s failed: the API server does not accept the credentials (401 Unauthorized)"
-            .formatted(capitalised(action)),
-        "Log in to the cluster again, or choose another identity with {flag:context}")
-.explainedBy(CheckId.C1);
+            "%s failed: the API server does not accept the credentials (401 Unauthorized)"
+                .formatted(capitalised(action)),
+            "Log in to the cluster again, or choose another identity with {flag:context}")
+        .explainedBy(CheckId.C1);
   }
 
   static String capitalised(String action) {

@@ -41,10 +41,10 @@ final class TokenFileCredential implements CredentialSource {
     return lastGood.orElseThrow(
         () ->
             new CredentialFailure(
-                "The token file %s cannot be read, or is empty"
-                    .formatted(Printable.of(file.toString())),
-                "Check tokenFile of the user in the kubeconfig")
-.explainedBy(CheckId.C1));
+                    "The token file %s cannot be read, or is empty"
+                        .formatted(Printable.of(file.toString())),
+                    "Check tokenFile of the user in the kubeconfig")
+                .explainedBy(CheckId.C1));
   }
 
   /** Another try makes sense only if the file holds another token by now. */

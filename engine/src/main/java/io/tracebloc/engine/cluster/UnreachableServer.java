@@ -38,10 +38,10 @@ final class UnreachableServer {
     var start = "%s failed: ".formatted(Refusals.capitalised(action));
     if (find(exception, ProxyException.class) instanceof ProxyException proxy) {
       return new ClusterFailure(
-          start + Printable.of(proxy.getMessage()),
-          "Check proxy-url of the cluster in the kubeconfig, and HTTPS_PROXY and NO_PROXY",
-          exception)
-.explainedBy(CheckId.C1);
+              start + Printable.of(proxy.getMessage()),
+              "Check proxy-url of the cluster in the kubeconfig, and HTTPS_PROXY and NO_PROXY",
+              exception)
+          .explainedBy(CheckId.C1);
     }
     if (find(exception, SSLException.class) instanceof SSLException
         || find(exception, CertificateException.class) != null) {
@@ -66,8 +66,7 @@ final class UnreachableServer {
               "the connection to %s broke (%s)"
                   .formatted(place, Refusals.bounded(String.valueOf(exception.getMessage())));
         };
-    return new ClusterFailure(start + reason, remedy, exception)
-.explainedBy(CheckId.C1);
+    return new ClusterFailure(start + reason, remedy, exception).explainedBy(CheckId.C1);
   }
 
   private static Failure tls(String start, String place, ApiEndpoint endpoint, IOException cause) {
@@ -78,25 +77,25 @@ final class UnreachableServer {
     var text = messages(cause);
     if (text.contains("plaintext connection") || text.contains("unsupported or unrecognized")) {
       return new ClusterFailure(
-          start + place + " does not speak TLS", "Check the server's address and port", cause)
-.explainedBy(CheckId.C1);
+              start + place + " does not speak TLS", "Check the server's address and port", cause)
+          .explainedBy(CheckId.C1);
     }
     if (text.contains("fatal alert: bad_certificate")
         || text.contains("fatal alert: certificate")
         || text.contains("fatal alert: unknown_ca")) {
       return new CredentialFailure(
-          start + place + " does not accept the client certificate",
-          "Fetch a fresh kubeconfig, or choose another identity with {flag:context}",
-          cause)
-.explainedBy(CheckId.C1);
+              start + place + " does not accept the client certificate",
+              "Fetch a fresh kubeconfig, or choose another identity with {flag:context}",
+              cause)
+          .explainedBy(CheckId.C1);
     }
     return new ClusterFailure(
-        start
-            + "no TLS connection to %s (%s)"
-                .formatted(place, Refusals.bounded(String.valueOf(cause.getMessage()))),
-        "Check the server's address, and proxies in between",
-        cause)
-.explainedBy(CheckId.C1);
+            start
+                + "no TLS connection to %s (%s)"
+                    .formatted(place, Refusals.bounded(String.valueOf(cause.getMessage()))),
+            "Check the server's address, and proxies in between",
+            cause)
+        .explainedBy(CheckId.C1);
   }
 
   private static ClusterFailure certificate(
@@ -104,30 +103,30 @@ final class UnreachableServer {
     if (find(cause, CertificateExpiredException.class) != null
         || find(cause, CertificateNotYetValidException.class) != null) {
       return new ClusterFailure(
-          start + "the certificate of " + place + " is not valid at this time",
-          "Have the certificate of the API server renewed, and check this machine's clock",
-          cause)
-.explainedBy(CheckId.C1);
+              start + "the certificate of " + place + " is not valid at this time",
+              "Have the certificate of the API server renewed, and check this machine's clock",
+              cause)
+          .explainedBy(CheckId.C1);
     }
     if (find(cause, CertPathBuilderException.class) != null
         || find(cause, CertPathValidatorException.class) != null) {
       return new ClusterFailure(
-          start
-              + "the certificate of %s was not issued by an authority that is trusted here (%s)"
-                  .formatted(place, endpoint.trust()),
-          "Put the right certificate-authority in the kubeconfig; if the cluster was installed"
-              + " again, fetch its kubeconfig again",
-          cause)
-.explainedBy(CheckId.C1);
+              start
+                  + "the certificate of %s was not issued by an authority that is trusted here (%s)"
+                      .formatted(place, endpoint.trust()),
+              "Put the right certificate-authority in the kubeconfig; if the cluster was installed"
+                  + " again, fetch its kubeconfig again",
+              cause)
+          .explainedBy(CheckId.C1);
     }
     return new ClusterFailure(
-        start
-            + "the certificate of %s is for another name (%s)"
-                .formatted(place, Refusals.bounded(deepest(cause))),
-        "Use the name in the certificate as server, or give it as tls-server-name in the"
-            + " kubeconfig",
-        cause)
-.explainedBy(CheckId.C1);
+            start
+                + "the certificate of %s is for another name (%s)"
+                    .formatted(place, Refusals.bounded(deepest(cause))),
+            "Use the name in the certificate as server, or give it as tls-server-name in the"
+                + " kubeconfig",
+            cause)
+        .explainedBy(CheckId.C1);
   }
 
   private static boolean isTimeout(IOException exception) {

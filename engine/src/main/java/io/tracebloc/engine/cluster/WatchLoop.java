@@ -156,12 +156,12 @@ final class WatchLoop<T> {
 
   private ClusterFailure serverError(JsonObject event) {
     return new ClusterFailure(
-        "%s failed: %s"
-            .formatted(
-                Refusals.capitalised(action),
-                Refusals.bounded(String.valueOf(event.get("object")))),
-        "")
-.explainedBy(CheckId.C1);
+            "%s failed: %s"
+                .formatted(
+                    Refusals.capitalised(action),
+                    Refusals.bounded(String.valueOf(event.get("object")))),
+            "")
+        .explainedBy(CheckId.C1);
   }
 
   private ApiPath path() {

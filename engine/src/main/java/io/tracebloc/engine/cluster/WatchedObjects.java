@@ -108,11 +108,11 @@ final class WatchedObjects<T> {
       return type.cast(type == JsonObject.class ? item : ApiModels.gson().fromJson(item, type));
     } catch (JsonParseException exception) {
       throw new ClusterFailure(
-          "The API server sent a %s that is not understood"
-              .formatted(type.getSimpleName().replaceFirst("^V1", "")),
-          "",
-          exception)
-.explainedBy(CheckId.C1);
+              "The API server sent a %s that is not understood"
+                  .formatted(type.getSimpleName().replaceFirst("^V1", "")),
+              "",
+              exception)
+          .explainedBy(CheckId.C1);
     }
   }
 

@@ -70,26 +70,26 @@ final class ReleaseSearch {
       var name = Printable.of(release.name());
       var namespace = Printable.of(release.namespace());
       throw new ReleaseFailure(
-          "Release %s in namespace %s is in %s: a Helm operation on it is running, or died"
-              .formatted(name, namespace, release.status()),
-          "Wait until it is deployed. If nothing goes on there any more, see helm history %s -n %s and"
-                  .formatted(name, namespace)
-              + " go back with helm rollback %s -n %s. To go on nevertheless add {flag:allow-pending}"
-                  .formatted(name, namespace))
-.explainedBy(CheckId.X8);
+              "Release %s in namespace %s is in %s: a Helm operation on it is running, or died"
+                  .formatted(name, namespace, release.status()),
+              "Wait until it is deployed. If nothing goes on there any more, see helm history %s -n %s and"
+                      .formatted(name, namespace)
+                  + " go back with helm rollback %s -n %s. To go on nevertheless add {flag:allow-pending}"
+                      .formatted(name, namespace))
+          .explainedBy(CheckId.X8);
     }
   }
 
   private static ReleaseFailure takesNoRuns(InstalledRelease release) {
     Optional<String> reason = release.warnings().stream().findFirst();
     return new ReleaseFailure(
-        "Release %s in namespace %s takes no ingestion runs%s"
-            .formatted(
-                Printable.of(release.name()),
-                Printable.of(release.namespace()),
-                reason.map(": "::concat).orElse("")),
-        "See what was found with {command:info}; chart client 1.3.3 or newer is needed")
-.explainedBy(CheckId.X2, CheckId.X3);
+            "Release %s in namespace %s takes no ingestion runs%s"
+                .formatted(
+                    Printable.of(release.name()),
+                    Printable.of(release.namespace()),
+                    reason.map(": "::concat).orElse("")),
+            "See what was found with {command:info}; chart client 1.3.3 or newer is needed")
+        .explainedBy(CheckId.X2, CheckId.X3);
   }
 
   private static void stopIfInterrupted() {

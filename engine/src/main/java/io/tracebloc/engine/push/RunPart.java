@@ -69,15 +69,15 @@ final class RunPart {
                       run,
                       outcome,
                       "See the log for the records that were lost; the staged files were kept",
-                  checksOfLosses(outcome)));
+                      checksOfLosses(outcome)));
           case FAILED ->
               Optional.of(
                   failure(
                       run,
                       outcome,
                       "See the log for the reason; run the command again with a new key",
-                  CheckId.C2,
-                  CheckId.X11));
+                      CheckId.C2,
+                      CheckId.X11));
           case UNKNOWN, WATCH_ERROR ->
               Optional.of(
                   failure(
@@ -94,16 +94,19 @@ final class RunPart {
   /** What was inserted and not sent has to do with the way out; the rest with the Pods. */
   private static CheckId[] checksOfLosses(RunOutcome outcome) {
     boolean unsent =
-        outcome.summary().filter(counts -> counts.sentToApi() < counts.insertedRecords()).isPresent();
+        outcome
+            .summary()
+            .filter(counts -> counts.sentToApi() < counts.insertedRecords())
+            .isPresent();
     return new CheckId[] {unsent ? CheckId.C9 : CheckId.C2};
   }
 
   private static Failure failure(
       IngestionRun run, RunOutcome outcome, String advice, CheckId... checks) {
     return new RunFailure(
-        outcome.message(),
-        "%s. Log: kubectl logs job/%s -n %s".formatted(advice, run.job(), run.namespace()))
-.explainedBy(checks);
+            outcome.message(),
+            "%s. Log: kubectl logs job/%s -n %s".formatted(advice, run.job(), run.namespace()))
+        .explainedBy(checks);
   }
 
   private final class EventsOfRun implements RunListener {

@@ -60,7 +60,7 @@ final class ObjectNames {
     return fromFlag
         ? new InputFailure(message, "Correct the flag")
         : new ReleaseFailure(
-            message, "Have a look at the release's objects; give the value by flag")
-.explainedBy(CheckId.C4);
+                message, "Have a look at the release's objects; give the value by flag")
+            .explainedBy(CheckId.C4);
   }
 }

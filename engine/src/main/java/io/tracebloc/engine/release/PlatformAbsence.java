@@ -20,11 +20,11 @@ final class PlatformAbsence {
     var place = Printable.of(namespace);
     if (discovery.blind()) {
       return new ReleaseFailure(
-          "What is installed in namespace %s cannot be found out: neither Deployments nor Helm's records can be listed there (%s)"
-              .formatted(place, discovery.unreadable().orElse("")),
-          "Describe it with {flag:platform}, {flag:release}, {flag:claim} and {flag:mount-path}, or"
-              + " ask for the right to list Deployments or Secrets in that namespace")
-.explainedBy(CheckId.C1, CheckId.X4);
+              "What is installed in namespace %s cannot be found out: neither Deployments nor Helm's records can be listed there (%s)"
+                  .formatted(place, discovery.unreadable().orElse("")),
+              "Describe it with {flag:platform}, {flag:release}, {flag:claim} and {flag:mount-path}, or"
+                  + " ask for the right to list Deployments or Secrets in that namespace")
+          .explainedBy(CheckId.C1, CheckId.X4);
     }
     var message =
         "There is %s in namespace %s%s%s"
@@ -34,18 +34,18 @@ final class PlatformAbsence {
         .map(
             namespaces ->
                 new ReleaseFailure(
-                    message + "; there is one in " + namespaces,
-                    "Choose that namespace with {flag:namespace}, or look around with"
-                        + " {command:survey}")
-.explainedBy(CheckId.C1))
+                        message + "; there is one in " + namespaces,
+                        "Choose that namespace with {flag:namespace}, or look around with"
+                            + " {command:survey}")
+                    .explainedBy(CheckId.C1))
         .orElseGet(
             () ->
                 new ReleaseFailure(
-                    message,
-                    "Choose another namespace with {flag:namespace} or another cluster with"
-                        + " {flag:context}, give a profile of your own with {flag:profile}, or name"
-                        + " {flag:release} and {flag:claim}")
-.explainedBy(CheckId.C1));
+                        message,
+                        "Choose another namespace with {flag:namespace} or another cluster with"
+                            + " {flag:context}, give a profile of your own with {flag:profile}, or name"
+                            + " {flag:release} and {flag:claim}")
+                    .explainedBy(CheckId.C1));
   }
 
   private static String wanted(ReleaseRequest request) {

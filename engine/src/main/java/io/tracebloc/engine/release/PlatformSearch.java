@@ -157,8 +157,9 @@ final class PlatformSearch {
                                 release.status())))
             .collect(Collectors.joining(", "));
     return new ReleaseFailure(
-        "There are several releases in namespace %s: %s".formatted(Printable.of(namespace), list),
-        "Choose one with {flag:release}")
-.explainedBy(CheckId.C1);
+            "There are several releases in namespace %s: %s"
+                .formatted(Printable.of(namespace), list),
+            "Choose one with {flag:release}")
+        .explainedBy(CheckId.C1);
   }
 }

@@ -34,10 +34,10 @@ final class ReleaseAbsence {
                             Printable.of(candidate.status())))
             .collect(Collectors.joining(", "));
     return new ReleaseFailure(
-        "There are several tracebloc releases in namespace %s: %s"
-            .formatted(Printable.of(namespace), list),
-        "Choose one with {flag:release}")
-.explainedBy(CheckId.C1);
+            "There are several tracebloc releases in namespace %s: %s"
+                .formatted(Printable.of(namespace), list),
+            "Choose one with {flag:release}")
+        .explainedBy(CheckId.C1);
   }
 
   /** The release that was named is there, but of another chart. */
@@ -45,18 +45,18 @@ final class ReleaseAbsence {
     var chart = record.chart().orElse("unknown");
     var former = FORMER.contains(chart);
     return new ReleaseFailure(
-        "Release %s in namespace %s is of the %schart %s %s, which takes no ingestion runs"
-            .formatted(
-                Printable.of(record.choice().revision().release()),
-                Printable.of(namespace),
-                former ? "former tracebloc " : "",
-                Printable.of(chart),
-                Printable.of(record.chartVersion().orElse("(version unknown)"))),
-        former
-            ? "Migrate it to the tracebloc chart client first; until then files can be put there with"
-                + " {command:stage}"
-            : "Name a release of the tracebloc chart client")
-.explainedBy(CheckId.C1);
+            "Release %s in namespace %s is of the %schart %s %s, which takes no ingestion runs"
+                .formatted(
+                    Printable.of(record.choice().revision().release()),
+                    Printable.of(namespace),
+                    former ? "former tracebloc " : "",
+                    Printable.of(chart),
+                    Printable.of(record.chartVersion().orElse("(version unknown)"))),
+            former
+                ? "Migrate it to the tracebloc chart client first; until then files can be put there with"
+                    + " {command:stage}"
+                : "Name a release of the tracebloc chart client")
+        .explainedBy(CheckId.C1);
   }
 
   /**
@@ -68,10 +68,10 @@ final class ReleaseAbsence {
   ReleaseFailure none(ReleaseRequest request, boolean blind, List<String> seen) {
     if (blind) {
       return new ReleaseFailure(
-          "Whether a tracebloc release is installed in namespace %s cannot be found out: you may list neither Deployments nor Helm's records there"
-              .formatted(Printable.of(namespace)),
-          "Name it with {flag:release}, or ask for the right to list Deployments in that namespace")
-.explainedBy(CheckId.C1, CheckId.X4);
+              "Whether a tracebloc release is installed in namespace %s cannot be found out: you may list neither Deployments nor Helm's records there"
+                  .formatted(Printable.of(namespace)),
+              "Name it with {flag:release}, or ask for the right to list Deployments in that namespace")
+          .explainedBy(CheckId.C1, CheckId.X4);
     }
     var wanted =
         request
@@ -85,16 +85,16 @@ final class ReleaseAbsence {
         .map(
             namespaces ->
                 new ReleaseFailure(
-                    message + "; there is one in " + namespaces,
-                    "Choose that namespace with {flag:namespace}")
-.explainedBy(CheckId.C1))
+                        message + "; there is one in " + namespaces,
+                        "Choose that namespace with {flag:namespace}")
+                    .explainedBy(CheckId.C1))
         .orElseGet(
             () ->
                 new ReleaseFailure(
-                    message,
-                    "Choose another namespace with {flag:namespace} or another cluster with"
-                        + " {flag:context}, or install the tracebloc client first")
-.explainedBy(CheckId.C1));
+                        message,
+                        "Choose another namespace with {flag:namespace} or another cluster with"
+                            + " {flag:context}, or install the tracebloc client first")
+                    .explainedBy(CheckId.C1));
   }
 
   private static String elsewhereInIt(ReleaseRequest request, List<String> seen) {

@@ -85,12 +85,12 @@ record StorageFacts(
       }
       case Refused<Tree> refused when refused.missing() ->
           throw new ReleaseFailure(
-              "Release %s keeps its data on the claim %s, which does not exist in namespace %s"
-                  .formatted(
-                      Printable.of(context.release()), name, Printable.of(context.namespace())),
-              "Look at the claims with: kubectl get pvc -n %s; name another one with {flag:claim}, or install the release again"
-                  .formatted(Printable.of(context.namespace())))
-.explainedBy(CheckId.C4);
+                  "Release %s keeps its data on the claim %s, which does not exist in namespace %s"
+                      .formatted(
+                          Printable.of(context.release()), name, Printable.of(context.namespace())),
+                  "Look at the claims with: kubectl get pvc -n %s; name another one with {flag:claim}, or install the release again"
+                      .formatted(Printable.of(context.namespace())))
+              .explainedBy(CheckId.C4);
       case Refused<Tree> refused when refused.forbidden() -> {
         facts.note("bound", "unknown", refused.failure().getMessage());
         yield Tree.nothing();
@@ -108,15 +108,15 @@ record StorageFacts(
       return phase;
     }
     throw new ReleaseFailure(
-        "The claim %s of release %s in namespace %s is %s, not Bound"
-            .formatted(
-                name,
-                Printable.of(context.release()),
-                Printable.of(context.namespace()),
-                Printable.of(phase)),
-        "See why with: kubectl describe pvc %s -n %s; the usual causes are a missing storage class or provisioner"
-            .formatted(name, Printable.of(context.namespace())))
-.explainedBy(CheckId.C4);
+            "The claim %s of release %s in namespace %s is %s, not Bound"
+                .formatted(
+                    name,
+                    Printable.of(context.release()),
+                    Printable.of(context.namespace()),
+                    Printable.of(phase)),
+            "See why with: kubectl describe pvc %s -n %s; the usual causes are a missing storage class or provisioner"
+                .formatted(name, Printable.of(context.namespace())))
+        .explainedBy(CheckId.C4);
   }
 
   private static List<String> accessModes(Tree live, StorageDefaults defaults, Facts facts) {

@@ -143,19 +143,20 @@ final class Attempts {
         "Check that the jobs-manager Pod in namespace %s is ready and what its log says"
             .formatted(namespace);
     return new SubmitFailure(
-        "No answer from %s: %s".formatted(transport.destination(), words(cause)),
-        remedy + sameKey(),
-        cause)
-.explainedBy(CheckId.X1);
+            "No answer from %s: %s".formatted(transport.destination(), words(cause)),
+            remedy + sameKey(),
+            cause)
+        .explainedBy(CheckId.X1);
   }
 
   private Failure notHttp(MalformedAnswerException cause) {
     return new SubmitFailure(
-        "%s does not answer like jobs-manager: %s".formatted(transport.destination(), words(cause)),
-        "Another process seems to listen at that address: check the Service and its target port"
-            + sameKey(),
-        cause)
-.explainedBy(CheckId.X2, CheckId.X1);
+            "%s does not answer like jobs-manager: %s"
+                .formatted(transport.destination(), words(cause)),
+            "Another process seems to listen at that address: check the Service and its target port"
+                + sameKey(),
+            cause)
+        .explainedBy(CheckId.X2, CheckId.X1);
   }
 
   /** How to go on when nobody knows whether there is a run; empty when there is none. */

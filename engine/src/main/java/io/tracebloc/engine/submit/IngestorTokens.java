@@ -88,10 +88,10 @@ public final class IngestorTokens {
     V1TokenRequestStatus status = answer.getStatus();
     if (status == null || status.getToken() == null || status.getToken().isBlank()) {
       throw new CredentialFailure(
-          "The API server answered the token request for account %s without a token"
-              .formatted(name(namespace, account)),
-          "Try it with kubectl create token")
-.explainedBy(CheckId.X2);
+              "The API server answered the token request for account %s without a token"
+                  .formatted(name(namespace, account)),
+              "Try it with kubectl create token")
+          .explainedBy(CheckId.X2);
     }
     return new IngestorToken(
         status.getToken(),
@@ -136,11 +136,11 @@ public final class IngestorTokens {
 
   private static Failure noToken(String namespace, String account, Refused<?> refused) {
     return new CredentialFailure(
-        "No token for account %s: %s (%d); no stored token was found either"
-            .formatted(name(namespace, account), refused.message(), refused.code()),
-        "Ask for the verb create on serviceaccounts/token in namespace %s, or name another account"
-            .formatted(Printable.of(namespace)))
-.explainedBy(CheckId.X4, CheckId.X2);
+            "No token for account %s: %s (%d); no stored token was found either"
+                .formatted(name(namespace, account), refused.message(), refused.code()),
+            "Ask for the verb create on serviceaccounts/token in namespace %s, or name another account"
+                .formatted(Printable.of(namespace)))
+        .explainedBy(CheckId.X4, CheckId.X2);
   }
 
   private static String name(String namespace, String account) {

@@ -62,15 +62,15 @@ final class PodTransport implements SubmitTransport {
         throw e;
       }
       throw new SubmitFailure(
-          "No port-forward to Pod %s/%s is allowed: %s"
-              .formatted(
-                  Printable.of(target.namespace()),
-                  Printable.of(pod.pod()),
-                  Printable.of(e.getMessage())),
-          "Ask for the verbs get and create on pods/portforward in that namespace, or give an"
-              + " endpoint that this machine reaches",
-          e)
-.explainedBy(CheckId.X4);
+              "No port-forward to Pod %s/%s is allowed: %s"
+                  .formatted(
+                      Printable.of(target.namespace()),
+                      Printable.of(pod.pod()),
+                      Printable.of(e.getMessage())),
+              "Ask for the verbs get and create on pods/portforward in that namespace, or give an"
+                  + " endpoint that this machine reaches",
+              e)
+          .explainedBy(CheckId.X4);
     }
   }
 

@@ -76,47 +76,47 @@ final class Refusals {
   /** The failure for a 2xx that names no run. */
   Failure withoutRun(HttpAnswer answer) {
     return new SubmitFailure(
-        "%s answered %d without naming Job and namespace: %s"
-            .formatted(destination, answer.status(), ServerWords.of(answer, bodies)),
-        "Look for a Job with label tracebloc.io/ingestion-run=%s in"
-                .formatted(submission.key().value())
-            + " namespace %s; compare the versions that {program} version and {command:info} show"
-                .formatted(Printable.of(submission.target().namespace())))
-.explainedBy(CheckId.X1);
+            "%s answered %d without naming Job and namespace: %s"
+                .formatted(destination, answer.status(), ServerWords.of(answer, bodies)),
+            "Look for a Job with label tracebloc.io/ingestion-run=%s in"
+                    .formatted(submission.key().value())
+                + " namespace %s; compare the versions that {program} version and {command:info} show"
+                    .formatted(Printable.of(submission.target().namespace())))
+        .explainedBy(CheckId.X1);
   }
 
   private Failure unauthorised(String words) {
     return new CredentialFailure(
-        "%s rejected the token of account %s%s (401): %s"
-            .formatted(destination, account(), renewal, words),
-        "The release must be able to review tokens: with clusterScope: false it cannot. Check its"
-            + " values and the log of jobs-manager")
-.explainedBy(CheckId.X3, CheckId.X2);
+            "%s rejected the token of account %s%s (401): %s"
+                .formatted(destination, account(), renewal, words),
+            "The release must be able to review tokens: with clusterScope: false it cannot. Check its"
+                + " values and the log of jobs-manager")
+        .explainedBy(CheckId.X3, CheckId.X2);
   }
 
   private Failure forbidden(String words) {
     IngestTarget target = submission.target();
     return new CredentialFailure(
-        "Account %s may not ingest table \"%s\" in namespace %s (403): %s"
-            .formatted(
-                account(),
-                Printable.of(submission.config().table()),
-                Printable.of(target.namespace()),
-                words),
-        "The policy is in ConfigMap %s-ingestion-authz of namespace %s: add an entry with this"
-                .formatted(Printable.of(submission.release()), Printable.of(target.namespace()))
-            + " account, namespace and a prefix of the table, then restart jobs-manager, which reads"
-            + " it only when it starts")
-.explainedBy(CheckId.X2);
+            "Account %s may not ingest table \"%s\" in namespace %s (403): %s"
+                .formatted(
+                    account(),
+                    Printable.of(submission.config().table()),
+                    Printable.of(target.namespace()),
+                    words),
+            "The policy is in ConfigMap %s-ingestion-authz of namespace %s: add an entry with this"
+                    .formatted(Printable.of(submission.release()), Printable.of(target.namespace()))
+                + " account, namespace and a prefix of the table, then restart jobs-manager, which reads"
+                + " it only when it starts")
+        .explainedBy(CheckId.X2);
   }
 
   private Failure notJobsManager(HttpAnswer answer, String words) {
     return new SubmitFailure(
-        "%s does not know the submit request (%d): %s"
-            .formatted(destination, answer.status(), words),
-        "Chart 1.3.3 or newer is needed (installed: %s); or another process answers at that address"
-            .formatted(Printable.of(submission.chartVersion())))
-.explainedBy(CheckId.X2, CheckId.X1);
+            "%s does not know the submit request (%d): %s"
+                .formatted(destination, answer.status(), words),
+            "Chart 1.3.3 or newer is needed (installed: %s); or another process answers at that address"
+                .formatted(Printable.of(submission.chartVersion())))
+        .explainedBy(CheckId.X2, CheckId.X1);
   }
 
   private Failure unexpected(HttpAnswer answer, String words) {
@@ -140,8 +140,8 @@ final class Refusals {
 
   private Failure rejected(HttpAnswer answer, String what, String words, String remedy) {
     return new SubmitFailure(
-        "%s %s (%d): %s".formatted(destination, what, answer.status(), words), remedy)
-.explainedBy(CheckId.X1);
+            "%s %s (%d): %s".formatted(destination, what, answer.status(), words), remedy)
+        .explainedBy(CheckId.X1);
   }
 
   private String account() {

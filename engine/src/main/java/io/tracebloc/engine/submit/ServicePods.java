@@ -66,9 +66,9 @@ final class ServicePods {
     JsonObject labels = JsonFields.object(JsonFields.object(service, "spec"), "selector");
     if (labels.isEmpty()) {
       throw new SubmitFailure(
-          "Service %s selects no Pods".formatted(name(target)),
-          "Give an endpoint at which jobs-manager can be reached")
-.explainedBy(CheckId.X2);
+              "Service %s selects no Pods".formatted(name(target)),
+              "Give an endpoint at which jobs-manager can be reached")
+          .explainedBy(CheckId.X2);
     }
     return labels.keySet().stream()
         .sorted()
@@ -85,10 +85,10 @@ final class ServicePods {
             throw new IOException(refused.failure().getMessage());
         case Refused<JsonObject> refused ->
             throw new SubmitFailure(
-                refused.failure().getMessage(),
-                "Check your rights with kubectl auth can-i, or give an endpoint at which"
-                    + " jobs-manager can be reached")
-.explainedBy(CheckId.X4);
+                    refused.failure().getMessage(),
+                    "Check your rights with kubectl auth can-i, or give an endpoint at which"
+                        + " jobs-manager can be reached")
+                .explainedBy(CheckId.X4);
       };
     } catch (ClusterFailure e) {
       throw new IOException(e.getMessage(), e);

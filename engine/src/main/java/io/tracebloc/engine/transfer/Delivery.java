@@ -178,11 +178,11 @@ final class Delivery implements Lane.Receipts {
     if (!queue.putBackDamaged(carried.errand())) {
       queue.giveUp(
           new StagingFailure(
-              "the copy of %s on the volume is wrong, however often it is sent"
-                  .formatted(Printable.of(carried.errand().item().name())),
-              "Something on the way to the volume damages data, or another program writes to it."
-                  + " Check the storage, then try again; what was there before is unchanged.")
-.explainedBy(CheckId.C4));
+                  "the copy of %s on the volume is wrong, however often it is sent"
+                      .formatted(Printable.of(carried.errand().item().name())),
+                  "Something on the way to the volume damages data, or another program writes to it."
+                      + " Check the storage, then try again; what was there before is unchanged.")
+              .explainedBy(CheckId.C4));
     }
   }
 

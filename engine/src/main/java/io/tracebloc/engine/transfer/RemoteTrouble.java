@@ -93,13 +93,15 @@ final class RemoteTrouble {
     var lost = pod.loss();
     if (lost.isPresent()) {
       return new StagingFailure(
-          "%s failed: %s (%s)".formatted(action, lost.get(), words), againRemedy())
-.explainedBy(CheckId.C2);
+              "%s failed: %s (%s)".formatted(action, lost.get(), words), againRemedy())
+          .explainedBy(CheckId.C2);
     }
     var advice =
-        remedy(end).map(Remedy::advice).orElseGet(() -> end.code() > 128 ? killedRemedy() : againRemedy());
+        remedy(end)
+            .map(Remedy::advice)
+            .orElseGet(() -> end.code() > 128 ? killedRemedy() : againRemedy());
     return new StagingFailure("%s failed: %s".formatted(action, words), advice)
-.explainedBy(checks(end));
+        .explainedBy(checks(end));
   }
 
   /** A stream that broke or was refused. */
@@ -107,8 +109,8 @@ final class RemoteTrouble {
     var lost = pod.loss();
     if (lost.isPresent()) {
       return new StagingFailure(
-          "%s failed: %s".formatted(action, lost.get()), againRemedy(), failure)
-.explainedBy(CheckId.C2);
+              "%s failed: %s".formatted(action, lost.get()), againRemedy(), failure)
+          .explainedBy(CheckId.C2);
     }
     if (failure instanceof StreamRefusedException refused) {
       return refused(action, refused);
@@ -117,10 +119,10 @@ final class RemoteTrouble {
       return ended(action, failed.end(), pod);
     }
     return new StagingFailure(
-        "%s failed: %s".formatted(action, words(failure)),
-        "Check the connection to the cluster and try again; what was there before is unchanged.",
-        failure)
-.explainedBy(CheckId.C1);
+            "%s failed: %s".formatted(action, words(failure)),
+            "Check the connection to the cluster and try again; what was there before is unchanged.",
+            failure)
+        .explainedBy(CheckId.C1);
   }
 
   private static StagingFailure refused(String action, StreamRefusedException refused) {
@@ -136,10 +138,10 @@ final class RemoteTrouble {
                   + " upgrades through.";
         };
     return new StagingFailure(
-        "%s failed: the API server refused the stream (%s)".formatted(action, words(refused)),
-        advice,
-        refused)
-.explainedBy(checks(refused));
+            "%s failed: the API server refused the stream (%s)".formatted(action, words(refused)),
+            advice,
+            refused)
+        .explainedBy(checks(refused));
   }
 
   private static CheckId[] checks(StreamRefusedException refused) {

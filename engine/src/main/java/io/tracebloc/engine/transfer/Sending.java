@@ -272,9 +272,9 @@ final class Sending {
 
   private static StagingFailure wrong(String how) {
     return new StagingFailure(
-        "the copy on the volume is wrong: " + how,
-        "Another program writes to it, or the storage damages data. Check the storage, then try"
-            + " again; what was there before is unchanged.")
-.explainedBy(CheckId.C4);
+            "the copy on the volume is wrong: " + how,
+            "Another program writes to it, or the storage damages data. Check the storage, then try"
+                + " again; what was there before is unchanged.")
+        .explainedBy(CheckId.C4);
   }
 }

@@ -191,9 +191,10 @@ final class StagePod implements PodWatch, AutoCloseable {
   private StagingFailure notReady(Readiness readiness, Duration limit) {
     if (readiness.gone) {
       return new StagingFailure(
-          "the stage Pod %s was deleted by somebody before it was ready".formatted(printableName()),
-          "Try again.")
-.explainedBy(CheckId.X10);
+              "the stage Pod %s was deleted by somebody before it was ready"
+                  .formatted(printableName()),
+              "Try again.")
+          .explainedBy(CheckId.X10);
     }
     var reason = readiness.last.reason();
     var cause = readiness.last.waiting().orElse("it is still " + readiness.last.phase());
@@ -202,8 +203,8 @@ final class StagePod implements PodWatch, AutoCloseable {
             ? "cannot start"
             : "was not ready after %d s".formatted(limit.toSeconds());
     return new StagingFailure(
-        "the stage Pod %s %s: %s".formatted(printableName(), what, cause), remedy(reason))
-.explainedBy(checks(reason));
+            "the stage Pod %s %s: %s".formatted(printableName(), what, cause), remedy(reason))
+        .explainedBy(checks(reason));
   }
 
   private static CheckId[] checks(String reason) {

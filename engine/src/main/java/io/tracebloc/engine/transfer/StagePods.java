@@ -127,9 +127,8 @@ final class StagePods {
     var what = "the stage Pod was refused (%d): %s".formatted(refused.code(), refused.message());
     return refused.code() == 429 || refused.code() >= 500
         ? new ClusterFailure(what, "The cluster is busy or restarting. Try again.")
-.explainedBy(CheckId.C1)
-        : new StagingFailure(what, remedy(refused))
-.explainedBy(checks(refused));
+            .explainedBy(CheckId.C1)
+        : new StagingFailure(what, remedy(refused)).explainedBy(checks(refused));
   }
 
   private String remedy(ApiAnswer.Refused<V1Pod> refused) {

@@ -124,10 +124,10 @@ final class Transfer {
     long free = answer.number("free").map(kibibytes -> kibibytes * 1024).orElse(Long.MAX_VALUE);
     if (free < bytes) {
       throw new StagingFailure(
-          "the volume has %,d bytes free and the files have %,d".formatted(free, bytes),
-          "Delete what is not needed any more, or enlarge the claim. A dataset needs room for the"
-              + " staged copy and the ingested one.")
-.explainedBy(CheckId.X11);
+              "the volume has %,d bytes free and the files have %,d".formatted(free, bytes),
+              "Delete what is not needed any more, or enlarge the claim. A dataset needs room for the"
+                  + " staged copy and the ingested one.")
+          .explainedBy(CheckId.X11);
     }
     if (destination.isDataset() && free / 2 < bytes) {
       listener.warning(
@@ -147,8 +147,9 @@ final class Transfer {
     }
     if (!answer.says("swapped")) {
       throw new StagingFailure(
-          "swapping the files in failed: the far side did not say that it was done", "Try again.")
-.explainedBy(CheckId.X5);
+              "swapping the files in failed: the far side did not say that it was done",
+              "Try again.")
+          .explainedBy(CheckId.X5);
     }
     answer
         .text("left")
