@@ -1,5 +1,7 @@
 package io.tracebloc.engine.failure;
 
+import java.util.List;
+
 /**
  * The list of datasets could not be read, or a change of it failed midway ({@code
  * contract/datasets.md} 7.4, code 7).
@@ -12,6 +14,15 @@ public final class CatalogFailure extends Failure {
 
   /** A failure with the exception that led to it, or {@code null}. */
   public CatalogFailure(String message, String remedy, Throwable cause) {
-    super(message, remedy, cause);
+    this(message, remedy, cause, List.of());
+  }
+
+  private CatalogFailure(String message, String remedy, Throwable cause, List<CheckId> checks) {
+    super(message, remedy, cause, checks);
+  }
+
+  @Override
+  public CatalogFailure explainedBy(CheckId... checks) {
+    return new CatalogFailure(getMessage(), remedy(), getCause(), List.of(checks));
   }
 }
