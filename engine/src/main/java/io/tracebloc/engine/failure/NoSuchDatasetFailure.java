@@ -14,7 +14,8 @@ public final class NoSuchDatasetFailure extends Failure {
     this(message, remedy, cause, List.of());
   }
 
-  private NoSuchDatasetFailure(String message, String remedy, Throwable cause, List<CheckId> checks) {
+  private NoSuchDatasetFailure(
+      String message, String remedy, Throwable cause, List<CheckId> checks) {
     super(message, remedy, cause, checks);
   }
 
