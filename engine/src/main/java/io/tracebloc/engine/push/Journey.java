@@ -18,6 +18,7 @@ final class Journey extends Timeline {
   private Optional<ChartRelease> chartRelease = Optional.empty();
   private Optional<StagedFiles> staged = Optional.empty();
   private boolean stagedCopyKept;
+  private Optional<OldDataset> old = Optional.empty();
 
   Journey(PushRequest request, PushListener listener) {
     super(listener);
@@ -43,6 +44,14 @@ final class Journey extends Timeline {
 
   synchronized boolean hasStagedCopy() {
     return stagedCopyKept;
+  }
+
+  synchronized void old(OldDataset now) {
+    old = Optional.of(now);
+  }
+
+  synchronized Optional<OldDataset> old() {
+    return old;
   }
 
   synchronized void submittedWith(ChartRelease release) {
@@ -84,6 +93,7 @@ final class Journey extends Timeline {
         message,
         failure,
         request.via(),
-        chartRelease);
+        chartRelease,
+        old);
   }
 }

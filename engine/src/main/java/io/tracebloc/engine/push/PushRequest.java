@@ -23,6 +23,8 @@ import java.util.Optional;
  * @param keyIsGiven whether the user chose the key, so that it may belong to an earlier run
  * @param imageDigest ingestor image to use; empty leaves it to the release
  * @param stage how files are staged
+ * @param overwrite whether a dataset of this name is replaced; not with a key that was given, nor
+ *     with data that lies on the claim already
  * @param dryRun whether to stop before anything is created
  * @param detach whether to leave the run alone once it is accepted
  * @param followFor when to leave the run alone after it was accepted; empty is as long as usual
@@ -41,6 +43,7 @@ public record PushRequest(
     boolean keyIsGiven,
     Optional<ImageDigest> imageDigest,
     StagingOptions stage,
+    boolean overwrite,
     boolean dryRun,
     boolean detach,
     Optional<Duration> followFor,
@@ -59,6 +62,10 @@ public record PushRequest(
     requireNonNull(followFor);
     requireNonNull(via);
     requireNonNull(staged);
+    // The tear-down would be followed by a replay that starts nothing (protocol.md 1.4).
+    if (overwrite && (keyIsGiven || staged.isPresent())) {
+      throw new IllegalArgumentException("a replacement needs a key of its own and local data");
+    }
   }
 
   /** A dataset about whose way nothing else is said. */
@@ -85,7 +92,11 @@ public record PushRequest(
     builder.staged = staged;
     builder.followFor = followFor;
     builder.refusePending = refusePending;
-    return builder.imageDigest(imageDigest).stage(stage).dryRun(dryRun).detach(detach).via(via);
+    return builder
+        .imageDigest(imageDigest)
+        .stage(stage)
+        .overwrite(overwrite)
+        .dryRun(dryRun).detach(detach).via(via);
   }
 
   /** Collects what is said. */
@@ -97,6 +108,7 @@ public record PushRequest(
     private boolean keyIsGiven;
     private Optional<ImageDigest> imageDigest = Optional.empty();
     private StagingOptions stage = StagingOptions.standard();
+    private boolean overwrite;
     private boolean dryRun;
     private boolean detach;
     private Optional<Duration> followFor = Optional.empty();
@@ -136,6 +148,11 @@ public record PushRequest(
       return this;
     }
 
+    public Builder overwrite(boolean value) {
+      overwrite = value;
+      return this;
+    }
+
     public Builder dryRun(boolean value) {
       dryRun = value;
       return this;
@@ -171,6 +188,7 @@ public record PushRequest(
           keyIsGiven,
           imageDigest,
           stage,
+          overwrite,
           dryRun,
           detach,
           followFor,

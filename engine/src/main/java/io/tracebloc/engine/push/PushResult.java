@@ -39,6 +39,7 @@ import java.util.Optional;
  * @param failure what went wrong, with its remedy; absent for success, dry run and detaching
  * @param via the way by which it was, or would have been, submitted
  * @param chartRelease the Helm release that submitted it, if it went that way and got so far
+ * @param old what became of the dataset that it replaces, if there was one and it got so far
  */
 public record PushResult(
     PushStatus status,
@@ -57,7 +58,8 @@ public record PushResult(
     String message,
     Optional<Failure> failure,
     Via via,
-    Optional<ChartRelease> chartRelease) {
+    Optional<ChartRelease> chartRelease,
+    Optional<OldDataset> old) {
 
   /** Checks that nothing is missing. */
   public PushResult {
@@ -79,6 +81,7 @@ public record PushResult(
     requireNonNull(failure);
     requireNonNull(via);
     requireNonNull(chartRelease);
+    requireNonNull(old);
   }
 
   /**

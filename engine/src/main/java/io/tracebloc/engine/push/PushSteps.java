@@ -8,6 +8,8 @@ import io.tracebloc.engine.ingest.IngestConfig;
 import io.tracebloc.engine.release.InstalledRelease;
 import io.tracebloc.engine.release.ReleaseRequest;
 import io.tracebloc.engine.release.StagingTarget;
+import io.tracebloc.engine.replace.OldTable;
+import io.tracebloc.engine.stream.StreamOptions;
 import io.tracebloc.engine.submit.IngestionRun;
 import io.tracebloc.engine.submit.Submission;
 import io.tracebloc.engine.submit.SubmitListener;
@@ -46,8 +48,18 @@ public interface PushSteps {
       long bytes,
       TransferListener listener);
 
+  /** The table of a dataset that is to be replaced; creates nothing. */
+  OldTable oldTable(InstalledRelease release, String dataset, StreamOptions streams);
+
   /** The run that the submission's key belongs to already; creates nothing. */
   Optional<IngestionRun> runOf(Submission submission);
+
+  /**
+   * Whether the Job of a run is there.
+   *
+   * @throws io.tracebloc.engine.failure.Failure if nobody can tell
+   */
+  boolean exists(IngestionRun run);
 
   /** Mints a token and submits the run. */
   SubmitOutcome submit(Submission submission, SubmitListener listener);

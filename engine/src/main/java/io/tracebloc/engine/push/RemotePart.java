@@ -4,8 +4,11 @@ import io.tracebloc.engine.dataset.FileSet;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.InterruptedFailure;
 import io.tracebloc.engine.release.InstalledRelease;
+import io.tracebloc.engine.failure.Printable;
+import io.tracebloc.engine.replace.Replacement;
 import io.tracebloc.engine.scope.LimitedWork;
 import io.tracebloc.engine.submit.ChartRelease;
+import io.tracebloc.engine.submit.IdempotencyKey;
 import io.tracebloc.engine.submit.IngestionRun;
 import io.tracebloc.engine.submit.Submission;
 import io.tracebloc.engine.submit.SubmitListener;
@@ -14,6 +17,7 @@ import io.tracebloc.engine.submit.SubmitOutcome.Accepted;
 import io.tracebloc.engine.submit.SubmitOutcome.Refused;
 import io.tracebloc.engine.transfer.Destination;
 import io.tracebloc.engine.transfer.StagingSession;
+import io.tracebloc.engine.watch.RunOutcome;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -46,10 +50,10 @@ final class RemotePart {
   PushResult push() {
     if (prepared.dataset().isPresent() && isKnownRun()) {
       journey.warn("Nothing is copied: a run with this idempotency key exists already");
-      return new RunPart(steps, journey, request).watch(accepted(() -> {}), Optional.empty());
+      return watch(accepted(() -> {}, () -> {}));
     }
     if (prepared.dataset().isEmpty()) {
-      return new RunPart(steps, journey, request).watch(accepted(() -> {}), Optional.empty());
+      return watch(accepted(() -> {}, () -> {}));
     }
     return push(prepared.dataset().get().files());
   }
@@ -57,10 +61,45 @@ final class RemotePart {
   private PushResult push(FileSet files) {
     var copy = new CopySteps(journey);
     try (StagingSession stage = open(files, copy)) {
+      var replacing = replacing(stage);
+      replacing.ifPresent(old -> old.prepare(this::fate));
       journey.staged(copy.run(stage, files));
-      return new RunPart(steps, journey, request)
-          .watch(accepted(() -> removeStagedCopy(stage)), Optional.of(stage));
+      replacing.ifPresent(old -> old.setAside(request.key()));
+      var run =
+          accepted(
+              () -> {
+                replacing.ifPresent(Replacing::bringBack);
+                removeStagedCopy(stage);
+              },
+              () -> replacing.ifPresent(Replacing::leave));
+      return new RunPart(steps, journey, request, Optional.of(stage), replacing).watch(run);
     }
+  }
+
+  private PushResult watch(IngestionRun run) {
+    return new RunPart(steps, journey, request, Optional.empty(), Optional.empty()).watch(run);
+  }
+
+  private Optional<Replacing> replacing(StagingSession stage) {
+    if (!request.overwrite()) {
+      return Optional.empty();
+    }
+    var table = request.dataset().table();
+    var old = steps.oldTable(release, table, request.stage().streams());
+    return Optional.of(new Replacing(journey, table, new Replacement(table, stage.volume(), old)));
+  }
+
+  /** What became of the run of an earlier replacement. */
+  private Optional<RunOutcome> fate(IdempotencyKey key) {
+    return steps
+        .runOf(submission().withKey(key))
+        .map(
+            run -> {
+              journey.warn(
+                  "An earlier push has begun to replace this dataset: following its Job %s"
+                      .formatted(Printable.of(run.job())));
+              return steps.follow(run, new RunPart.EventsOfRun(journey));
+            });
   }
 
   /**
@@ -89,24 +128,33 @@ final class RemotePart {
     journey.start(Step.OPEN_STAGE);
     return steps.open(
         release.staging(),
-        Destination.ofDataset(request.dataset().table()),
+        destination(),
         request.stage(),
         files.bytes(),
         copy.listener());
   }
 
+  /** Files of a dataset that is replaced may be in place while the new ones are staged. */
+  private Destination destination() {
+    var table = request.dataset().table();
+    return request.overwrite()
+        ? Destination.ofReplacement(table)
+        : Destination.ofDataset(table);
+  }
+
   /**
    * The accepted run.
    *
-   * @param discard removes what was staged for a run that will never read it
+   * @param discard undoes what was done for a run that will never be
+   * @param leave does what is to be done if nobody knows whether there will be one
    */
-  private IngestionRun accepted(Runnable discard) {
+  private IngestionRun accepted(Runnable discard, Runnable leave) {
     journey.start(Step.SUBMIT);
     if (Thread.currentThread().isInterrupted()) {
       discard.run();
       throw new InterruptedFailure("Interrupted before the run was submitted", "");
     }
-    return switch (submit()) {
+    return switch (submit(leave)) {
       case Accepted(IngestionRun run) -> {
         journey.accepted(run);
         journey.finish("Job %s".formatted(run.job()));
@@ -116,6 +164,7 @@ final class RemotePart {
       case Refused(Failure failure, boolean mayHaveStarted) -> {
         if (mayHaveStarted) {
           warnOfKeptCopy();
+          leave.run();
         } else {
           discard.run();
         }
@@ -124,12 +173,13 @@ final class RemotePart {
     };
   }
 
-  private SubmitOutcome submit() {
+  private SubmitOutcome submit(Runnable leave) {
     try {
       return steps.submit(submission(), new EventsOfSubmit());
     } catch (IllegalStateException | IllegalArgumentException e) {
       // A defect, after which nobody knows whether the run was submitted.
       warnOfKeptCopy();
+      leave.run();
       throw e;
     }
   }

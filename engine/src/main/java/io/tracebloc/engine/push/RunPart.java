@@ -16,35 +16,76 @@ final class RunPart {
   private final Journey journey;
   private final PushRequest request;
 
-  RunPart(PushSteps steps, Journey journey, PushRequest request) {
+  private final Optional<StagingSession> stage;
+  private final Optional<Replacing> replacing;
+
+  /**
+   * The part of a push that is about its run.
+   *
+   * @param stage where the files were staged; empty if an earlier push staged them
+   * @param replacing the dataset that the run replaces
+   */
+  RunPart(
+      PushSteps steps,
+      Journey journey,
+      PushRequest request,
+      Optional<StagingSession> stage,
+      Optional<Replacing> replacing) {
     this.steps = steps;
     this.journey = journey;
     this.request = request;
+    this.stage = stage;
+    this.replacing = replacing;
   }
 
-  /**
-   * Watches.
-   *
-   * @param stage where the files were staged; empty if an earlier push staged them
-   */
-  PushResult watch(IngestionRun run, Optional<StagingSession> stage) {
+  /** Watches, and does what follows from the end of the run. */
+  PushResult watch(IngestionRun run) {
     if (run.replay()) {
       journey.warn(
           "Nothing new was started: idempotency key %s belongs to Job %s already"
               .formatted(run.idempotencyKey(), run.job()));
     }
     if (request.detach()) {
+      replacing.ifPresent(Replacing::leave);
       return journey.ended(PushStatus.DETACHED, "The run goes on without being watched");
     }
     journey.start(Step.WATCH);
-    RunOutcome outcome = steps.follow(run, new EventsOfRun());
+    RunOutcome outcome = steps.follow(run, new EventsOfRun(journey));
     if (outcome.state() == RunOutcome.State.SUCCEEDED) {
       journey.finish(outcome.message());
     }
+    replacing.ifPresent(old -> settle(old, run, outcome));
     if (outcome.provenClean()) {
       stage.ifPresent(this::reclaim);
     }
     return result(run, outcome);
+  }
+
+  private void settle(Replacing old, IngestionRun run, RunOutcome outcome) {
+    if (outcome.provenClean()) {
+      old.removeOld();
+      return;
+    }
+    switch (outcome.state()) {
+      case FAILED, COMPLETED_WITH_FAILURES -> old.bringBack();
+      case UNKNOWN -> {
+        if (isGone(run)) {
+          old.bringBack();
+        } else {
+          old.leave();
+        }
+      }
+      case SUCCEEDED, DETACHED, WATCH_ERROR -> old.leave();
+    }
+  }
+
+  /** Whether the Job is known not to be there any more. */
+  private boolean isGone(IngestionRun run) {
+    try {
+      return !steps.exists(run);
+    } catch (Failure nobodyCanTell) {
+      return false;
+    }
   }
 
   private void reclaim(StagingSession stage) {
@@ -109,7 +150,8 @@ final class RunPart {
         .explainedBy(checks);
   }
 
-  private final class EventsOfRun implements RunListener {
+  /** Tells what happens to a run. */
+  record EventsOfRun(Journey journey) implements RunListener {
     @Override
     public void podPhase(String pod, String phase) {
       journey.tell(new PushEvent.PodPhase(pod, phase));

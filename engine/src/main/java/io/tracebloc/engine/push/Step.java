@@ -16,6 +16,8 @@ public enum Step {
   TRANSFER,
   /** Compares counts, sizes and digests, and swaps the files in. */
   VERIFY,
+  /** Sets the dataset aside that is to be replaced. */
+  SET_ASIDE,
   /** Submits the run. */
   SUBMIT,
   /** Follows it. */

@@ -55,6 +55,12 @@ public final class Destination {
     return new Destination(AREA, HERE, table, table, true, false);
   }
 
+  /** The same for a dataset that is to be replaced: its final directory may be full. */
+  public static Destination ofReplacement(String table) {
+    var staged = ofDataset(table);
+    return new Destination(staged.parent, staged.area, staged.name, "", true, false);
+  }
+
   /**
    * No place, but a name for a Pod that only works on what is on the volume.
    *

@@ -2,7 +2,10 @@ package io.tracebloc.engine.watch;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.gson.JsonObject;
+import io.tracebloc.engine.cluster.ApiAnswer;
 import io.tracebloc.engine.cluster.ApiCalls;
+import io.tracebloc.engine.cluster.ApiPath;
 import io.tracebloc.engine.cluster.Cluster;
 import io.tracebloc.engine.cluster.Watches;
 import io.tracebloc.engine.failure.Failure;
@@ -43,6 +46,26 @@ public final class RunFollower {
     } catch (ExecutionException e) {
       return verdicts.unfollowable(cause(e).getMessage());
     }
+  }
+
+  /**
+   * Whether the run's Job is there.
+   *
+   * @throws Failure if nobody can tell
+   */
+  public boolean exists(IngestionRun run) {
+    ApiPath job =
+        ApiPath.of(
+            "/apis/batch/v1/namespaces/%s/jobs/%s"
+                .formatted(ApiPath.segment(run.namespace()), ApiPath.segment(run.job())));
+    var answer = ApiCalls.of(cluster).get("looking for the Job of the run", job.toString());
+    return switch (answer) {
+      case ApiAnswer.Refused<JsonObject> refused when refused.code() == 404 -> false;
+      default -> {
+        answer.orThrow();
+        yield true;
+      }
+    };
   }
 
   private static String time(Duration limit) {

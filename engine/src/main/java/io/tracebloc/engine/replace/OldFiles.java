@@ -1,0 +1,100 @@
+package io.tracebloc.engine.replace;
+
+import static java.util.Objects.requireNonNull;
+
+import io.tracebloc.engine.failure.Printable;
+import io.tracebloc.engine.failure.StagingFailure;
+import io.tracebloc.engine.transfer.ScriptAnswer;
+import io.tracebloc.engine.transfer.Volume;
+import io.tracebloc.engine.transfer.VolumeScript;
+import java.util.List;
+import java.util.Optional;
+
+/** The files of the dataset that is replaced, and the note of it. Every step may be repeated. */
+final class OldFiles {
+  private final String dataset;
+  private final Volume volume;
+
+  /**
+   * What is on the volume.
+   *
+   * @param note of an unfinished replacement
+   * @param files whether the dataset has any
+   * @param locked whether a run may be writing them
+   */
+  record Standing(Optional<ReplacementNote> note, boolean files, boolean locked) {
+    Standing {
+      requireNonNull(note);
+    }
+  }
+
+  OldFiles(String dataset, Volume volume) {
+    this.dataset = requireNonNull(dataset);
+    this.volume = requireNonNull(volume);
+  }
+
+  Standing look() {
+    var answer = run("looking for the dataset's files", "look");
+    return new Standing(
+        ReplacementNote.read(answer), answer.says("files"), answer.says("locked"));
+  }
+
+  /**
+   * Notes the replacement and renames the files.
+   *
+   * @throws StagingFailure if they cannot be renamed; they are in place then, and nothing is noted
+   */
+  void setAside(ReplacementNote note) {
+    run(
+        "setting the old files aside",
+        "aside",
+        note.suffix(),
+        note.key().value(),
+        word(note.table()),
+        word(note.files()));
+  }
+
+  /** Notes what is to be kept; what was noted before counts. */
+  Keep decide(Keep keep) {
+    return run("noting what is kept", "decide", keep.word())
+        .text("keep")
+        .flatMap(Keep::of)
+        .orElseThrow(() -> new StagingFailure("the volume did not take the note", "Try again."));
+  }
+
+  /** Puts the old files in place again; gives what could not be removed of the new ones. */
+  List<String> bringBack(ReplacementNote note) {
+    return left(
+        run("bringing the old files back", "back", note.suffix(), word(note.files())));
+  }
+
+  /** Removes the old files; gives what could not be removed. */
+  List<String> remove(ReplacementNote note) {
+    return left(run("removing the old files", "remove", note.suffix()));
+  }
+
+  /** The replacement is over. */
+  void forget() {
+    run("ending the replacement", "forget");
+  }
+
+  private ScriptAnswer run(String action, String script, String... more) {
+    var parameters = new String[more.length + 1];
+    parameters[0] = dataset;
+    System.arraycopy(more, 0, parameters, 1, more.length);
+    return volume.run(action, VolumeScript.beside(OldFiles.class, script), parameters);
+  }
+
+  private static String word(boolean fact) {
+    return fact ? "yes" : "no";
+  }
+
+  private static List<String> left(ScriptAnswer answer) {
+    return answer
+        .output()
+        .lines()
+        .filter(line -> line.startsWith("left "))
+        .map(line -> Printable.of(line.substring("left ".length())))
+        .toList();
+  }
+}

@@ -1,0 +1,26 @@
+# aside TABLE SUFFIX KEY HAS_TABLE HAS_FILES: notes that the dataset is being replaced by the run KEY
+# and renames its files. The new name is in the same directory: to move a directory into another one
+# takes the right to write into it, which only the ingestor's user has. May be repeated.
+record=.tracebloc-staging/$1.replace
+aside=.tracebloc-replaced-$1-$2
+if [ -h .tracebloc-staging ]; then
+  echo ".tracebloc-staging is a symbolic link" >&2
+  exit 1
+fi
+mkdir -p .tracebloc-staging || exit 1
+if [ -f "$record" ]; then
+  if ! grep -qxF "key $3" "$record"; then
+    echo "another replacement of $1 has begun" >&2
+    exit 1
+  fi
+else
+  printf 'key %s\nsuffix %s\ntable %s\nfiles %s\n' "$3" "$2" "$4" "$5" >"$record.$2" &&
+    mv "$record.$2" "$record" || exit 1
+fi
+if [ "$5" = yes ] && [ ! -e "$aside" ]; then
+  if ! mv "./$1" "$aside"; then
+    rm -f "$record"
+    exit 1
+  fi
+fi
+echo aside
