@@ -16,6 +16,7 @@ final class StepNames {
       case OPEN_STAGE -> "Opening the stage Pod";
       case TRANSFER -> "Copying";
       case VERIFY -> "Verifying the copy";
+      case SET_ASIDE -> "Setting the old dataset aside";
       case SUBMIT -> "Submitting the run";
       case WATCH -> "Following the run";
       case RECLAIM -> "Removing the staged copy";
@@ -32,6 +33,7 @@ final class StepNames {
       case OPEN_STAGE -> "Stage Pod";
       case TRANSFER -> "Copy";
       case VERIFY -> "Verification";
+      case SET_ASIDE -> "Old dataset";
       case SUBMIT -> "Submission";
       case WATCH -> "Run";
       case RECLAIM -> "Clean-up";

@@ -1,7 +1,6 @@
 package io.tracebloc.engine.push;
 
 import io.tracebloc.engine.failure.Failure;
-import io.tracebloc.engine.failure.InterruptedFailure;
 import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.replace.Keep;
 import io.tracebloc.engine.replace.Replacement;
@@ -12,7 +11,7 @@ import io.tracebloc.engine.submit.IdempotencyKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /** The old dataset of a push that replaces one. Used once, by one thread. */
 final class Replacing {
@@ -86,23 +85,24 @@ final class Replacing {
     }
   }
 
-  private void settle(OldDataset end, Callable<List<String>> work) {
+  private void settle(OldDataset end, Supplier<List<String>> work) {
     if (!found) {
       return;
     }
-    boolean done = false;
-    try {
-      var remarks = LimitedWork.callDeaf(LIMIT, work);
-      remarks.ifPresent(all -> all.forEach(journey::warn));
-      done = remarks.isPresent();
-    } catch (InterruptedFailure late) {
-      Thread.currentThread().interrupt();
-    }
-    if (done) {
-      journey.old(end);
-    } else {
-      journey.old(OldDataset.ASIDE);
+    boolean done = LimitedWork.callDeaf(LIMIT, () -> told(work)).orElse(false);
+    journey.old(done ? end : OldDataset.ASIDE);
+    if (!done) {
       leave();
+    }
+  }
+
+  private boolean told(Supplier<List<String>> work) {
+    try {
+      work.get().forEach(journey::warn);
+      return true;
+    } catch (Failure failure) {
+      journey.warn(failure.getMessage());
+      return false;
     }
   }
 }

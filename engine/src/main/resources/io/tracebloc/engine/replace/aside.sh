@@ -9,7 +9,7 @@ if [ -h .tracebloc-staging ]; then
 fi
 mkdir -p .tracebloc-staging || exit 1
 if [ -f "$record" ]; then
-  if ! grep -qxF "key $3" "$record"; then
+  if [ "$(sed -n 's/^key //p' "$record" | head -n 1)" != "$3" ]; then
     echo "another replacement of $1 has begun" >&2
     exit 1
   fi

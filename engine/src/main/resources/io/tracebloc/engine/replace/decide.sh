@@ -2,5 +2,5 @@
 # Prints what counts. Appended in one write, so that it is there wholly or not at all.
 record=.tracebloc-staging/$1.replace
 [ -f "$record" ] || exit 1
-grep -q '^keep ' "$record" || echo "keep $2" >>"$record" || exit 1
-grep '^keep ' "$record" | head -n 1
+[ -n "$(sed -n '/^keep /p' "$record")" ] || echo "keep $2" >>"$record" || exit 1
+sed -n '/^keep /p' "$record" | head -n 1

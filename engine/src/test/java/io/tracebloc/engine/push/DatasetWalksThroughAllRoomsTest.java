@@ -28,6 +28,7 @@ import io.tracebloc.engine.watch.RunOutcome;
 import io.tracebloc.engine.watch.RunOutcome.State;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -75,14 +76,15 @@ class DatasetWalksThroughAllRoomsTest {
     PushResult result = run();
 
     assertThat(rooms.entered).containsExactly(WHOLE_WAY);
-    assertThat(finished()).containsExactly(Step.values());
+    var steps = EnumSet.complementOf(EnumSet.of(Step.SET_ASIDE));
+    assertThat(finished()).containsExactlyElementsOf(steps);
     assertThat(result.status()).isEqualTo(PushStatus.SUCCEEDED);
     assertThat(result.failure()).isEmpty();
     assertThat(result.run()).contains(FakeRooms.RUN);
     assertThat(result.staged()).contains(FakeRooms.STAGED);
     assertThat(result.stagedCopyKept()).isFalse();
     assertThat(result.summary().orElseThrow().insertedRecords()).isEqualTo(3);
-    assertThat(result.durations()).containsOnlyKeys(Step.values());
+    assertThat(result.durations()).containsOnlyKeys(steps);
     assertThat(result.followArguments())
         .containsExactly("logs", "--follow", "job/ingest-job-1", "-n", "demo");
     assertThat(rooms.submitted.key().value()).isEqualTo("key-1");

@@ -12,6 +12,9 @@ import io.tracebloc.engine.release.IngestTarget;
 import io.tracebloc.engine.release.InstalledRelease;
 import io.tracebloc.engine.release.ReleaseRequest;
 import io.tracebloc.engine.release.StagingTarget;
+import io.tracebloc.engine.replace.MemoryTable;
+import io.tracebloc.engine.replace.OldTable;
+import io.tracebloc.engine.stream.StreamOptions;
 import io.tracebloc.engine.submit.IngestionRun;
 import io.tracebloc.engine.submit.Submission;
 import io.tracebloc.engine.submit.SubmitListener;
@@ -69,6 +72,9 @@ final class FakeRooms implements PushSteps {
           "");
   String status = "deployed";
   Optional<IngestionRun> knownRun = Optional.empty();
+  Optional<Volume> volume = Optional.empty();
+  MemoryTable table = new MemoryTable("leaves");
+  boolean jobIsThere = true;
   Submission submitted;
 
   FakeRooms(DatasetRequest request) {
@@ -173,6 +179,18 @@ final class FakeRooms implements PushSteps {
   }
 
   @Override
+  public OldTable oldTable(InstalledRelease release, String dataset, StreamOptions streams) {
+    enter("oldTable");
+    return table;
+  }
+
+  @Override
+  public boolean exists(IngestionRun run) {
+    enter("exists");
+    return jobIsThere;
+  }
+
+  @Override
   public SubmitOutcome submit(Submission submission, SubmitListener listener) {
     submitted = submission;
     enter("submit");
@@ -187,11 +205,6 @@ final class FakeRooms implements PushSteps {
   }
 
   private final class FakeStage implements StagingSession {
-    @Override
-    public Volume volume() {
-      throw new UnsupportedOperationException("nothing is done on the volume");
-    }
-
     private final TransferListener listener;
 
     FakeStage(TransferListener listener) {
@@ -211,6 +224,14 @@ final class FakeRooms implements PushSteps {
       listener.phase(TransferPhase.VERIFY);
       listener.phase(TransferPhase.SWAP);
       return STAGED;
+    }
+
+    @Override
+    public Volume volume() {
+      return (action, script, arguments) -> {
+        enter(script.name());
+        return volume.orElseThrow().run(action, script, arguments);
+      };
     }
 
     @Override

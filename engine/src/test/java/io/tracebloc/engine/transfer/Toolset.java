@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Whose tools a stand-in Pod has on its path. */
-enum Toolset {
+public enum Toolset {
   /** BusyBox, as in the default stage image. */
   BUSYBOX,
   /** Whatever this machine has: GNU tools as a rule. */
@@ -39,19 +39,19 @@ enum Toolset {
           "md5sum",
           "cp");
 
-  boolean available() {
+  public boolean available() {
     return this == HOST || Files.isExecutable(BUSYBOX_PROGRAM);
   }
 
   /** Removes the links again. */
-  void clear(Path folder) throws IOException {
+  public void clear(Path folder) throws IOException {
     for (var applet : APPLETS) {
       Files.deleteIfExists(folder.resolve(applet));
     }
   }
 
   /** A value for PATH; links are made in the given folder. */
-  String path(Path folder) throws IOException {
+  public String path(Path folder) throws IOException {
     if (this == HOST) {
       return "/usr/bin:/bin";
     }
