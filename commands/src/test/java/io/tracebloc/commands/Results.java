@@ -4,6 +4,7 @@ import io.tracebloc.engine.failure.CredentialFailure;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.RunFailure;
 import io.tracebloc.engine.failure.SubmitFailure;
+import io.tracebloc.engine.push.OldDataset;
 import io.tracebloc.engine.push.PushRequest;
 import io.tracebloc.engine.push.PushResult;
 import io.tracebloc.engine.push.PushStatus;
@@ -107,6 +108,9 @@ public record Results(PushRequest request) {
         "",
         failure,
         request.via(),
-        Optional.empty());
+        Optional.empty(),
+        request.overwrite() && status == PushStatus.SUCCEEDED
+            ? Optional.of(OldDataset.REMOVED)
+            : Optional.empty());
   }
 }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 public final class Wording {
   private static final Pattern PLACEHOLDER =
-      Pattern.compile("\\{(program|(flag|command):([a-z-]+))}");
+      Pattern.compile("\\{(program|(flag|command):([a-z -]+))}");
 
   private final Host host;
 

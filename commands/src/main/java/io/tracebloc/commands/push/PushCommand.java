@@ -200,6 +200,7 @@ public final class PushCommand implements Callable<Integer>, Failing {
             stage
                 .toStagingOptions(invocation.host().patience())
                 .withIdentity(identity.toStageIdentity()))
+        .overwrite(run.overwrite(submit.staged()))
         .dryRun(run.dryRun())
         .detach(run.detach())
         .followFor(stage.timeout())

@@ -5,6 +5,7 @@ import io.tracebloc.commands.output.Wording;
 import io.tracebloc.commands.terminal.Style;
 import io.tracebloc.engine.dataset.DatasetRequest;
 import io.tracebloc.engine.failure.Printable;
+import io.tracebloc.engine.push.OldDataset;
 import io.tracebloc.engine.push.PushResult;
 import io.tracebloc.engine.push.PushStatus;
 import io.tracebloc.engine.submit.ChartRelease;
@@ -37,7 +38,7 @@ final class PushReport {
     result.chartRelease().map(PushReport::line).ifPresent(lines::add);
     var subject = "dataset/" + result.table();
     switch (result.status()) {
-      case SUCCEEDED -> lines.add(subject + " ingested");
+      case SUCCEEDED -> lines.add(subject + (replaced() ? " replaced" : " ingested"));
       case DRY_RUN -> lines.add(subject + " would be pushed (dry run): nothing was created");
       case DETACHED -> {
         lines.add(subject + " submitted; the run goes on in the cluster. Follow it:");
@@ -52,6 +53,10 @@ final class PushReport {
           ERROR -> {}
     }
     return lines;
+  }
+
+  private boolean replaced() {
+    return result.old().equals(Optional.of(OldDataset.REMOVED));
   }
 
   private static String line(ChartRelease release) {
@@ -88,6 +93,7 @@ final class PushReport {
         .put("transfer", TransferFacts.transfer(result.staged(), result.durations()))
         .put("steps", TransferFacts.steps(result.durations()))
         .put("staged_copy_kept", result.stagedCopyKept())
+        .put("old_dataset", result.old().map(OldDataset::word))
         .put("would_send", plan().map(SendPlan::document));
     result.summary().ifPresent(counts -> document.put("summary", summary(counts)));
     if (result.status() == PushStatus.DETACHED) {

@@ -80,7 +80,7 @@ final class Replacing {
     if (journey.old().isPresent()) {
       journey.warn(
           "The old dataset waits under another name. When the run has ended, finish with"
-              + " {command:datasets} recover "
+              + " {command:datasets recover} "
               + Printable.of(dataset));
     }
   }

@@ -151,20 +151,20 @@ final class RunPart {
   }
 
   /** Tells what happens to a run. */
-  record EventsOfRun(Journey journey) implements RunListener {
+  record EventsOfRun(Timeline timeline) implements RunListener {
     @Override
     public void podPhase(String pod, String phase) {
-      journey.tell(new PushEvent.PodPhase(pod, phase));
+      timeline.tell(new PushEvent.PodPhase(pod, phase));
     }
 
     @Override
     public void logLine(String pod, String line) {
-      journey.tell(new PushEvent.LogLine(pod, line));
+      timeline.tell(new PushEvent.LogLine(pod, line));
     }
 
     @Override
     public void warning(String message) {
-      journey.warn(message);
+      timeline.warn(message);
     }
   }
 }

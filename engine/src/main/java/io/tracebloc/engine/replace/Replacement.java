@@ -55,7 +55,7 @@ public final class Replacement {
       throw new StagingFailure(
           "a run may be writing into dataset %s: its lock file .tracebloc-ingest-%s.lock is there"
               .formatted(dataset, dataset),
-          "Wait for the run ({command:runs} list), or cancel it. A lock left by a run that died counts"
+          "Wait for the run ({command:runs list}), or cancel it. A lock left by a run that died counts"
               + " for twelve hours.");
     }
     return onVolume.files() || inDatabase.inPlace().contains(dataset);

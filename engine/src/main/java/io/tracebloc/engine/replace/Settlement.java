@@ -12,8 +12,8 @@ import java.util.Optional;
 /** Finishes a replacement that an earlier command left unfinished, by what became of its run. */
 public final class Settlement {
   private static final String CHOOSE =
-      "Look at both with {command:datasets} show, then say which is to stay:"
-          + " {command:datasets} recover with --keep old or --keep new.";
+      "Look at both with {command:datasets show}, then say which is to stay:"
+          + " {command:datasets recover} with --keep old or --keep new.";
 
   private final Replacement replacement;
   private final RunFate fate;
@@ -51,7 +51,7 @@ public final class Settlement {
     if (outcome.filter(end -> end.state() == RunOutcome.State.DETACHED).isPresent()) {
       throw new InterruptedFailure(
           "the run of the replacement goes on; both datasets are as they were",
-          "Wait for it, or end it with {command:runs} cancel; then try again.");
+          "Wait for it, or end it with {command:runs cancel}; then try again.");
     }
     return wish.or(() -> judged(note, outcome))
         .orElseThrow(() -> undecided(outcome.map(RunOutcome::message).orElse("its Job is gone")));

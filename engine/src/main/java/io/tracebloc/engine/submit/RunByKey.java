@@ -11,12 +11,13 @@ import java.util.Optional;
  * Looks for the Job of a key ({@code contract/protocol.md} 1.5), to find out what became of a
  * submit that got no answer.
  */
-final class RunByKey {
+public final class RunByKey {
   private static final String LABEL = "tracebloc.io/ingestion-run";
 
   private final ApiCalls calls;
 
-  RunByKey(ApiCalls calls) {
+  /** Looks by these calls. */
+  public RunByKey(ApiCalls calls) {
     this.calls = calls;
   }
 
@@ -25,7 +26,7 @@ final class RunByKey {
    *
    * @throws Failure if nobody can tell
    */
-  Optional<IngestionRun> find(String namespace, IdempotencyKey key) {
+  public Optional<IngestionRun> find(String namespace, IdempotencyKey key) {
     ApiPath jobs =
         ApiPath.of("/apis/batch/v1/namespaces/%s/jobs".formatted(ApiPath.segment(namespace)))
             .with("labelSelector", LABEL + "=" + key.value());

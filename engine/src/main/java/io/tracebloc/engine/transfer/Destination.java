@@ -168,12 +168,20 @@ public final class Destination {
     return file ? "file" : "directory";
   }
 
+  /** Somebody has begun to replace what stands there. */
+  NameTakenFailure beingReplaced() {
+    return new NameTakenFailure(
+        "the replacement of %s was begun by another push and not finished".formatted(name),
+        "If that push is not running any more, finish it with {command:datasets recover} %s."
+            .formatted(name));
+  }
+
   /** Something stands at the guarded path. */
   NameTakenFailure taken() {
     if (dataset) {
       return new NameTakenFailure(
           "the name %s is taken: its directory on the volume is not empty".formatted(name),
-          "Choose another name, or delete the dataset first.");
+          "Choose another name, or replace the dataset with {flag:overwrite}.");
     }
     return new NameTakenFailure(
         "%s on the volume is taken: %s"

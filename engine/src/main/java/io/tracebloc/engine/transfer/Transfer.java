@@ -66,9 +66,9 @@ final class Transfer {
       long asked = System.nanoTime();
       var answer = commands.run("checking the volume", RemoteScript.PREPARE, destination.guard());
       boolean farAway = System.nanoTime() - asked > FAR_AWAY.toNanos();
-      if (answer.says("taken")) {
+      if (answer.says("taken") || answer.says("replacing")) {
         settled = true;
-        throw destination.taken();
+        throw answer.says("taken") ? destination.taken() : destination.beingReplaced();
       }
       made = answer.number("made").orElse(0L);
       var tally = new Tally(plan, patience, listener);

@@ -1,5 +1,6 @@
-# prepare ... GUARD: looks at the volume and makes the directories for an upload. Prints "taken" if
-# something stands at GUARD (a path on the volume; none if empty); else "unfinished" if an earlier
+# prepare ... GUARD: looks at the volume and makes the directories for an upload. Prints "replacing" if
+# somebody has begun to replace what stands there and did not finish; "taken" if something stands at
+# GUARD (a path on the volume; none if empty); else "unfinished" if an earlier
 # upload can be gone on with, or "made COUNT" with the number of directories made on the way; then
 # "manifest" if there is one of what stands in place, and "free KIB" where the system knows.
 descend refuse_link
@@ -8,6 +9,10 @@ refuse_link
 # An upload of the same name that was killed between the two renames of its swap.
 if [ -e "$old" ] && [ ! -e "$place" ]; then
   mv "$old" "$place" || exit 1
+fi
+if [ -f "$place.replace" ]; then
+  echo replacing
+  exit 0
 fi
 if [ -n "$1" ] && taken "./$1"; then
   echo taken

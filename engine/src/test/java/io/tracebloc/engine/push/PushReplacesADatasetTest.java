@@ -94,7 +94,7 @@ class PushReplacesADatasetTest {
 
   private void assertAside() {
     assertThat(rooms.table.aside()).contains("old");
-    assertThat(warnings()).anyMatch(text -> text.contains("{command:datasets} recover leaves"));
+    assertThat(warnings()).anyMatch(text -> text.contains("{command:datasets recover} leaves"));
   }
 
   private List<String> warnings() {
