@@ -40,6 +40,24 @@ class PushOptionsTest {
   }
 
   @Test
+  void aDatasetIsReplacedOnlyIfThatIsSaid() {
+    assertThat(push().overwrite()).isFalse();
+    assertThat(push("--overwrite").overwrite()).isTrue();
+    terminal.engine().onPush((request, _) -> Results.of(request).clean());
+    var words = "push leaves --name leaves --task embeddings --overwrite".split(" ");
+    var result = terminal.run(words);
+    assertThat(result.out()).endsWith("dataset/leaves replaced\n");
+  }
+
+  @Test
+  void aReplacementHasAKeyOfItsOwn() {
+    var words = "push leaves --name leaves --task embeddings --overwrite --idempotency-key k";
+    var result = terminal.run(words.split(" "));
+    assertThat(result.code()).isEqualTo(ExitCode.INPUT.code());
+    assertThat(result.err()).contains("--overwrite cannot be combined with --idempotency-key");
+  }
+
+  @Test
   void whatIsNotSaidKeepsItsDefault() {
     var request = push();
     assertThat(request.dataset().path()).isEqualTo(Path.of("/work/leaves"));

@@ -96,7 +96,9 @@ public record PushRequest(
         .imageDigest(imageDigest)
         .stage(stage)
         .overwrite(overwrite)
-        .dryRun(dryRun).detach(detach).via(via);
+        .dryRun(dryRun)
+        .detach(detach)
+        .via(via);
   }
 
   /** Collects what is said. */

@@ -62,8 +62,7 @@ public final class Recover {
     var table = steps.oldTable(found, request.dataset(), request.stage().streams());
     timeline.start(Step.OPEN_STAGE);
     try (VolumeWork volume =
-        steps.open(
-            found, request.dataset(), request.stage(), new CopySteps(timeline).listener())) {
+        steps.open(found, request.dataset(), request.stage(), new CopySteps(timeline).listener())) {
       timeline.finish("Pod %s".formatted(Printable.of(volume.pod())));
       var replacement = new Replacement(request.dataset(), volume, table);
       var settled = new Settlement(replacement, key -> fate(found, key)).settle(request.keep());

@@ -3,8 +3,8 @@ package io.tracebloc.engine.push;
 import io.tracebloc.engine.dataset.FileSet;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.InterruptedFailure;
-import io.tracebloc.engine.release.InstalledRelease;
 import io.tracebloc.engine.failure.Printable;
+import io.tracebloc.engine.release.InstalledRelease;
 import io.tracebloc.engine.replace.Replacement;
 import io.tracebloc.engine.scope.LimitedWork;
 import io.tracebloc.engine.submit.ChartRelease;
@@ -127,19 +127,13 @@ final class RemotePart {
   private StagingSession open(FileSet files, CopySteps copy) {
     journey.start(Step.OPEN_STAGE);
     return steps.open(
-        release.staging(),
-        destination(),
-        request.stage(),
-        files.bytes(),
-        copy.listener());
+        release.staging(), destination(), request.stage(), files.bytes(), copy.listener());
   }
 
   /** Files of a dataset that is replaced may be in place while the new ones are staged. */
   private Destination destination() {
     var table = request.dataset().table();
-    return request.overwrite()
-        ? Destination.ofReplacement(table)
-        : Destination.ofDataset(table);
+    return request.overwrite() ? Destination.ofReplacement(table) : Destination.ofDataset(table);
   }
 
   /**

@@ -35,8 +35,7 @@ final class OldFiles {
 
   Standing look() {
     var answer = run("looking for the dataset's files", "look");
-    return new Standing(
-        ReplacementNote.read(answer), answer.says("files"), answer.says("locked"));
+    return new Standing(ReplacementNote.read(answer), answer.says("files"), answer.says("locked"));
   }
 
   /**
@@ -64,8 +63,7 @@ final class OldFiles {
 
   /** Puts the old files in place again; gives what could not be removed of the new ones. */
   List<String> bringBack(ReplacementNote note) {
-    return left(
-        run("bringing the old files back", "back", note.suffix(), word(note.files())));
+    return left(run("bringing the old files back", "back", note.suffix(), word(note.files())));
   }
 
   /** Removes the old files; gives what could not be removed. */

@@ -71,7 +71,6 @@ public final class Settlement {
   }
 
   private static Failure undecided(String why) {
-    return new RunFailure(
-        "nobody can tell whether the new dataset is complete: " + why, CHOOSE);
+    return new RunFailure("nobody can tell whether the new dataset is complete: " + why, CHOOSE);
   }
 }

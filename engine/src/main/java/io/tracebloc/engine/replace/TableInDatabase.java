@@ -12,8 +12,8 @@ import java.util.List;
 
 /**
  * A table in the release's database. It is set aside into a database of its own, where it can keep
- * its name and appears in nobody's list of datasets; that is one atomic statement.
- * Its rows in the bookkeeping tables move in a transaction for each of these.
+ * its name and appears in nobody's list of datasets; that is one atomic statement. Its rows in the
+ * bookkeeping tables move in a transaction for each of these.
  */
 public final class TableInDatabase implements OldTable {
   /** Where tables wait. */
@@ -114,6 +114,7 @@ public final class TableInDatabase implements OldTable {
     }
     return remarks;
   }
+
   /** The rows are of use, but a dataset is one without them: what goes wrong is told. */
   private List<String> carriedOut(String book, List<String> statements) {
     try {

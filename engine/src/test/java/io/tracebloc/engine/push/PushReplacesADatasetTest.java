@@ -234,8 +234,7 @@ class PushReplacesADatasetTest {
     assertAside();
 
     rooms.answer = new FakeRooms(dataset).answer;
-    var second =
-        PushRequest.builder(dataset, new IdempotencyKey("key-2")).overwrite(true).build();
+    var second = PushRequest.builder(dataset, new IdempotencyKey("key-2")).overwrite(true).build();
     PushResult result = new Push(rooms, events::add).run(second);
 
     assertThat(warnings()).anyMatch(text -> text.contains("old dataset was brought back first"));
