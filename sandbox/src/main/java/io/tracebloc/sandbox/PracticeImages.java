@@ -81,7 +81,11 @@ final class PracticeImages implements ImageCatalogue {
               digest,
               List.of("sh", ready.server().toString()),
               List.of(),
-              Map.of("PATH", ready.programs() + File.pathSeparator + "$(PATH)"));
+              Map.of(
+                  "PATH",
+                  ready.programs() + File.pathSeparator + "$(PATH)",
+                  "PRACTICE_ON_DEMAND",
+                  "true"));
       case DatabaseSupply.Missing missing ->
           new Image(
               digest,

@@ -59,7 +59,7 @@ public final class PodRuntime implements PodSubresources, AutoCloseable {
     return kubelet.directories().ofClaim(namespace, claim);
   }
 
-  /** The loopback port behind a container port of a pod. */
+  /** The loopback port behind a container port, for somebody who is about to connect to it. */
   public int port(ObjectNode pod, int containerPort) {
     return kubelet.port(pod, containerPort);
   }

@@ -133,8 +133,13 @@ public final class Kubelet implements AutoCloseable {
         .orElse("ContainerCreating");
   }
 
-  /** The loopback port behind a container port. */
+  /** The loopback port behind a container port, for somebody who is about to connect to it. */
   public int port(ObjectNode pod, int containerPort) {
+    new Pod(pod)
+        .containers()
+        .map(container -> running(pod, container.path("name").asString("")))
+        .flatMap(Optional::stream)
+        .forEach(OnDemand::wake);
     return find(pod)
         .flatMap(PodWorker::ports)
         .map(ports -> ports.actual(containerPort))
