@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tracebloc.sandbox.samples.LeafDataset;
 import io.tracebloc.sandbox.samples.Sample;
 import io.tracebloc.sandbox.samples.Samples;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +18,7 @@ class DocumentsIT {
   private static final int RECORDS = 12;
 
   @Test
-  void whatInitWroteIsPushed(Workplace place) throws IOException {
+  void whatInitWroteIsPushed(Workplace place) throws Exception {
     place.install();
     var samples =
         List.of(
@@ -44,12 +43,12 @@ class DocumentsIT {
     assertThat(place.staged()).isEmpty();
     assertThat(place.jobs()).hasSize(3);
     for (var sample : samples) {
-      assertThat(rows(place, sample.name())).hasSize(1 + RECORDS);
+      assertThat(place.rows(sample.name())).hasSize(1 + RECORDS);
     }
   }
 
   @Test
-  void partsUnderOtherNamesArriveUnderTheConventionalOnes(Workplace place) throws IOException {
+  void partsUnderOtherNamesArriveUnderTheConventionalOnes(Workplace place) throws Exception {
     place.install();
     var leaves = place.folder().resolve("raw");
     new LeafDataset(6, 48, 1).writeTo(leaves);
@@ -77,14 +76,10 @@ class DocumentsIT {
     assertThat(outcome.exitCode()).as(outcome.toString()).isZero();
     assertThat(Workplace.namesIn(place.shared().resolve("leaves")))
         .isEqualTo(Workplace.namesIn(place.folder().resolve("pictures of 2024")));
-    assertThat(rows(place, "leaves")).hasSize(7);
+    assertThat(place.rows("leaves")).hasSize(7);
   }
 
   private static Sample sample(String category) {
     return Samples.of(category).orElseThrow();
-  }
-
-  private static List<String> rows(Workplace place, String table) throws IOException {
-    return Files.readAllLines(place.shared().resolve(".tracebloc-standin/" + table + ".csv"));
   }
 }

@@ -85,6 +85,7 @@ final class PracticeClusterExtension implements ParameterResolver, AfterEachCall
     var place = context.getStore(STORE).get(context.getUniqueId(), Workplace.class);
     if (place != null) {
       place.faults().clear();
+      place.uninstall();
       Folders.delete(place.folder());
     }
   }

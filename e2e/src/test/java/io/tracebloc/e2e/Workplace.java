@@ -15,9 +15,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Where one test works: a folder, and a namespace of its own in the practice cluster.
@@ -56,6 +58,17 @@ record Workplace(PracticeCluster cluster, Faults faults, Path folder, String nam
   /** Installs a healthy release. */
   Workplace install() {
     return install(release());
+  }
+
+  /** Ends the release's programs, so that they do not fill the memory until all tests are done. */
+  void uninstall() {
+    var objects = cluster.objects();
+    for (var deployment : objects.list(ResourceTypes.DEPLOYMENTS, Optional.of(namespace))) {
+      objects.remove(
+          ResourceTypes.DEPLOYMENTS,
+          namespace,
+          deployment.path("metadata").path("name").asString(""));
+    }
   }
 
   /**
@@ -103,6 +116,35 @@ record Workplace(PracticeCluster cluster, Faults faults, Path folder, String nam
     return plugin("push", "leaves", "--name", "leaves", "--task", "image_classification")
         .and("--label-column", "disease")
         .and(more);
+  }
+
+  /**
+   * The rows of a dataset's table, the names of its columns first, with commas between: from the
+   * database, or from the file that stands for it where there is none.
+   */
+  List<String> rows(String table) throws IOException, InterruptedException {
+    if (!cluster.hasDatabase()) {
+      return Files.readAllLines(shared().resolve(".tracebloc-standin/" + table + ".csv"));
+    }
+    var rows = new ArrayList<String>();
+    rows.add(
+        joined(
+            cluster.sql(
+                namespace,
+                "SELECT column_name FROM information_schema.columns WHERE table_name = '%s'"
+                        .formatted(table)
+                    + " ORDER BY ordinal_position")));
+    cluster
+        .sql(namespace, "SELECT * FROM training_test_datasets." + table)
+        .forEach(row -> rows.add(joined(List.of(row))));
+    return rows;
+  }
+
+  private static String joined(List<List<Optional<String>>> rows) {
+    return rows.stream()
+        .flatMap(List::stream)
+        .map(value -> value.orElse(""))
+        .collect(Collectors.joining(","));
   }
 
   /** Draws a dataset into the folder {@code leaves}. */

@@ -19,15 +19,17 @@ import java.util.Optional;
  * @param proxy the proxy's address, with its user
  */
 public record Route(String host, int port, Optional<URI> proxy) {
-  private static final int PORT = 3306;
+  private static final String PORT = "3306";
   private static final int PATIENCE = 5_000;
   private static final int LONGEST_LINE = 1 << 13;
 
-  /** The route to a server's usual port, as a pod's environment says it. */
-  public static Route to(String host, Map<String, String> environment) {
+  /** The route to a server, as a pod's environment says it: {@code MYSQL_HOST}, and so on. */
+  public static Route of(Map<String, String> environment) {
     var proxy = environment.getOrDefault("http_proxy", "");
     return new Route(
-        host, PORT, proxy.isEmpty() ? Optional.empty() : Optional.of(URI.create(proxy)));
+        environment.getOrDefault("MYSQL_HOST", ""),
+        Integer.parseInt(environment.getOrDefault("MYSQL_PORT", PORT)),
+        proxy.isEmpty() ? Optional.empty() : Optional.of(URI.create(proxy)));
   }
 
   /**

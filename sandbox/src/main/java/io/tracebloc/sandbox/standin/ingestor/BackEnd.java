@@ -35,7 +35,7 @@ final class BackEnd {
     for (var stored : batch.subList(refused, batch.size())) {
       var entry = json.createObjectNode();
       entry.put("data_id", stored.dataId());
-      stored.label().ifPresent(label -> entry.put("label", label));
+      stored.reported().ifPresent(label -> entry.put("label", label));
       lines.append(json.writeValueAsString(entry)).append('\n');
     }
     Files.writeString(

@@ -7,8 +7,6 @@ import io.tracebloc.sandbox.standin.ingestor.dataset.IngestionFailedException;
 import io.tracebloc.sandbox.standin.ingestor.dataset.Manifest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -23,10 +21,10 @@ interface DataIds {
   /**
    * The ids that a plan asks for.
    *
-   * @param salt the file with the table's salt, made if needed
+   * @param salt gives the table's salt
    * @throws IngestionFailedException if the configured column does not exist
    */
-  static DataIds of(Dataset dataset, Path salt) throws IngestionFailedException, IOException {
+  static DataIds of(Dataset dataset, Salt salt) throws IngestionFailedException, IOException {
     var configured = dataset.plan().dataId();
     return switch (configured.strategy()) {
       case "column" -> {
@@ -38,17 +36,22 @@ interface DataIds {
         }
         yield new Column(index);
       }
-      case "content_hash" -> new ContentHash(salt(salt));
+      case "content_hash" -> new ContentHash(salt.get());
       default -> _ -> Optional.of(UUID.randomUUID().toString());
     };
   }
 
-  private static String salt(Path file) throws IOException {
-    if (!Files.exists(file)) {
-      var random = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
-      Files.writeString(file, HexFormat.of().formatHex(Digests.sha256(random)));
-    }
-    return Files.readString(file);
+  /** A new salt: 64 hexadecimal digits. */
+  static String newSalt() {
+    var random = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
+    return HexFormat.of().formatHex(Digests.sha256(random));
+  }
+
+  /** Gives a table's salt. */
+  @FunctionalInterface
+  interface Salt {
+    /** The salt, made if needed. */
+    String get() throws IOException;
   }
 
   /** The value of a column. */

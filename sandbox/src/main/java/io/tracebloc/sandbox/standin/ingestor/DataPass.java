@@ -106,7 +106,8 @@ final class DataPass {
             id ->
                 new StoredRecord(
                     id,
-                    columns.labels().of(row),
+                    columns.labels().stored(row),
+                    columns.labels().reported(row),
                     stem,
                     dataset.plan().files().extension(),
                     Manifest.cell(row, columns.annotations()),
@@ -114,8 +115,9 @@ final class DataPass {
   }
 
   private void store(List<StoredRecord> batch) throws IOException {
-    inserted += table.insert(batch);
-    sent += backEnd.accept(batch);
+    var taken = table.insert(batch);
+    inserted += taken.size();
+    sent += backEnd.accept(taken);
     batch.clear();
   }
 }

@@ -3,20 +3,28 @@ package io.tracebloc.sandbox.standin.ingestor;
 import io.tracebloc.sandbox.standin.ingestor.dataset.Dataset;
 import io.tracebloc.sandbox.standin.ingestor.dataset.IngestionFailedException;
 import io.tracebloc.sandbox.standin.ingestor.rule.DuplicateRule;
+import io.tracebloc.sandbox.standin.spec.IngestorLine;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * The part of a run that changes something: under the table's lock, it creates table and final
  * directory and goes through the rows.
  */
 record IngestionRun(
-    Path shared, String ingestorId, IngestFault fault, Clock clock, PrintStream out) {
+    Path shared, RunRecords records, IngestFault fault, Clock clock, PrintStream out) {
+  /** So that people's pods can remove what is in it (datasets.md 8.3). */
+  private static final Set<PosixFilePermission> GROUP_WRITABLE =
+      PosixFilePermissions.fromString("rwxrwxr-x");
+
   /**
    * Ingests a dataset whose validators passed.
    *
@@ -25,23 +33,27 @@ record IngestionRun(
    */
   Counts of(Dataset dataset) throws IngestionFailedException, IOException {
     var table = dataset.plan().table();
-    try (var _ = RunLock.take(shared, table, ingestorId, clock)) {
+    try (var _ = RunLock.take(shared, table, records.ingestorId(), clock)) {
       // A run that was faster may have filled the directory since the validators looked.
       if (!DuplicateRule.isFree(shared.resolve(table))) {
         throw new IngestionFailedException(DuplicateRule.taken(table));
       }
-      return pass(dataset);
+      records.begin(dataset.plan());
+      var counts = pass(dataset);
+      if (counts.sent() > 0) {
+        records.registered();
+      }
+      return counts;
     }
   }
 
   private Counts pass(Dataset dataset) throws IngestionFailedException, IOException {
     var plan = dataset.plan();
     var manifest = dataset.ingested();
-    var records = Files.createDirectories(shared.resolve(".tracebloc-standin"));
+    var journal = Files.createDirectories(shared.resolve(".tracebloc-standin"));
     var features = FeatureColumns.of(plan, manifest);
     var labels = LabelColumn.of(dataset);
-    var file = records.resolve(plan.table() + ".csv");
-    try (var table = RecordTable.open(file, features.names(), plan.intent(), ingestorId, clock)) {
+    try (var table = records.open(plan, features.names())) {
       // Manifests of pictures and texts are read for the first time here (GEN-03).
       manifest.requireDistinctColumns();
       var columns =
@@ -49,7 +61,7 @@ record IngestionRun(
               dataset.nameColumn(manifest),
               annotations(dataset),
               labels,
-              DataIds.of(dataset, records.resolve(plan.table() + ".salt")),
+              DataIds.of(dataset, () -> records.salt(plan.table())),
               features);
       var pass =
           new DataPass(
@@ -57,7 +69,7 @@ record IngestionRun(
               columns,
               files(dataset),
               table,
-              new BackEnd(records, plan.table(), fault.number("unsent")),
+              new BackEnd(journal, plan.table(), fault.number("unsent")),
               fault.number("skip"));
       try (var progress = new ProgressBar(out, clock, manifest.rows().size())) {
         return pass.run(progress);
@@ -76,6 +88,9 @@ record IngestionRun(
       return Optional.empty();
     }
     var destination = Files.createDirectories(shared.resolve(dataset.plan().table()));
+    if (dataset.plan().line() == IngestorLine.NEXT) {
+      Files.setPosixFilePermissions(destination, GROUP_WRITABLE);
+    }
     return Optional.of(new FileTransfer(dataset, destination));
   }
 }

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  * <ul>
  *   <li>{@code INGEST_CONFIG}: the document's file
  *   <li>{@code MYSQL_HOST}: must be set, as for the real one
+ *   <li>{@code STANDIN_INGEST_DATABASE}: see {@link RecordsSettings}
  *   <li>{@code TRACEBLOC_INGEST_CORRELATION_ID}: the run's key
  *   <li>{@code STANDIN_SHARED_DIRECTORY} (/data/shared): where the volume that the document calls
  *       {@code /data/shared} is mounted
@@ -30,7 +31,7 @@ import java.util.stream.Collectors;
  * </ul>
  *
  * Exit status: 0 all rows good; 1 failed, or some records did; 2 configuration rejected; 64 {@code
- * MYSQL_HOST} unset (datasets.md 7.4, protocol.md 1.5).
+ * MYSQL_HOST} unset; 65 database unreachable (datasets.md 7.4, protocol.md 1.5).
  */
 public final class Ingestor {
   private final Map<String, String> environment;
@@ -69,6 +70,9 @@ public final class Ingestor {
         return 64;
       }
       return ingest(document);
+    } catch (UnreachableException e) {
+      err.println(e.getMessage());
+      return 65;
     } catch (ConfigRejectedException e) {
       err.println(e.getMessage());
       return 2;
@@ -114,15 +118,22 @@ public final class Ingestor {
     if (ended.isPresent()) {
       return ended.getAsInt();
     }
-    var dataset = Dataset.read(new Planner(shared, line).plan(document));
-    new Validation(shared, clock, out).check(dataset);
-    practice.beforeCopying();
-    var ingestorId = UUID.randomUUID().toString();
-    var counts = new IngestionRun(shared, ingestorId, fault, clock, out).of(dataset);
-    if (!fault.has("no-banner")) {
-      out.print(new Banner(ingestorId, counts).text());
-      out.flush();
+    try (var records = new RecordsSettings(environment).open(shared, ingestorId(), clock, out)) {
+      var dataset = Dataset.read(new Planner(shared, line).plan(document));
+      new Validation(shared, clock, out).check(dataset);
+      practice.beforeCopying();
+      var counts = new IngestionRun(shared, records, fault, clock, out).of(dataset);
+      if (!fault.has("no-banner")) {
+        out.print(new Banner(records.ingestorId(), counts).text());
+        out.flush();
+      }
+      return fault.has("lenient") ? 0 : counts.exitStatus();
     }
-    return fault.has("lenient") ? 0 : counts.exitStatus();
+  }
+
+  /** In the line after the newer one it is part of a table's name. */
+  private String ingestorId() {
+    var id = UUID.randomUUID().toString();
+    return line == IngestorLine.NEXT ? id.replace("-", "") : id;
   }
 }

@@ -6,6 +6,7 @@ import io.tracebloc.sandbox.standin.ingestor.dataset.Dataset;
 import io.tracebloc.sandbox.standin.ingestor.dataset.IngestionFailedException;
 import io.tracebloc.sandbox.standin.ingestor.dataset.Manifest;
 import io.tracebloc.sandbox.standin.ingestor.rule.LabelColumnRule;
+import io.tracebloc.sandbox.standin.spec.IngestorLine;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -17,8 +18,9 @@ import java.util.OptionalInt;
  *
  * @param column of the label; empty if there is none
  * @param bucket whether a number stands for the value
+ * @param raw whether the table keeps the value all the same, so that numbers only leave the cluster
  */
-record LabelColumn(OptionalInt column, boolean bucket) {
+record LabelColumn(OptionalInt column, boolean bucket, boolean raw) {
   private static final long BUCKETS = 64;
 
   /**
@@ -32,7 +34,7 @@ record LabelColumn(OptionalInt column, boolean bucket) {
     var plan = dataset.plan();
     var configured = plan.label().column();
     if (configured.isEmpty()) {
-      return new LabelColumn(OptionalInt.empty(), false);
+      return new LabelColumn(OptionalInt.empty(), false, false);
     }
     if (plan.traits().isTabular() && dataset.labelColumn().isEmpty()) {
       throw new IngestionFailedException(LabelColumnRule.missing(dataset));
@@ -42,17 +44,24 @@ record LabelColumn(OptionalInt column, boolean bucket) {
         plan.line().isNew()
             ? manifest.resolve(configured.get())
             : manifest.column(configured.get());
-    return new LabelColumn(column, plan.label().bucket());
+    return new LabelColumn(column, plan.label().bucket(), plan.line() == IngestorLine.NEXT);
+  }
+
+  /** What the table keeps of a row's label. */
+  Optional<String> stored(List<String> row) {
+    return raw ? value(row) : reported(row);
   }
 
   /** A row's label, after its policy; a missing one has the bucket -1. */
-  Optional<String> of(List<String> row) {
-    if (column.isEmpty()) {
-      return Optional.empty();
+  Optional<String> reported(List<String> row) {
+    if (column.isEmpty() || !bucket) {
+      return value(row);
     }
-    var value =
-        Manifest.cell(row, column).filter(cell -> !MissingValues.isNull(cell)).map(Cells::trim);
-    return bucket ? Optional.of(value.map(LabelColumn::bucketOf).orElse("-1")) : value;
+    return Optional.of(value(row).map(LabelColumn::bucketOf).orElse("-1"));
+  }
+
+  private Optional<String> value(List<String> row) {
+    return Manifest.cell(row, column).filter(cell -> !MissingValues.isNull(cell)).map(Cells::trim);
   }
 
   private static String bucketOf(String value) {

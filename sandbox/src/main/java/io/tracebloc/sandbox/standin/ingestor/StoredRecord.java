@@ -7,7 +7,8 @@ import java.util.Optional;
  * One row of the dataset's table (datasets.md 8.1).
  *
  * @param dataId unique
- * @param label as text after its policy; empty for a missing one
+ * @param label as text, as it is stored; empty for a missing one
+ * @param reported the label as it leaves the cluster
  * @param stem file name without extension; empty for rows of tables
  * @param extension with the dot; empty for rows of tables
  * @param annotation key points
@@ -16,6 +17,7 @@ import java.util.Optional;
 record StoredRecord(
     String dataId,
     Optional<String> label,
+    Optional<String> reported,
     Optional<String> stem,
     Optional<String> extension,
     Optional<String> annotation,

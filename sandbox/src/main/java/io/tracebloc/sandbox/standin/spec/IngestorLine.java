@@ -10,9 +10,11 @@ public enum IngestorLine {
   /** I-old: 12 categories, fewer checks, still deployed in places. */
   OLD,
   /** I-new: 16 categories; what the contract means where it says nothing else. */
-  NEW;
+  NEW,
+  /** I-next: as the newer one, but with tables named after runs, and labels stored as they are. */
+  NEXT;
 
-  /** The environment variable that chooses the line, {@code old} or {@code new}. */
+  /** The environment variable that chooses the line: {@code old}, {@code new} or {@code next}. */
   public static final String VARIABLE = "STANDIN_INGEST_LINE";
 
   /**
@@ -24,12 +26,13 @@ public enum IngestorLine {
     return switch (text.strip().toLowerCase(Locale.ROOT)) {
       case "", "new" -> NEW;
       case "old" -> OLD;
+      case "next" -> NEXT;
       default -> throw new IllegalArgumentException("unknown ingestor line: " + text);
     };
   }
 
-  /** Whether this is the newer line. */
+  /** Whether this is the newer line or one after it. */
   public boolean isNew() {
-    return this == NEW;
+    return this != OLD;
   }
 }

@@ -63,6 +63,27 @@ final class Staging {
     return this;
   }
 
+  /** Plays the line after the newer one. */
+  Staging next() {
+    environment.put("STANDIN_INGEST_LINE", "next");
+    return this;
+  }
+
+  /** Fills that database instead of files. */
+  Staging into(TestDatabase database) {
+    environment.putAll(database.environment());
+    return this;
+  }
+
+  /** Needs a database that does not answer, and does not wait for it. */
+  Staging intoNothing() {
+    environment.put("STANDIN_INGEST_DATABASE", "mysql");
+    environment.put("STANDIN_INGEST_DATABASE_SECONDS", "0");
+    environment.put("MYSQL_HOST", "127.0.0.1");
+    environment.put("MYSQL_PORT", "1");
+    return this;
+  }
+
   Staging fault(String kinds) {
     environment.put("STANDIN_INGEST_FAULT", kinds);
     return this;
@@ -126,7 +147,7 @@ final class Staging {
               .map(entry -> entry.getKey() + ": " + entry.getValue() + "\n")
               .collect(Collectors.joining()));
       environment.put("STANDIN_SHARED_DIRECTORY", shared().toString());
-      environment.put("MYSQL_HOST", "mysql-client");
+      environment.putIfAbsent("MYSQL_HOST", "mysql-client");
       environment.put("INGEST_CONFIG", config.toString());
       var status = new Ingestor(environment, CLOCK, stream(out), stream(err)).run();
       return new Ingestion(
