@@ -34,8 +34,7 @@ class DatabasesEndWithTheirClusterTest {
 
     /** In the directory given. */
     public static void main(String[] arguments) throws Exception {
-      try (var cluster =
-          PracticeCluster.start(PracticeClusterOptions.in(Path.of(arguments[0])))) {
+      try (var cluster = PracticeCluster.start(PracticeClusterOptions.in(Path.of(arguments[0])))) {
         cluster.sql("practice", "SELECT 1");
         System.out.println("asked");
         Thread.sleep(120_000);

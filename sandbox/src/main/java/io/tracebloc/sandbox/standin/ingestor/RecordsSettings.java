@@ -31,8 +31,7 @@ record RecordsSettings(Map<String, String> environment) {
   RunRecords open(Path shared, String ingestorId, Clock clock, PrintStream out) throws IOException {
     var kind = environment.getOrDefault("STANDIN_INGEST_DATABASE", "none");
     return switch (kind) {
-      case "", "none" ->
-          new FileRecords(shared.resolve(".tracebloc-standin"), ingestorId, clock);
+      case "", "none" -> new FileRecords(shared.resolve(".tracebloc-standin"), ingestorId, clock);
       case "mysql" -> new DatabaseRecords(connect(), ingestorId, out);
       default -> throw new IOException("unknown STANDIN_INGEST_DATABASE: " + kind);
     };

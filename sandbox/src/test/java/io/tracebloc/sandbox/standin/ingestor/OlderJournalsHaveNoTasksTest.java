@@ -14,8 +14,7 @@ class OlderJournalsHaveNoTasksTest {
   void bothLinesNoteTheirRunsInIt() throws Exception {
     try (var database = TestDatabase.start(directory.resolve("home"), "older-journal")) {
       for (var line : new String[] {"old", "new"}) {
-        var staging =
-            TinyDatasets.of(directory.resolve(line), "tabular_regression").into(database);
+        var staging = TinyDatasets.of(directory.resolve(line), "tabular_regression").into(database);
         (line.equals("old") ? staging.old() : staging).ingest().assertAccepted(3);
       }
       assertThat(database.lines("SELECT * FROM training_test_datasets.tracebloc_ingest_runs"))

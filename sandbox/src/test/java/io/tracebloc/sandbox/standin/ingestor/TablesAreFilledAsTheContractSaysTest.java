@@ -77,8 +77,7 @@ class TablesAreFilledAsTheContractSaysTest {
     var run = staged("tabular_classification").ingest();
 
     assertThat(select("label, data_intent, filename, extension, annotation, age, income"))
-        .containsExactly(
-            "yes|train|~|~|~|30|1.5", "no|train|~|~|~|40|~", "yes|train|~|~|~|50|2");
+        .containsExactly("yes|train|~|~|~|30|1.5", "no|train|~|~|~|40|~", "yes|train|~|~|~|50|2");
     assertThat(database.lines("SELECT DISTINCT ingestor_id FROM " + TABLE))
         .singleElement()
         .satisfies(id -> assertThat(run.out()).contains(id));
@@ -159,8 +158,7 @@ class TablesAreFilledAsTheContractSaysTest {
         List.of("it's", "two\nlines", "a`b;--", "\u00e9\u4e2d", "\ud83c\udf31 seed", "%_'' \"\"");
     var rows =
         String.join(
-            "\n",
-            texts.stream().map(text -> '"' + text.replace("\"", "\"\"") + "\",1").toList());
+            "\n", texts.stream().map(text -> '"' + text.replace("\"", "\"\"") + "\",1").toList());
     staged("tabular_regression")
         .set("schema", "{city: TEXT, rent: FLOAT}")
         .csv("city,rent\n" + rows + "\n")
@@ -212,7 +210,8 @@ class TablesAreFilledAsTheContractSaysTest {
             database.lines("SELECT ingestor_id FROM training_test_datasets.tracebloc_ingest_runs"))
         .allSatisfy(id -> assertThat(run.out()).contains(id));
     assertThat(
-            database.lines("SELECT table_name, salt FROM training_test_datasets.tracebloc_ingest_meta"))
+            database.lines(
+                "SELECT table_name, salt FROM training_test_datasets.tracebloc_ingest_meta"))
         .singleElement()
         .asString()
         .matches("practice_data\\|[0-9a-f]{64}");
@@ -246,7 +245,8 @@ class TablesAreFilledAsTheContractSaysTest {
   /** Datasets.md 9, trap 16: what blocks the next attempt. */
   @Test
   void aHardFailureLeavesAnEmptyTableAndAnUnregisteredRun() {
-    var run = staged("image_classification").csv("filename,disease,disease\na,x,y\nb,y,x\n").ingest();
+    var run =
+        staged("image_classification").csv("filename,disease,disease\na,x,y\nb,y,x\n").ingest();
 
     assertThat(run.status()).isEqualTo(1);
     assertThat(select("id")).isEmpty();
@@ -269,10 +269,7 @@ class TablesAreFilledAsTheContractSaysTest {
   @Test
   void theLineAfterTheNewerNamesTablesAfterRunsAndKeepsLabels() {
     var run =
-        staged("tabular_regression")
-            .set("label", "{column: rent, policy: bucket}")
-            .next()
-            .ingest();
+        staged("tabular_regression").set("label", "{column: rent, policy: bucket}").next().ingest();
     run.assertAccepted(3);
 
     var id =
