@@ -40,6 +40,11 @@ public record FollowLimits(
     return new FollowLimits(limit, limit, verdict, lastLook, unreachable, retry, silence);
   }
 
+  /** The same without a limit for the whole observation or for the first Pod. */
+  public FollowLimits withoutEnd() {
+    return within(Duration.ofDays(365));
+  }
+
   /** The contract's values. */
   public static FollowLimits standard() {
     return new FollowLimits(

@@ -122,7 +122,7 @@ final class Following {
     followed.add(pod.name());
     latest = Optional.of(pod);
     latestLog =
-        new LogFollower(calls, run.namespace(), pod.name(), view, listener, limits).follow();
+        new LogFollower(calls, run.namespace(), pod, view, listener, limits).follow();
     if (latestLog.proof().isPresent()) {
       latestWithBanner = latestLog;
     }

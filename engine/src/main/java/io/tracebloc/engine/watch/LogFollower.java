@@ -3,6 +3,7 @@ package io.tracebloc.engine.watch;
 import io.tracebloc.engine.cluster.ApiAnswer.Refused;
 import io.tracebloc.engine.cluster.ApiCalls;
 import io.tracebloc.engine.watch.PodLog.End;
+import io.tracebloc.engine.watch.PodLog.Part;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -27,12 +28,12 @@ final class LogFollower {
   LogFollower(
       ApiCalls calls,
       String namespace,
-      String pod,
+      RunPod pod,
       RunView view,
       RunListener listener,
       FollowLimits limits) {
     this.log = new PodLog(calls, namespace, pod);
-    this.pod = pod;
+    this.pod = pod.name();
     this.view = view;
     this.listener = listener;
     this.limits = limits;
@@ -44,7 +45,7 @@ final class LogFollower {
     boolean over = false;
     while (!over) {
       boolean endedBefore = hasEnded();
-      End end = log.read(position.since(), true, limits.silence(), lines);
+      End end = log.read(Part.following(position.since()), limits.silence(), lines);
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
@@ -62,12 +63,8 @@ final class LogFollower {
 
   private void line(String line) {
     banner.line(line);
-    for (String shown : line.split("\r", -1)) {
-      if (!shown.isEmpty() || line.isEmpty()) {
-        lastWords.line(shown);
-        listener.logLine(pod, shown);
-      }
-    }
+    lastWords.line(line.substring(line.lastIndexOf('\r', line.length() - 2) + 1));
+    listener.logText(pod, line);
   }
 
   /**
@@ -80,6 +77,10 @@ final class LogFollower {
       case End.Finished _ -> {
         awaitEnd(LONGEST_WAIT_FOR_STATUS);
         yield false;
+      }
+      case End.Broken _ when view.snapshot().isBlind() -> {
+        warnUnread("the API server stayed away");
+        yield true;
       }
       case End.Broken _ -> {
         if (endedBefore && ++failuresSinceEnd >= MOST_EMPTY_HANDED_READS) {
@@ -108,17 +109,20 @@ final class LogFollower {
     listener.warning("The log of Pod %s could not be read to its end: %s".formatted(pod, reason));
   }
 
+  /** Whether nothing is written any more, or nobody will ever tell. */
   private boolean hasEnded() {
-    return view.snapshot().pod(pod).map(RunPod::containerEnded).orElse(true);
+    return hasEnded(view.snapshot());
+  }
+
+  private boolean hasEnded(RunView.Snapshot now) {
+    return now.pod(pod).map(RunPod::containerEnded).orElse(true)
+        || now.isBlind()
+        || (now.podSight() == RunView.Sight.LOST && now.verdict().isPresent());
   }
 
   private void awaitEnd(Duration limit) throws InterruptedException {
     view.await(
-        now ->
-            now.pod(pod).map(RunPod::containerEnded).orElse(true)
-                ? Optional.of(true)
-                : Optional.empty(),
-        limit);
+        now -> Optional.of(hasEnded(now)).filter(ended -> ended), limit);
   }
 
   /** The banner; if it is missing or broken off, the log is read once more from its start. */
@@ -129,7 +133,7 @@ final class LogFollower {
     var second = new BannerParser();
     var stamps = new LogPosition();
     var lines = new LineSplitter(line -> stamps.next(line).ifPresent(second::line));
-    End end = log.read(Optional.empty(), false, limits.silence(), lines);
+    End end = log.read(Part.whole(), limits.silence(), lines);
     lines.end();
     return end instanceof End.Finished && second.isComplete() ? second : banner;
   }

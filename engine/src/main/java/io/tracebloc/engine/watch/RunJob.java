@@ -14,16 +14,19 @@ import java.util.stream.Stream;
  * @param reason why it failed, printable; may be empty
  * @param mayRetry whether another Pod may follow a failed one
  */
-record RunJob(Optional<Verdict> verdict, String reason, boolean mayRetry) {
+public record RunJob(Optional<Verdict> verdict, String reason, boolean mayRetry) {
   /** How a Job can end. */
-  enum Verdict {
+  public enum Verdict {
+    /** Its Pods did what they had to. */
     COMPLETE,
+    /** They did not. */
     FAILED
   }
 
   private static final int DEFAULT_BACKOFF_LIMIT = 6;
 
-  static RunJob of(JsonObject job) {
+  /** Reads a Job; what it does not say is left open. */
+  public static RunJob of(JsonObject job) {
     JsonObject status = JsonFields.object(job, "status");
     Optional<JsonObject> failed = condition(status, "Failed");
     if (failed.isPresent()) {

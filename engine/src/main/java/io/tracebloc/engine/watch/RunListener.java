@@ -11,6 +11,18 @@ public interface RunListener {
    */
   void logLine(String pod, String line);
 
+  /**
+   * One line of the ingestor's log as it stands there, raw: a progress bar that redraws itself is
+   * one line with carriage returns. By default each of its states is told as a line of its own.
+   */
+  default void logText(String pod, String line) {
+    for (String shown : line.split("\r", -1)) {
+      if (!shown.isEmpty() || line.isEmpty()) {
+        logLine(pod, shown);
+      }
+    }
+  }
+
   /** Worth knowing, not a failure; printable. */
   default void warning(String message) {}
 }

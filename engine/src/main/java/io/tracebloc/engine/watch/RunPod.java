@@ -6,6 +6,7 @@ import io.tracebloc.engine.failure.Printable;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -20,27 +21,34 @@ import java.util.stream.Stream;
  * @param waiting why it does not run, printable; empty if it does or did
  * @param containerEnded whether its container has ended and will not start again
  * @param exitCode exit code of its container, once it has ended
+ * @param container name of the ingestor's container; empty if the Pod has no other
  */
-record RunPod(
+public record RunPod(
     String name,
     Instant created,
     String phase,
     String waiting,
     boolean containerEnded,
-    OptionalInt exitCode) {
+    OptionalInt exitCode,
+    Optional<String> container) {
+
+  /** What the ingestor's container is called among others; else it is the first one. */
+  private static final String INGESTOR = "ingestor";
 
   /**
    * By age, the youngest last; of two of the same age the one that has not failed ({@code 1.6}).
    */
-  static final Comparator<RunPod> BY_RELEVANCE =
+  public static final Comparator<RunPod> BY_RELEVANCE =
       Comparator.comparing(RunPod::created).thenComparing(pod -> !pod.phase.equals("Failed"));
 
   private static final int LONGEST_REASON = 300;
 
-  static RunPod of(JsonObject pod) {
+  /** Reads a Pod; what it does not say is left open. */
+  public static RunPod of(JsonObject pod) {
     JsonObject metadata = JsonFields.object(pod, "metadata");
     JsonObject status = JsonFields.object(pod, "status");
     String phase = JsonFields.text(status, "phase").orElse("Unknown");
+    Optional<String> container = container(JsonFields.object(pod, "spec"));
     boolean over = phase.equals("Succeeded") || phase.equals("Failed");
     return new RunPod(
         JsonFields.text(metadata, "name").orElse(""),
@@ -48,7 +56,19 @@ record RunPod(
         phase,
         over ? "" : waitingReason(status),
         over,
-        exitCode(status));
+        exitCode(status, container),
+        container);
+  }
+
+  private static Optional<String> container(JsonObject spec) {
+    List<String> names =
+        JsonFields.objects(spec, "containers")
+            .flatMap(container -> JsonFields.text(container, "name").stream())
+            .toList();
+    if (names.size() < 2) {
+      return Optional.empty();
+    }
+    return Optional.of(names.contains(INGESTOR) ? INGESTOR : names.getFirst());
   }
 
   private static Optional<Instant> time(String text) {
@@ -60,12 +80,12 @@ record RunPod(
   }
 
   /** Whether it runs or has run, so that it has a log. */
-  boolean isUseful() {
+  public boolean isUseful() {
     return containerEnded || phase.equals("Running");
   }
 
   /** Its state in a few words, printable. */
-  String description() {
+  public String description() {
     String shown = Printable.of(phase);
     return waiting.isEmpty() ? shown : shown + ": " + waiting;
   }
@@ -95,8 +115,10 @@ record RunPod(
     return Printable.of(text.substring(0, Math.min(text.length(), LONGEST_REASON)));
   }
 
-  private static OptionalInt exitCode(JsonObject status) {
-    return containerStates(status)
+  private static OptionalInt exitCode(JsonObject status, Optional<String> container) {
+    return JsonFields.objects(status, "containerStatuses")
+        .filter(one -> container.isEmpty() || JsonFields.text(one, "name").equals(container))
+        .map(one -> JsonFields.object(one, "state"))
         .map(state -> JsonFields.number(JsonFields.object(state, "terminated"), "exitCode"))
         .filter(OptionalInt::isPresent)
         .findFirst()
