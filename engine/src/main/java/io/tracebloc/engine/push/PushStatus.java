@@ -47,7 +47,8 @@ public enum PushStatus {
     };
   }
 
-  static PushStatus of(RunOutcome.State state) {
+  /** How a followed run ended. */
+  public static PushStatus of(RunOutcome.State state) {
     return switch (state) {
       case SUCCEEDED -> SUCCEEDED;
       case COMPLETED_WITH_FAILURES -> COMPLETED_WITH_FAILURES;

@@ -1,9 +1,7 @@
 package io.tracebloc.engine.push;
 
-import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.InterruptedFailure;
-import io.tracebloc.engine.failure.RunFailure;
 import io.tracebloc.engine.submit.IngestionRun;
 import io.tracebloc.engine.transfer.StagingSession;
 import io.tracebloc.engine.watch.RunListener;
@@ -49,11 +47,7 @@ final class RunPart {
       replacing.ifPresent(Replacing::leave);
       return journey.ended(PushStatus.DETACHED, "The run goes on without being watched");
     }
-    journey.start(Step.WATCH);
-    RunOutcome outcome = steps.follow(run, new EventsOfRun(journey));
-    if (outcome.state() == RunOutcome.State.SUCCEEDED) {
-      journey.finish(outcome.message());
-    }
+    RunOutcome outcome = new FollowStep(journey, steps::follow).follow(run);
     replacing.ifPresent(old -> settle(old, run, outcome));
     if (outcome.provenClean()) {
       stage.ifPresent(this::reclaim);
@@ -101,53 +95,11 @@ final class RunPart {
   }
 
   private PushResult result(IngestionRun run, RunOutcome outcome) {
-    Optional<Failure> failure =
-        switch (outcome.state()) {
-          case SUCCEEDED, DETACHED -> Optional.empty();
-          case COMPLETED_WITH_FAILURES ->
-              Optional.of(
-                  failure(
-                      run,
-                      outcome,
-                      "See the log for the records that were lost; the staged files were kept",
-                      checksOfLosses(outcome)));
-          case FAILED ->
-              Optional.of(
-                  failure(
-                      run,
-                      outcome,
-                      "See the log for the reason; run the command again with a new key",
-                      CheckId.C2,
-                      CheckId.X11));
-          case UNKNOWN, WATCH_ERROR ->
-              Optional.of(
-                  failure(
-                      run,
-                      outcome,
-                      "The run may still go on: look at its Job",
-                      CheckId.C2,
-                      CheckId.C5));
-        };
     return journey.ended(
-        PushStatus.of(outcome.state()), outcome.message(), outcome.summary(), failure);
-  }
-
-  /** What was inserted and not sent has to do with the way out; the rest with the Pods. */
-  private static CheckId[] checksOfLosses(RunOutcome outcome) {
-    boolean unsent =
-        outcome
-            .summary()
-            .filter(counts -> counts.sentToApi() < counts.insertedRecords())
-            .isPresent();
-    return new CheckId[] {unsent ? CheckId.C9 : CheckId.C2};
-  }
-
-  private static Failure failure(
-      IngestionRun run, RunOutcome outcome, String advice, CheckId... checks) {
-    return new RunFailure(
-            outcome.message(),
-            "%s. Log: kubectl logs job/%s -n %s".formatted(advice, run.job(), run.namespace()))
-        .explainedBy(checks);
+        PushStatus.of(outcome.state()),
+        outcome.message(),
+        outcome.summary(),
+        FollowStep.failure(run, outcome));
   }
 
   /** Tells what happens to a run. */
