@@ -48,6 +48,8 @@ public record DocumentGlance(
   }
 
   private static Optional<String> text(JsonNode value) {
-    return value.isString() ? Optional.of(value.asString()).filter(word -> !word.isBlank()) : Optional.empty();
+    return value.isString()
+        ? Optional.of(value.asString()).filter(word -> !word.isBlank())
+        : Optional.empty();
   }
 }

@@ -17,8 +17,7 @@ public final class FollowStep {
   private final BiFunction<IngestionRun, RunListener, RunOutcome> follower;
 
   /** A step of this timeline. */
-  public FollowStep(
-      Timeline timeline, BiFunction<IngestionRun, RunListener, RunOutcome> follower) {
+  public FollowStep(Timeline timeline, BiFunction<IngestionRun, RunListener, RunOutcome> follower) {
     this.timeline = requireNonNull(timeline);
     this.follower = requireNonNull(follower);
   }

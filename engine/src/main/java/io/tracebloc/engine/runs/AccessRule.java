@@ -31,7 +31,7 @@ record AccessRule(String group, String resource, String verb) {
   Failure failure(Refused<?> refused) {
     return refused.forbidden()
         ? new ClusterFailure(
-            refused.failure().getMessage(),
+                refused.failure().getMessage(),
                 "Ask the cluster's administrator for a Role with the rule " + this)
             .explainedBy(CheckId.X4)
         : refused.failure();

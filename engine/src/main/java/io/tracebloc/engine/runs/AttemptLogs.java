@@ -72,7 +72,9 @@ final class AttemptLogs {
   }
 
   private void one(Attempt attempt, boolean follow) {
-    if (follow && attempt.number() == attempts.size() && !found.job().state().verdict().isPresent()) {
+    if (follow
+        && attempt.number() == attempts.size()
+        && !found.job().state().verdict().isPresent()) {
       follow(pod -> pod.name().equals(attempt.pod().name()));
       return;
     }
@@ -113,8 +115,8 @@ final class AttemptLogs {
 
   private ClusterFailure noPod() {
     return new ClusterFailure(
-        "No Pod of run %s is there, so there is no log"
-            .formatted(Printable.of(found.job().name())),
+            "No Pod of run %s is there, so there is no log"
+                .formatted(Printable.of(found.job().name())),
             "See its conditions and events: {command:runs show}")
         .explainedBy(CheckId.C2, CheckId.C6);
   }

@@ -12,8 +12,7 @@ import java.util.List;
  * @param kept what stays
  * @param remarks what could not be found out, printable
  */
-public record CancelPlan(
-    Run run, List<Belonging> removed, List<Kept> kept, List<String> remarks) {
+public record CancelPlan(Run run, List<Belonging> removed, List<Kept> kept, List<String> remarks) {
   public CancelPlan {
     requireNonNull(run);
     removed = List.copyOf(removed);

@@ -48,8 +48,7 @@ final class CancelPlanning {
       throw itself.kind().deletion().failure(refused);
     }
     removed.add(itself);
-    pods.ifPresent(
-        all -> all.forEach(pod -> removed.add(new Belonging(Kind.POD, pod.name()))));
+    pods.ifPresent(all -> all.forEach(pod -> removed.add(new Belonging(Kind.POD, pod.name()))));
     removed.addAll(ownObjects());
     kept.addAll(Leftovers.of(run));
     return new CancelPlan(run, removed, kept, remarks);

@@ -137,9 +137,9 @@ final class Cancellation {
 
   private StagingFailure stays(String what) {
     return new StagingFailure(
-        "%s in namespace %s is still there %d s after it was told to go"
-            .formatted(what, Printable.of(job.namespace()), limit.toSeconds()),
-        "Something may hold it, such as a finalizer or a node that does not answer. The same"
+            "%s in namespace %s is still there %d s after it was told to go"
+                .formatted(what, Printable.of(job.namespace()), limit.toSeconds()),
+            "Something may hold it, such as a finalizer or a node that does not answer. The same"
                 + " command finishes what is left")
         .explainedBy(CheckId.C2);
   }

@@ -87,7 +87,6 @@ final class CloseLook {
       return Optional.empty();
     }
     events.sort(Comparator.comparing(RunEvent::time));
-    return Optional.of(
-        events.subList(Math.max(0, events.size() - MOST_EVENTS), events.size()));
+    return Optional.of(events.subList(Math.max(0, events.size() - MOST_EVENTS), events.size()));
   }
 }

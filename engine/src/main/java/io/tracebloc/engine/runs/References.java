@@ -35,7 +35,9 @@ final class References {
     var secret = JsonFields.object(source, "secret");
     add(Kind.CONFIG_MAP, JsonFields.text(JsonFields.object(source, "configMap"), "name"));
     // A volume calls it secretName, a part of a projected volume name.
-    add(Kind.SECRET, JsonFields.text(secret, "secretName").or(() -> JsonFields.text(secret, "name")));
+    add(
+        Kind.SECRET,
+        JsonFields.text(secret, "secretName").or(() -> JsonFields.text(secret, "name")));
   }
 
   private void container(JsonObject container) {

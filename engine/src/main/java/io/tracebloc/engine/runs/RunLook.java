@@ -130,9 +130,7 @@ final class RunLook {
     }
     var reading = tails.read(namespace, pod);
     reading.refusal().ifPresent(refused -> noteRefusal(namespace, refused));
-    reading
-        .trouble()
-        .ifPresent(why -> remarks.missing("Not every run's counts are known", why));
+    reading.trouble().ifPresent(why -> remarks.missing("Not every run's counts are known", why));
     return Optional.of(reading);
   }
 

@@ -77,12 +77,16 @@ final class RunObjects {
     var here = Optional.of(namespace);
     var path =
         ApiPath.of(collection("/api/v1", here, "events"))
-            .with("fieldSelector", "involvedObject.kind=%s,involvedObject.name=%s".formatted(kind, name));
+            .with(
+                "fieldSelector",
+                "involvedObject.kind=%s,involvedObject.name=%s".formatted(kind, name));
     return list("listing events" + in(here), path, Optional.empty());
   }
 
   private static String in(Optional<String> namespace) {
-    return namespace.map(name -> " in namespace " + Printable.of(name)).orElse(" in all namespaces");
+    return namespace
+        .map(name -> " in namespace " + Printable.of(name))
+        .orElse(" in all namespaces");
   }
 
   private static String collection(String group, Optional<String> namespace, String plural) {

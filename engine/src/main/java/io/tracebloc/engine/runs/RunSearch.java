@@ -19,7 +19,8 @@ import java.util.function.Predicate;
  * Of several, the newest is meant, and the others are told.
  */
 final class RunSearch {
-  private static final List<String> PREFIXES = List.of("job.batch/", "jobs.batch/", "jobs/", "job/");
+  private static final List<String> PREFIXES =
+      List.of("job.batch/", "jobs.batch/", "jobs/", "job/");
   private static final int MOST_OTHERS = 5;
 
   private final RunObjects objects;
@@ -124,7 +125,7 @@ final class RunSearch {
             .formatted(Printable.of(namespace), Printable.of(word)));
     message.addAll(remarks.all());
     return new ClusterFailure(
-        String.join(". ", message),
+            String.join(". ", message),
             "See which there are: {command:runs list}; other namespaces: {flag:namespace}")
         .explainedBy(CheckId.C1);
   }

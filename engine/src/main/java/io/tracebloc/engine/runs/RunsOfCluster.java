@@ -106,8 +106,7 @@ public final class RunsOfCluster implements Runs {
     found.remarks().forEach(timeline::warn);
     timeline.tell(new PushEvent.RunAccepted(run));
     var limits = limit.map(FollowLimits.standard()::within).orElseGet(FollowLimits::standard);
-    var outcome =
-        new FollowStep(timeline, new RunFollower(cluster, limits)::follow).follow(run);
+    var outcome = new FollowStep(timeline, new RunFollower(cluster, limits)::follow).follow(run);
     return new FollowedRun(
         run,
         found.document(),
@@ -125,8 +124,7 @@ public final class RunsOfCluster implements Runs {
     var pods = look.pods();
     var run = look.run(pods);
     var deletions = new Deletions(ApiCalls.of(cluster), found.job().namespace());
-    var plan =
-        new CancelPlanning(objects, deletions, found.job()).plan(run, pods, look.remarks());
+    var plan = new CancelPlanning(objects, deletions, found.job()).plan(run, pods, look.remarks());
     if (dryRun) {
       return new CancelResult(CancelResult.Status.DRY_RUN, plan);
     }

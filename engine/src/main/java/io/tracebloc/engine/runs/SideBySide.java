@@ -17,8 +17,7 @@ final class SideBySide implements AutoCloseable {
   private static final int WIDTH = 8;
 
   private final ExecutorService threads =
-      Executors.newFixedThreadPool(
-          WIDTH, Thread.ofPlatform().daemon().name("runs-", 0).factory());
+      Executors.newFixedThreadPool(WIDTH, Thread.ofPlatform().daemon().name("runs-", 0).factory());
 
   /**
    * Starts a read, which must not start others.

@@ -41,8 +41,7 @@ record StateReading(RunState state, String reason) {
       case COMPLETE -> new StateReading(RunState.SUCCEEDED, "");
       case FAILED ->
           new StateReading(
-              RunState.FAILED,
-              log.flatMap(LogTail.Reading::lastWords).orElseGet(job::reason));
+              RunState.FAILED, log.flatMap(LogTail.Reading::lastWords).orElseGet(job::reason));
     };
   }
 

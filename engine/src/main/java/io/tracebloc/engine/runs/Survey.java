@@ -55,10 +55,8 @@ final class Survey {
     return look.run(job, ofJob(job, known(pods)), look.document(job), logs);
   }
 
-  private List<Run> runs(
-      SideBySide reads, List<JobObject> jobs, Optional<List<JsonObject>> pods) {
-    return reads.each(
-        jobs, job -> look.run(job, ofJob(job, pods), look.document(job), logs));
+  private List<Run> runs(SideBySide reads, List<JobObject> jobs, Optional<List<JsonObject>> pods) {
+    return reads.each(jobs, job -> look.run(job, ofJob(job, pods), look.document(job), logs));
   }
 
   private static Optional<List<PodObject>> ofJob(JobObject job, Optional<List<JsonObject>> pods) {

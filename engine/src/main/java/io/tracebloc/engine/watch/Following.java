@@ -121,8 +121,7 @@ final class Following {
   private void read(RunPod pod) throws InterruptedException {
     followed.add(pod.name());
     latest = Optional.of(pod);
-    latestLog =
-        new LogFollower(calls, run.namespace(), pod, view, listener, limits).follow();
+    latestLog = new LogFollower(calls, run.namespace(), pod, view, listener, limits).follow();
     if (latestLog.proof().isPresent()) {
       latestWithBanner = latestLog;
     }

@@ -121,8 +121,7 @@ final class LogFollower {
   }
 
   private void awaitEnd(Duration limit) throws InterruptedException {
-    view.await(
-        now -> Optional.of(hasEnded(now)).filter(ended -> ended), limit);
+    view.await(now -> Optional.of(hasEnded(now)).filter(ended -> ended), limit);
   }
 
   /** The banner; if it is missing or broken off, the log is read once more from its start. */

@@ -45,8 +45,7 @@ public final class LogTail {
       Optional<Refused<?>> refusal,
       Optional<Failure> trouble) {
     static Reading of(LogVerdict verdict) {
-      return new Reading(
-          verdict.proof(), verdict.lastWords(), Optional.empty(), Optional.empty());
+      return new Reading(verdict.proof(), verdict.lastWords(), Optional.empty(), Optional.empty());
     }
 
     static Reading refused(Refused<?> refusal) {

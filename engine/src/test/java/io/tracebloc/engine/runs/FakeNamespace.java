@@ -78,8 +78,7 @@ final class FakeNamespace implements AutoCloseable {
         CORE + "configmaps/" + name,
         (_, answer) ->
             answer.send(
-                200,
-                "{\"data\":{\"ingest.yaml\":\"%s\"}}".formatted(yaml.replace("\n", "\\n"))));
+                200, "{\"data\":{\"ingest.yaml\":\"%s\"}}".formatted(yaml.replace("\n", "\\n"))));
   }
 
   void job(String hash, int second, String status) {

@@ -130,7 +130,12 @@ class RunsAreCancelledTest {
 
   @Test
   void whatAPodOfSomebodyElseUsesStays() {
-    there.pod("b", "debug", 5, "{}", "{\"containers\":[{\"envFrom\":[{\"secretRef\":{\"name\":\"ingest-token-a\"}}]}]}");
+    there.pod(
+        "b",
+        "debug",
+        5,
+        "{}",
+        "{\"containers\":[{\"envFrom\":[{\"secretRef\":{\"name\":\"ingest-token-a\"}}]}]}");
 
     assertThat(kept(cancel())).startsWith("secret/ingest-token-a");
   }
@@ -140,7 +145,9 @@ class RunsAreCancelledTest {
     there.job(
         "a",
         0,
-        template("a").replace("ingest-token-a", "demo-secrets").replace("ingest-config-a", "settings"),
+        template("a")
+            .replace("ingest-token-a", "demo-secrets")
+            .replace("ingest-config-a", "settings"),
         "{\"active\":1}");
 
     try (var runs = there.runs()) {

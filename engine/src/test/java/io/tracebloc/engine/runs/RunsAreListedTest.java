@@ -192,7 +192,8 @@ class RunsAreListedTest {
             ClusterFailure.class,
             failure ->
                 assertThat(failure.remedy())
-                    .endsWith("{apiGroups: [\"batch\"], resources: [\"jobs\"], verbs: [\"list\"]}"));
+                    .endsWith(
+                        "{apiGroups: [\"batch\"], resources: [\"jobs\"], verbs: [\"list\"]}"));
   }
 
   @Test
@@ -225,9 +226,21 @@ class RunsAreListedTest {
   @Test
   void documentsAreFoundHoweverTheyAreMounted() {
     there.document("a", "table: leaves");
-    there.job("a", 0, mounted("\"mountPath\":\"/x\"", "/x/deep/doc.yaml", ",\"items\":[{\"key\":\"ingest.yaml\",\"path\":\"deep/doc.yaml\"}]"), "{}");
+    there.job(
+        "a",
+        0,
+        mounted(
+            "\"mountPath\":\"/x\"",
+            "/x/deep/doc.yaml",
+            ",\"items\":[{\"key\":\"ingest.yaml\",\"path\":\"deep/doc.yaml\"}]"),
+        "{}");
     there.document("b", "table: loans");
-    there.job("b", 1, mounted("\"mountPath\":\"/x.yaml\",\"subPath\":\"ingest.yaml\"", "/x.yaml", "").replace("config-a", "config-b"), "{}");
+    there.job(
+        "b",
+        1,
+        mounted("\"mountPath\":\"/x.yaml\",\"subPath\":\"ingest.yaml\"", "/x.yaml", "")
+            .replace("config-a", "config-b"),
+        "{}");
 
     assertThat(list().runs())
         .extracting(run -> run.document().table().orElse(""))
@@ -246,7 +259,9 @@ class RunsAreListedTest {
 
   @Test
   void hostileJobsAreListedLikeOthers() {
-    there.jobs.put("odd", "{\"metadata\":{%s,\"creationTimestamp\":7,\"labels\":[]},\"spec\":3,\"status\":{\"conditions\":[null,4]}}");
+    there.jobs.put(
+        "odd",
+        "{\"metadata\":{%s,\"creationTimestamp\":7,\"labels\":[]},\"spec\":3,\"status\":{\"conditions\":[null,4]}}");
     there.document("a", "table: [not, text]");
     there.job("a", 5, "{}");
 
