@@ -64,7 +64,7 @@ final class RemotePart {
       var replacing = replacing(stage);
       replacing.ifPresent(old -> old.prepare(this::fate));
       journey.staged(copy.run(stage, files));
-      replacing.ifPresent(old -> old.setAside(request.key()));
+      replacing.ifPresent(Replacing::setAside);
       var run =
           accepted(
               () -> {
@@ -86,7 +86,7 @@ final class RemotePart {
     }
     var table = request.dataset().table();
     var old = steps.oldTable(release, table, request.stage().streams());
-    return Optional.of(new Replacing(journey, table, new Replacement(table, stage.volume(), old)));
+    return Optional.of(new Replacing(journey, table, request.key(), new Replacement(table, stage.volume(), old)));
   }
 
   /** What became of the run of an earlier replacement. */

@@ -19,12 +19,19 @@ final class Replacing {
 
   private final Journey journey;
   private final String dataset;
+  private final IdempotencyKey key;
   private final Replacement replacement;
   private boolean found;
 
-  Replacing(Journey journey, String dataset, Replacement replacement) {
+  /**
+   * A replacement.
+   *
+   * @param key of the run that brings the new dataset
+   */
+  Replacing(Journey journey, String dataset, IdempotencyKey key, Replacement replacement) {
     this.journey = journey;
     this.dataset = dataset;
+    this.key = key;
     this.replacement = replacement;
   }
 
@@ -50,13 +57,13 @@ final class Replacing {
   }
 
   /** Sets the old dataset aside; if that cannot be done, it is in place. */
-  void setAside(IdempotencyKey key) {
+  void setAside() {
     if (!found) {
       return;
     }
     journey.start(Step.SET_ASIDE);
     try {
-      replacement.setAside(key).forEach(journey::warn);
+      replacement.setAside(key);
     } catch (Failure failure) {
       bringBack();
       throw failure;
@@ -67,12 +74,12 @@ final class Replacing {
 
   /** The new dataset is complete. */
   void removeOld() {
-    settle(OldDataset.REMOVED, replacement::removeOld);
+    settle(OldDataset.REMOVED, () -> replacement.removeOld(key));
   }
 
   /** The new dataset will not come, or not whole. Also done after an interrupt. */
   void bringBack() {
-    settle(OldDataset.RESTORED, replacement::bringBack);
+    settle(OldDataset.RESTORED, () -> replacement.bringBack(key));
   }
 
   /** Nobody knows yet which of the two it will be. */

@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.NameTakenFailure;
+import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.failure.StagingFailure;
 import io.tracebloc.engine.submit.IdempotencyKey;
 import io.tracebloc.engine.transfer.Volume;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,12 +43,12 @@ public final class Replacement {
    */
   public boolean check() {
     var onVolume = files.look();
-    var inDatabase = table.look();
-    var other = inDatabase.inPlace().stream().filter(name -> !name.equals(dataset)).findFirst();
-    if (other.isPresent() && !inDatabase.inPlace().contains(dataset)) {
+    var spellings = table.inPlace();
+    var other = spellings.stream().filter(name -> !name.equals(dataset)).findFirst();
+    if (other.isPresent() && !spellings.contains(dataset)) {
       throw new NameTakenFailure(
           "there is a dataset %s, whose name differs from %s in case only"
-              .formatted(other.get(), dataset),
+              .formatted(Printable.of(other.get()), dataset),
           "Give the name as it is stored to replace that dataset, or choose another one.");
     }
     if (onVolume.locked()) {
@@ -58,71 +58,64 @@ public final class Replacement {
           "Wait for the run ({command:runs list}), or cancel it. A lock left by a run that died counts"
               + " for twelve hours.");
     }
-    return onVolume.files() || inDatabase.inPlace().contains(dataset);
+    return onVolume.files() || spellings.contains(dataset);
   }
 
   /**
-   * Sets the old dataset aside. If that fails, it is in place again.
+   * Sets the old dataset aside.
    *
    * @param key of the run that brings the new one
-   * @return what a person should know
+   * @throws Failure if that cannot be done; {@link #bringBack} puts right what has been done of it
    */
-  public List<String> setAside(IdempotencyKey key) {
-    var onVolume = files.look();
-    var inDatabase = table.look().inPlace().contains(dataset);
-    var note = ReplacementNote.of(key, inDatabase, onVolume.files());
+  public void setAside(IdempotencyKey key) {
+    var note =
+        ReplacementNote.of(key, table.inPlace().contains(dataset), files.look().files());
     files.setAside(note);
-    if (!inDatabase) {
-      return List.of();
-    }
-    try {
-      return table.setAside();
-    } catch (Failure failure) {
-      bringBack();
-      throw failure;
+    if (note.table()) {
+      table.setAside(note.suffix());
     }
   }
 
   /**
    * Brings the old dataset back, and removes what the run brought, unless the new one was decided
-   * for earlier. Does nothing if no replacement is under way.
+   * for earlier. Does nothing if no replacement for this run is under way.
    *
-   * @return what could not be removed or restored of lesser things
+   * @return what could not be removed
    */
-  public List<String> bringBack() {
-    return end(Keep.OLD);
+  public List<String> bringBack(IdempotencyKey key) {
+    return unfinished(key).map(note -> finish(note, Keep.OLD)).orElse(List.of());
   }
 
   /** Removes the old dataset; the new one has arrived. Otherwise as {@link #bringBack}. */
-  public List<String> removeOld() {
-    return end(Keep.NEW);
+  public List<String> removeOld(IdempotencyKey key) {
+    return unfinished(key).map(note -> finish(note, Keep.NEW)).orElse(List.of());
+  }
+
+  /** Another push may have begun to replace the dataset in between: that is not ours to end. */
+  private Optional<ReplacementNote> unfinished(IdempotencyKey key) {
+    return unfinished().filter(note -> note.key().equals(key));
   }
 
   /** Whether the run has brought a table: the old one is away, or there was none. */
   boolean newIsThere(ReplacementNote note) {
-    var standing = table.look();
-    return standing.inPlace().contains(dataset) && (standing.aside() || !note.table());
+    return table.inPlace().contains(dataset) && (!note.table() || table.isAside(note.suffix()));
   }
 
   /** What is decided first counts: what has been begun cannot be turned round. */
-  private List<String> end(Keep wish) {
-    var note = files.look().note();
-    if (note.isEmpty()) {
-      return List.of();
-    }
-    var remarks = new ArrayList<String>();
-    switch (note.get().keep().orElseGet(() -> files.decide(wish))) {
-      case OLD -> {
-        remarks.addAll(table.bringBack(note.get().table()));
-        files.bringBack(note.get()).stream().map(Replacement::left).forEach(remarks::add);
-      }
-      case NEW -> {
-        remarks.addAll(table.drop());
-        files.remove(note.get()).stream().map(Replacement::left).forEach(remarks::add);
-      }
-    }
+  List<String> finish(ReplacementNote note, Keep wish) {
+    List<String> left =
+        switch (note.keep().orElseGet(() -> files.decide(wish))) {
+          case OLD -> {
+            table.bringBack(note.suffix(), note.table());
+            yield files.bringBack(note);
+          }
+          case NEW -> {
+            table.drop(note.suffix());
+            yield files.remove(note);
+          }
+        };
     files.forget();
-    return List.copyOf(remarks);
+    return left.stream().map(Replacement::left).toList();
   }
 
   private static String left(String path) {

@@ -6,7 +6,6 @@ import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.InterruptedFailure;
 import io.tracebloc.engine.failure.RunFailure;
 import io.tracebloc.engine.watch.RunOutcome;
-import java.util.List;
 import java.util.Optional;
 
 /** Finishes a replacement that an earlier command left unfinished, by what became of its run. */
@@ -38,12 +37,7 @@ public final class Settlement {
       return Settled.NOTHING;
     }
     var keep = note.get().keep().orElseGet(() -> decide(note.get(), wish));
-    List<String> remarks =
-        switch (keep) {
-          case OLD -> replacement.bringBack();
-          case NEW -> replacement.removeOld();
-        };
-    return new Settled(Optional.of(keep), remarks);
+    return new Settled(Optional.of(keep), replacement.finish(note.get(), keep));
   }
 
   private Keep decide(ReplacementNote note, Optional<Keep> wish) {

@@ -9,6 +9,7 @@ import io.tracebloc.engine.failure.InterruptedFailure;
 import io.tracebloc.engine.failure.StagingFailure;
 import io.tracebloc.engine.failure.SubmitFailure;
 import io.tracebloc.engine.replace.LocalVolume;
+import io.tracebloc.engine.replace.MemoryTable;
 import io.tracebloc.engine.submit.IdempotencyKey;
 import io.tracebloc.engine.submit.IngestionRun;
 import io.tracebloc.engine.submit.SubmitOutcome.Refused;
@@ -121,7 +122,7 @@ class PushReplacesADatasetTest {
 
   @Test
   void aDatasetThatIsNotThereIsNew() throws IOException {
-    rooms.table.bringBack(false);
+    rooms.table.bringBack("", false);
     Files.delete(shared.resolve("leaves/a.txt"));
 
     PushResult result = run();
@@ -210,6 +211,24 @@ class PushReplacesADatasetTest {
     PushResult result = run();
 
     assertThat(result.failure().orElseThrow()).isInstanceOf(InterruptedFailure.class);
+    assertThereIs("old");
+  }
+
+  @Test
+  void aTableThatCannotBeSetAsideLeavesEverythingInPlace() throws IOException {
+    rooms.table =
+        new MemoryTable("leaves") {
+          @Override
+          public void setAside(String suffix) {
+            throw new StagingFailure("no rights", "");
+          }
+        };
+    rooms.table.fill("leaves", "old");
+
+    PushResult result = run();
+
+    assertThat(result.failure().orElseThrow()).hasMessage("no rights");
+    assertThat(result.old()).contains(OldDataset.RESTORED);
     assertThereIs("old");
   }
 

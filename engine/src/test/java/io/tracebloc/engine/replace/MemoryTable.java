@@ -1,13 +1,13 @@
 package io.tracebloc.engine.replace;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Two databases in memory: the datasets and those set aside, each with the content of tables. */
-public final class MemoryTable implements OldTable {
+public class MemoryTable implements OldTable {
   private final String name;
   private final Map<String, String> inPlace = new HashMap<>();
   private Optional<String> aside = Optional.empty();
@@ -33,36 +33,36 @@ public final class MemoryTable implements OldTable {
   }
 
   @Override
-  public Standing look() {
-    return new Standing(
-        inPlace.keySet().stream()
-            .filter(name::equalsIgnoreCase)
-            .collect(Collectors.toUnmodifiableSet()),
-        aside.isPresent());
+  public Set<String> inPlace() {
+    return inPlace.keySet().stream()
+        .filter(name::equalsIgnoreCase)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override
-  public List<String> setAside() {
+  public boolean isAside(String suffix) {
+    return aside.isPresent();
+  }
+
+  @Override
+  public void setAside(String suffix) {
     if (aside.isEmpty()) {
       aside = Optional.of(inPlace.remove(name));
     }
-    return List.of();
   }
 
   @Override
-  public List<String> bringBack(boolean had) {
+  public void bringBack(String suffix, boolean had) {
     if (aside.isPresent()) {
       inPlace.put(name, aside.get());
       aside = Optional.empty();
     } else if (!had) {
       inPlace.remove(name);
     }
-    return List.of();
   }
 
   @Override
-  public List<String> drop() {
+  public void drop(String suffix) {
     aside = Optional.empty();
-    return List.of();
   }
 }

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,32 +102,34 @@ class ReplacementSurvivesCrashesTest {
 
   private final class MortalTable implements OldTable {
     @Override
-    public Standing look() {
-      return table.look();
+    public Set<String> inPlace() {
+      return table.inPlace();
     }
 
     @Override
-    public List<String> setAside() {
-      moment();
-      table.setAside();
-      moment();
-      return List.of();
+    public boolean isAside(String suffix) {
+      return table.isAside(suffix);
     }
 
     @Override
-    public List<String> bringBack(boolean had) {
+    public void setAside(String suffix) {
       moment();
-      table.bringBack(had);
+      table.setAside(suffix);
       moment();
-      return List.of();
     }
 
     @Override
-    public List<String> drop() {
+    public void bringBack(String suffix, boolean had) {
       moment();
-      table.drop();
+      table.bringBack(suffix, had);
       moment();
-      return List.of();
+    }
+
+    @Override
+    public void drop(String suffix) {
+      moment();
+      table.drop(suffix);
+      moment();
     }
   }
 
@@ -147,9 +150,9 @@ class ReplacementSurvivesCrashesTest {
     moment();
     ingest(outcome.provenClean() ? "new" : "half");
     if (outcome.provenClean()) {
-      replacement.removeOld();
+      replacement.removeOld(KEY);
     } else {
-      replacement.bringBack();
+      replacement.bringBack(KEY);
     }
   }
 
@@ -245,8 +248,8 @@ class ReplacementSurvivesCrashesTest {
   void withoutAnythingUnfinishedThereIsNothingToSettle() throws IOException {
     assertThat(new Settlement(mortal(), _ -> fate(CLEAN)).settle(Optional.of(Keep.NEW)))
         .isEqualTo(Settled.NOTHING);
-    assertThat(mortal().bringBack()).isEmpty();
-    assertThat(mortal().removeOld()).isEmpty();
+    assertThat(mortal().bringBack(KEY)).isEmpty();
+    assertThat(mortal().removeOld(KEY)).isEmpty();
     assertWhole("old");
   }
 
@@ -295,7 +298,7 @@ class ReplacementSurvivesCrashesTest {
     ingest("new");
     // Before the decision there is one look at the volume.
     moments = 4;
-    assertThatThrownBy(() -> mortal().removeOld()).isInstanceOf(Killed.class);
+    assertThatThrownBy(() -> mortal().removeOld(KEY)).isInstanceOf(Killed.class);
     moments = Integer.MAX_VALUE;
     assertThat(mortal().unfinished().orElseThrow().keep()).contains(Keep.NEW);
     assertThat(new Settlement(mortal(), _ -> fate(FAILED)).settle(Optional.of(Keep.OLD)).kept())
@@ -308,7 +311,7 @@ class ReplacementSurvivesCrashesTest {
     table = new MemoryTable("pets");
     mortal().setAside(KEY);
     ingest("half");
-    mortal().bringBack();
+    mortal().bringBack(KEY);
     assertThat(files()).isEqualTo("old");
     assertThat(table.content()).isEmpty();
     assertThat(onVolume()).containsExactly("other", "pets");
@@ -320,39 +323,22 @@ class ReplacementSurvivesCrashesTest {
     assertThat(mortal().check()).isTrue();
     mortal().setAside(KEY);
     ingest("half");
-    mortal().bringBack();
+    mortal().bringBack(KEY);
     assertThat(table.content()).contains("old");
     assertThat(onVolume()).containsExactly("other");
   }
 
   @Test
-  void aTableThatCannotBeSetAsideLeavesEverythingInPlace() throws IOException {
-    var refusing =
-        new Replacement(
-            "pets",
-            new LocalVolume(shared),
-            new OldTable() {
-              @Override
-              public Standing look() {
-                return table.look();
-              }
-
-              @Override
-              public List<String> setAside() {
-                throw new StagingFailure("no rights", "");
-              }
-
-              @Override
-              public List<String> bringBack(boolean had) {
-                return table.bringBack(had);
-              }
-
-              @Override
-              public List<String> drop() {
-                return table.drop();
-              }
-            });
-    assertThatThrownBy(() -> refusing.setAside(KEY)).hasMessage("no rights");
+  void anotherReplacementIsNotOursToEnd() throws IOException {
+    mortal().setAside(KEY);
+    var other = new IdempotencyKey("other");
+    assertThatThrownBy(() -> mortal().setAside(other))
+        .isInstanceOf(StagingFailure.class)
+        .hasMessageContaining("another replacement");
+    assertThat(mortal().bringBack(other)).isEmpty();
+    assertThat(mortal().removeOld(other)).isEmpty();
+    assertThat(table.aside()).contains("old");
+    mortal().bringBack(KEY);
     assertWhole("old");
   }
 
