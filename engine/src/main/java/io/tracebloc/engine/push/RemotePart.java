@@ -86,7 +86,8 @@ final class RemotePart {
     }
     var table = request.dataset().table();
     var old = steps.oldTable(release, table, request.stage().streams());
-    return Optional.of(new Replacing(journey, table, request.key(), new Replacement(table, stage.volume(), old)));
+    return Optional.of(
+        new Replacing(journey, table, request.key(), new Replacement(table, stage.volume(), old)));
   }
 
   /** What became of the run of an earlier replacement. */

@@ -68,8 +68,7 @@ public final class Replacement {
    * @throws Failure if that cannot be done; {@link #bringBack} puts right what has been done of it
    */
   public void setAside(IdempotencyKey key) {
-    var note =
-        ReplacementNote.of(key, table.inPlace().contains(dataset), files.look().files());
+    var note = ReplacementNote.of(key, table.inPlace().contains(dataset), files.look().files());
     files.setAside(note);
     if (note.table()) {
       table.setAside(note.suffix());

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 
 /**
  * A table in the release's database. It is set aside into a database that is made for this
- * replacement alone: there it keeps its name and appears in nobody's list of datasets, and to rename
- * it is one atomic statement. Its rows in the bookkeeping tables move with it, those of each in a
- * transaction, so that the new run begins like the first one of its name.
+ * replacement alone: there it keeps its name and appears in nobody's list of datasets, and to
+ * rename it is one atomic statement. Its rows in the bookkeeping tables move with it, those of each
+ * in a transaction, so that the new run begins like the first one of its name.
  */
 public final class TableInDatabase implements OldTable {
   private static final String ASIDE = "tracebloc_replaced_";
