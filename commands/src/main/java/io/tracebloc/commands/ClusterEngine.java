@@ -5,6 +5,7 @@ import io.tracebloc.commands.info.Inspection;
 import io.tracebloc.commands.info.ReleaseReport;
 import io.tracebloc.commands.info.SurveyReport;
 import io.tracebloc.commands.info.TokenReport;
+import io.tracebloc.commands.runs.RunsScope;
 import io.tracebloc.commands.template.Preview;
 import io.tracebloc.engine.chart.ChartSubmitter;
 import io.tracebloc.engine.chart.ChartTemplate;
@@ -30,6 +31,8 @@ import io.tracebloc.engine.release.PlatformReleaseLocator;
 import io.tracebloc.engine.release.ReleaseChooser;
 import io.tracebloc.engine.release.ServerVersions;
 import io.tracebloc.engine.release.TraceblocReleaseLocator;
+import io.tracebloc.engine.runs.Runs;
+import io.tracebloc.engine.runs.RunsOfCluster;
 import io.tracebloc.engine.stage.ClusterStageSteps;
 import io.tracebloc.engine.stage.Stage;
 import io.tracebloc.engine.stage.StageRequest;
@@ -171,6 +174,31 @@ public final class ClusterEngine implements Engine {
             ? Optional.of(new ChartTemplate(environment).render(submission, way))
             : Optional.<RenderedChart>empty();
     return new Preview(submission, way, ChartTemplate.values(submission, way), chart);
+  }
+
+  @Override
+  public Runs runs(RunsScope scope, ClusterOptions options, HostEnvironment environment) {
+    var cluster = ClusterAccess.open(options, environment);
+    try {
+      return new RunsOfCluster(
+          cluster, namespace(scope, cluster, environment), scope.everywhere(), scope.removal());
+    } catch (Failure failure) {
+      cluster.close();
+      throw failure;
+    }
+  }
+
+  /** Where runs are looked for: with a release that is named, where that one takes them. */
+  private static String namespace(
+      RunsScope scope, Cluster cluster, HostEnvironment environment) {
+    if (scope.everywhere() || scope.release().release().isEmpty()) {
+      return cluster.namespace();
+    }
+    var release =
+        PlatformReleaseLocator.of(cluster, environment)
+            .believingRecords()
+            .locate(scope.release());
+    return release.ingest().map(IngestTarget::namespace).orElseGet(release::namespace);
   }
 
   private ClusterSteps steps(

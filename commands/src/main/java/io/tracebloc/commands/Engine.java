@@ -4,6 +4,7 @@ import io.tracebloc.commands.completion.ValueKind;
 import io.tracebloc.commands.info.Inspection;
 import io.tracebloc.commands.info.ReleaseReport;
 import io.tracebloc.commands.info.SurveyReport;
+import io.tracebloc.commands.runs.RunsScope;
 import io.tracebloc.commands.template.Preview;
 import io.tracebloc.engine.cluster.ClusterOptions;
 import io.tracebloc.engine.cluster.HostEnvironment;
@@ -12,6 +13,7 @@ import io.tracebloc.engine.push.PushRequest;
 import io.tracebloc.engine.push.PushResult;
 import io.tracebloc.engine.release.ReleaseChooser;
 import io.tracebloc.engine.release.ServerVersions;
+import io.tracebloc.engine.runs.Runs;
 import io.tracebloc.engine.stage.StageRequest;
 import io.tracebloc.engine.stage.StageResult;
 import io.tracebloc.engine.submit.Via;
@@ -76,4 +78,7 @@ public interface Engine {
       ClusterOptions cluster,
       HostEnvironment environment,
       PushListener listener);
+
+  /** The ingestion runs of a namespace, or of all; the caller closes them. */
+  Runs runs(RunsScope scope, ClusterOptions cluster, HostEnvironment environment);
 }

@@ -1,5 +1,13 @@
 package io.tracebloc.commands;
 
+import io.tracebloc.commands.runs.CancelRunCommand;
+import io.tracebloc.commands.runs.ListRunsCommand;
+import io.tracebloc.commands.runs.RunLogsCommand;
+import io.tracebloc.commands.runs.RunExamples;
+import io.tracebloc.commands.runs.ShowRunCommand;
+import io.tracebloc.commands.runs.WatchRunCommand;
+import io.tracebloc.commands.helm.RunSubject;
+import io.tracebloc.commands.helm.RunsSubject;
 import io.tracebloc.commands.helm.ClusterSubject;
 import io.tracebloc.commands.helm.HelmConnectionOptions;
 import io.tracebloc.commands.helm.HelmSettings;
@@ -40,6 +48,7 @@ final class HelmFace implements Face {
     var commands = new LinkedHashMap<String, Supplier<Object>>();
     commands.put("ingest", () -> new PushCommand(invocation, engine, new IngestSubject()));
     commands.put("stage", () -> new StageCommand(invocation, engine, new StageSubject()));
+    commands.put("runs", this::runs);
     commands.put("values", () -> new ValuesCommand(invocation, engine, new ReleaseSubject()));
     commands.put("template", () -> new TemplateCommand(invocation, engine, new TemplateSubject()));
     commands.put("validate", () -> new ValidateCommand(invocation));
@@ -47,6 +56,21 @@ final class HelmFace implements Face {
     commands.put("version", this::version);
     commands.put("help", HelpCommand::new);
     return commands;
+  }
+
+  private CommandGroup runs() {
+    var commands = new LinkedHashMap<String, Supplier<Object>>();
+    commands.put(
+        "list", () -> new ListRunsCommand(invocation, engine, new RunsSubject(RunExamples.LIST_HELM)));
+    commands.put(
+        "show", () -> new ShowRunCommand(invocation, engine, new RunSubject(RunExamples.SHOW)));
+    commands.put(
+        "logs", () -> new RunLogsCommand(invocation, engine, new RunSubject(RunExamples.LOGS)));
+    commands.put(
+        "watch", () -> new WatchRunCommand(invocation, engine, new RunSubject(RunExamples.WATCH)));
+    commands.put(
+        "cancel", () -> new CancelRunCommand(invocation, engine, new RunSubject(RunExamples.CANCEL)));
+    return new CommandGroup("List, show, follow and cancel ingestion runs", commands);
   }
 
   private VersionCommand version() {

@@ -44,12 +44,16 @@ public record Host(
               Map.entry("client-key", "client-key"),
               Map.entry("cluster", "--kube-context"),
               Map.entry("user", "--kube-context")),
-          Map.of(
-              "push", "helm tracebloc ingest RELEASE",
-              "info", "helm tracebloc values RELEASE",
-              "stage", "helm tracebloc stage RELEASE",
-              "doctor", "helm tracebloc doctor RELEASE",
-              "survey", "helm list --all-namespaces"));
+          Map.ofEntries(
+              Map.entry("push", "helm tracebloc ingest RELEASE"),
+              Map.entry("info", "helm tracebloc values RELEASE"),
+              Map.entry("stage", "helm tracebloc stage RELEASE"),
+              Map.entry("doctor", "helm tracebloc doctor RELEASE"),
+              Map.entry("datasets delete", "helm tracebloc datasets delete RELEASE"),
+              Map.entry("runs list", "helm tracebloc runs list RELEASE"),
+              Map.entry("runs show", "helm tracebloc runs show RELEASE"),
+              Map.entry("runs watch", "helm tracebloc runs watch RELEASE"),
+              Map.entry("survey", "helm list --all-namespaces")));
 
   /** How long users of this host are used to wait for a Pod: {@code --timeout} of Helm is 5m0s. */
   public Duration patience() {

@@ -1,5 +1,13 @@
 package io.tracebloc.commands;
 
+import io.tracebloc.commands.runs.CancelRunCommand;
+import io.tracebloc.commands.runs.ListRunsCommand;
+import io.tracebloc.commands.runs.RunLogsCommand;
+import io.tracebloc.commands.runs.RunExamples;
+import io.tracebloc.commands.runs.ShowRunCommand;
+import io.tracebloc.commands.runs.WatchRunCommand;
+import io.tracebloc.commands.kubectl.RunSubject;
+import io.tracebloc.commands.kubectl.RunsSubject;
 import io.tracebloc.commands.completion.CompletionCommand;
 import io.tracebloc.commands.info.InfoCommand;
 import io.tracebloc.commands.init.InitCommand;
@@ -36,12 +44,29 @@ final class KubectlFace implements Face {
     commands.put("validate", () -> new ValidateCommand(invocation));
     commands.put("init", () -> new InitCommand(invocation));
     commands.put("stage", () -> new StageCommand(invocation, engine, new StageSubject()));
+    commands.put("runs", this::runs);
     commands.put("info", () -> new InfoCommand(invocation, engine));
     commands.put("completion", () -> new CompletionCommand(invocation));
     commands.put("version", this::version);
     commands.put("options", () -> new OptionsCommand(invocation));
     commands.put("help", HelpCommand::new);
     return commands;
+  }
+
+  private CommandGroup runs() {
+    var commands = new LinkedHashMap<String, Supplier<Object>>();
+    commands.put(
+        "list",
+        () -> new ListRunsCommand(invocation, engine, new RunsSubject(RunExamples.LIST_KUBECTL)));
+    commands.put(
+        "show", () -> new ShowRunCommand(invocation, engine, new RunSubject(RunExamples.SHOW)));
+    commands.put(
+        "logs", () -> new RunLogsCommand(invocation, engine, new RunSubject(RunExamples.LOGS)));
+    commands.put(
+        "watch", () -> new WatchRunCommand(invocation, engine, new RunSubject(RunExamples.WATCH)));
+    commands.put(
+        "cancel", () -> new CancelRunCommand(invocation, engine, new RunSubject(RunExamples.CANCEL)));
+    return new CommandGroup("List, show, follow and cancel ingestion runs", commands);
   }
 
   private VersionCommand version() {

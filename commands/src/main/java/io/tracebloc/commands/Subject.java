@@ -18,6 +18,11 @@ public interface Subject {
     return Optional.empty();
   }
 
+  /** Names of things in the cluster, if some were given. */
+  default List<String> names() {
+    return List.of();
+  }
+
   /** Which release, and what is said about it. */
   default ReleaseRequest release() {
     return ReleaseRequest.none();

@@ -4,6 +4,7 @@ import io.tracebloc.commands.completion.ValueKind;
 import io.tracebloc.commands.info.Inspection;
 import io.tracebloc.commands.info.ReleaseReport;
 import io.tracebloc.commands.info.SurveyReport;
+import io.tracebloc.commands.runs.RunsScope;
 import io.tracebloc.commands.template.Preview;
 import io.tracebloc.engine.cluster.ClusterOptions;
 import io.tracebloc.engine.cluster.HostEnvironment;
@@ -15,6 +16,7 @@ import io.tracebloc.engine.release.ReleaseChooser;
 import io.tracebloc.engine.release.ReleaseRequest;
 import io.tracebloc.engine.release.ReleaseSummary;
 import io.tracebloc.engine.release.ServerVersions;
+import io.tracebloc.engine.runs.Runs;
 import io.tracebloc.engine.stage.StageRequest;
 import io.tracebloc.engine.stage.StageResult;
 import io.tracebloc.engine.submit.Via;
@@ -50,6 +52,8 @@ public final class FakeEngine implements Engine {
       };
   private Optional<RuntimeException> problem = Optional.empty();
   private Optional<ServerVersions> serving = Optional.empty();
+  private Optional<Runs> runs = Optional.empty();
+  private Optional<RunsScope> scope = Optional.empty();
   private final Map<ValueKind, List<String>> names = new EnumMap<>(ValueKind.class);
 
   /** What happens during a push. */
@@ -241,6 +245,25 @@ public final class FakeEngine implements Engine {
     pushes.add(request);
     problem.ifPresent(FakeEngine::fail);
     return previewStory.tell(request, way, rendered);
+  }
+
+  /** These runs are there. */
+  public void running(Runs there) {
+    runs = Optional.of(there);
+  }
+
+  /** Whose runs were asked for. */
+  public RunsScope scope() {
+    return scope.orElseThrow();
+  }
+
+  @Override
+  public Runs runs(RunsScope wanted, ClusterOptions cluster, HostEnvironment environment) {
+    clusters.add(cluster);
+    releases.add(wanted.release());
+    scope = Optional.of(wanted);
+    problem.ifPresent(FakeEngine::fail);
+    return runs.orElseThrow();
   }
 
   private static void fail(RuntimeException failure) {

@@ -80,9 +80,21 @@ final class Questions {
 
   /** Asks for a yes or a no; an empty answer is a yes. */
   boolean confirm(String question) {
+    return decide(question + " [Y/n]", true);
+  }
+
+  /** Asks for a yes or a no; an empty answer is a no. */
+  boolean agree(String question) {
+    return decide(question + " [y/N]", false);
+  }
+
+  private boolean decide(String question, boolean preset) {
     while (true) {
-      switch (answer(question + " [Y/n]").toLowerCase(Locale.ROOT)) {
-        case "", "y", "yes" -> {
+      switch (answer(question).toLowerCase(Locale.ROOT)) {
+        case "" -> {
+          return preset;
+        }
+        case "y", "yes" -> {
           return true;
         }
         case "n", "no" -> {

@@ -11,14 +11,17 @@ import java.util.regex.Pattern;
  * lines; of each bar only its last state is printed, the others are only shown while they are new.
  * Confined to one thread at a time.
  */
-final class LogLines {
+public final class LogLines {
   /** A state of a bar as tqdm draws it: {@code Ingesting records: 40%|████ | 24/60}. */
   private static final Pattern BAR_STATE = Pattern.compile(".*\\b\\d{1,3}%\\|.*");
 
   private Optional<String> barState = Optional.empty();
 
+  /** No line so far. */
+  public LogLines() {}
+
   /** The lines to print after this one came. */
-  List<String> add(String raw) {
+  public List<String> add(String raw) {
     var printed = new ArrayList<String>();
     for (var line : LogText.lines(raw)) {
       if (BAR_STATE.matcher(line).matches()) {
@@ -37,7 +40,7 @@ final class LogLines {
   }
 
   /** The lines to print when no more come for now. */
-  List<String> flush() {
+  public List<String> flush() {
     var last = barState.stream().toList();
     barState = Optional.empty();
     return last;

@@ -9,7 +9,6 @@ import io.tracebloc.engine.push.OldDataset;
 import io.tracebloc.engine.push.PushResult;
 import io.tracebloc.engine.push.PushStatus;
 import io.tracebloc.engine.submit.ChartRelease;
-import io.tracebloc.engine.watch.IngestionSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -95,7 +94,7 @@ final class PushReport {
         .put("staged_copy_kept", result.stagedCopyKept())
         .put("old_dataset", result.old().map(OldDataset::word))
         .put("would_send", plan().map(SendPlan::document));
-    result.summary().ifPresent(counts -> document.put("summary", summary(counts)));
+    result.summary().ifPresent(counts -> document.put("summary", SummaryDocument.of(counts)));
     if (result.status() == PushStatus.DETACHED) {
       document.put("follow", follow.text(result));
     }
@@ -119,20 +118,5 @@ final class PushReport {
         .put("revision", release.revision())
         .put("status", release.status())
         .put("chart", release.chart());
-  }
-
-  private static Document summary(IngestionSummary counts) {
-    var document = new Document();
-    if (!counts.ingestorId().isEmpty()) {
-      document.put("ingestor_id", counts.ingestorId());
-    }
-    return document
-        .put("total_records", counts.totalRecords())
-        .put("inserted_records", counts.insertedRecords())
-        .put("sent_to_api", counts.sentToApi())
-        .put("skipped_records", counts.skippedRecords())
-        .put("file_transfer_failures", counts.fileTransferFailures())
-        .put("db_insert_failures", counts.dbInsertFailures())
-        .put("success_rate", counts.successRate());
   }
 }

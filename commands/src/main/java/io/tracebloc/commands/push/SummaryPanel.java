@@ -10,23 +10,33 @@ import java.util.List;
 import java.util.Locale;
 
 /** The counts of an ingestion for people. */
-final class SummaryPanel {
+public final class SummaryPanel {
   private final Style style;
 
-  SummaryPanel(Style style) {
+  /** A panel in this style. */
+  public SummaryPanel(Style style) {
     this.style = style;
   }
 
   List<String> lines(DatasetRequest dataset, IngestionSummary counts) {
+    return lines(
+        "%s (%s, %s)"
+            .formatted(dataset.table(), dataset.category().id(), dataset.intent().id()),
+        counts);
+  }
+
+  /**
+   * The lines.
+   *
+   * @param dataset what to call it, printable
+   */
+  public List<String> lines(String dataset, IngestionSummary counts) {
     var lines = new ArrayList<String>();
     lines.add("");
     lines.add(style.strong("Ingestion summary"));
     var table =
         new Table()
-            .row(
-                "  Dataset",
-                "%s (%s, %s)"
-                    .formatted(dataset.table(), dataset.category().id(), dataset.intent().id()))
+            .row("  Dataset", dataset)
             .row("  Records found", Quantities.count(counts.totalRecords()))
             .row("  Inserted", Quantities.count(counts.insertedRecords()))
             .row("  Sent to tracebloc", Quantities.count(counts.sentToApi()))
