@@ -32,8 +32,8 @@ class RunsCommandsTest {
     assertThat(result.err()).isEmpty();
     assertThat(result.out().lines())
         .containsExactly(
-            "NAME           DATASET      STATE                   RECORDS       AGE",
-            "ingest-job-a   leaves       CompletedWithFailures   1,497/1,500   120m",
+            "NAME           DATASET     STATE                   RECORDS       AGE",
+            "ingest-job-a   leaves      CompletedWithFailures   1,497/1,500   120m",
             "ingest-job-b   no\\x1b[2J   Pending                 <unknown>     60s");
     assertThat(runs.asked).containsExactly("list true", "closed");
     assertThat(terminal.engine().cluster().namespace()).contains("demo");
