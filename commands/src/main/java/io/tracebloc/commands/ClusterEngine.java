@@ -189,15 +189,12 @@ public final class ClusterEngine implements Engine {
   }
 
   /** Where runs are looked for: with a release that is named, where that one takes them. */
-  private static String namespace(
-      RunsScope scope, Cluster cluster, HostEnvironment environment) {
+  private static String namespace(RunsScope scope, Cluster cluster, HostEnvironment environment) {
     if (scope.everywhere() || scope.release().release().isEmpty()) {
       return cluster.namespace();
     }
     var release =
-        PlatformReleaseLocator.of(cluster, environment)
-            .believingRecords()
-            .locate(scope.release());
+        PlatformReleaseLocator.of(cluster, environment).believingRecords().locate(scope.release());
     return release.ingest().map(IngestTarget::namespace).orElseGet(release::namespace);
   }
 

@@ -1,24 +1,24 @@
 package io.tracebloc.commands;
 
-import io.tracebloc.commands.runs.CancelRunCommand;
-import io.tracebloc.commands.runs.ListRunsCommand;
-import io.tracebloc.commands.runs.RunLogsCommand;
-import io.tracebloc.commands.runs.RunExamples;
-import io.tracebloc.commands.runs.ShowRunCommand;
-import io.tracebloc.commands.runs.WatchRunCommand;
-import io.tracebloc.commands.helm.RunSubject;
-import io.tracebloc.commands.helm.RunsSubject;
 import io.tracebloc.commands.helm.ClusterSubject;
 import io.tracebloc.commands.helm.HelmConnectionOptions;
 import io.tracebloc.commands.helm.HelmSettings;
 import io.tracebloc.commands.helm.IngestSubject;
 import io.tracebloc.commands.helm.ReleaseSubject;
+import io.tracebloc.commands.helm.RunSubject;
+import io.tracebloc.commands.helm.RunsSubject;
 import io.tracebloc.commands.helm.StageSubject;
 import io.tracebloc.commands.helm.TemplateSubject;
 import io.tracebloc.commands.info.ValuesCommand;
 import io.tracebloc.commands.init.InitCommand;
 import io.tracebloc.commands.options.ConnectionFlags;
 import io.tracebloc.commands.push.PushCommand;
+import io.tracebloc.commands.runs.CancelRunCommand;
+import io.tracebloc.commands.runs.ListRunsCommand;
+import io.tracebloc.commands.runs.RunExamples;
+import io.tracebloc.commands.runs.RunLogsCommand;
+import io.tracebloc.commands.runs.ShowRunCommand;
+import io.tracebloc.commands.runs.WatchRunCommand;
 import io.tracebloc.commands.stage.StageCommand;
 import io.tracebloc.commands.template.TemplateCommand;
 import io.tracebloc.commands.validate.ValidateCommand;
@@ -61,7 +61,8 @@ final class HelmFace implements Face {
   private CommandGroup runs() {
     var commands = new LinkedHashMap<String, Supplier<Object>>();
     commands.put(
-        "list", () -> new ListRunsCommand(invocation, engine, new RunsSubject(RunExamples.LIST_HELM)));
+        "list",
+        () -> new ListRunsCommand(invocation, engine, new RunsSubject(RunExamples.LIST_HELM)));
     commands.put(
         "show", () -> new ShowRunCommand(invocation, engine, new RunSubject(RunExamples.SHOW)));
     commands.put(
@@ -69,7 +70,8 @@ final class HelmFace implements Face {
     commands.put(
         "watch", () -> new WatchRunCommand(invocation, engine, new RunSubject(RunExamples.WATCH)));
     commands.put(
-        "cancel", () -> new CancelRunCommand(invocation, engine, new RunSubject(RunExamples.CANCEL)));
+        "cancel",
+        () -> new CancelRunCommand(invocation, engine, new RunSubject(RunExamples.CANCEL)));
     return new CommandGroup("List, show, follow and cancel ingestion runs", commands);
   }
 

@@ -1,22 +1,22 @@
 package io.tracebloc.commands;
 
-import io.tracebloc.commands.runs.CancelRunCommand;
-import io.tracebloc.commands.runs.ListRunsCommand;
-import io.tracebloc.commands.runs.RunLogsCommand;
-import io.tracebloc.commands.runs.RunExamples;
-import io.tracebloc.commands.runs.ShowRunCommand;
-import io.tracebloc.commands.runs.WatchRunCommand;
-import io.tracebloc.commands.kubectl.RunSubject;
-import io.tracebloc.commands.kubectl.RunsSubject;
 import io.tracebloc.commands.completion.CompletionCommand;
 import io.tracebloc.commands.info.InfoCommand;
 import io.tracebloc.commands.init.InitCommand;
 import io.tracebloc.commands.kubectl.ClusterSubject;
 import io.tracebloc.commands.kubectl.PushSubject;
+import io.tracebloc.commands.kubectl.RunSubject;
+import io.tracebloc.commands.kubectl.RunsSubject;
 import io.tracebloc.commands.kubectl.StageSubject;
 import io.tracebloc.commands.options.ConnectionFlags;
 import io.tracebloc.commands.options.ConnectionOptions;
 import io.tracebloc.commands.push.PushCommand;
+import io.tracebloc.commands.runs.CancelRunCommand;
+import io.tracebloc.commands.runs.ListRunsCommand;
+import io.tracebloc.commands.runs.RunExamples;
+import io.tracebloc.commands.runs.RunLogsCommand;
+import io.tracebloc.commands.runs.ShowRunCommand;
+import io.tracebloc.commands.runs.WatchRunCommand;
 import io.tracebloc.commands.stage.StageCommand;
 import io.tracebloc.commands.validate.ValidateCommand;
 import io.tracebloc.commands.version.BuildFacts;
@@ -65,7 +65,8 @@ final class KubectlFace implements Face {
     commands.put(
         "watch", () -> new WatchRunCommand(invocation, engine, new RunSubject(RunExamples.WATCH)));
     commands.put(
-        "cancel", () -> new CancelRunCommand(invocation, engine, new RunSubject(RunExamples.CANCEL)));
+        "cancel",
+        () -> new CancelRunCommand(invocation, engine, new RunSubject(RunExamples.CANCEL)));
     return new CommandGroup("List, show, follow and cancel ingestion runs", commands);
   }
 

@@ -20,8 +20,7 @@ public final class SummaryPanel {
 
   List<String> lines(DatasetRequest dataset, IngestionSummary counts) {
     return lines(
-        "%s (%s, %s)"
-            .formatted(dataset.table(), dataset.category().id(), dataset.intent().id()),
+        "%s (%s, %s)".formatted(dataset.table(), dataset.category().id(), dataset.intent().id()),
         counts);
   }
 

@@ -51,8 +51,6 @@ final class Cells {
 
   /** The time between two, as far as it has come. */
   static String took(Optional<Instant> start, Optional<Instant> end) {
-    return start
-        .flatMap(from -> end.map(to -> Age.of(Duration.between(from, to))))
-        .orElse(NONE);
+    return start.flatMap(from -> end.map(to -> Age.of(Duration.between(from, to)))).orElse(NONE);
   }
 }

@@ -60,10 +60,7 @@ record DetailsText(RunDetails details, Instant now) {
   }
 
   private static <T> void part(
-      List<String> lines,
-      String name,
-      Optional<List<T>> things,
-      Function<List<T>, Table> table) {
+      List<String> lines, String name, Optional<List<T>> things, Function<List<T>, Table> table) {
     if (things.isEmpty() || things.get().isEmpty()) {
       lines.add(name + ":  " + (things.isEmpty() ? Cells.UNKNOWN : Cells.NONE));
       return;

@@ -39,8 +39,7 @@ final class LogPrinter implements LogListener {
       out.print(begun ? "\n" : "");
       out.println(
           "==> attempt %d: pod/%s (%s) <=="
-              .formatted(
-                  attempt.number(), Printable.of(attempt.pod().name()), state(attempt)));
+              .formatted(attempt.number(), Printable.of(attempt.pod().name()), state(attempt)));
     }
     begun = true;
   }

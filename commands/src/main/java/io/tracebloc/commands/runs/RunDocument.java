@@ -34,7 +34,9 @@ final class RunDocument {
         .put("intent", run.document().intent())
         .put("state", run.state().word())
         .put("reason", text(run.reason()))
-        .put("created", Optional.of(run.created()).filter(RunDocument::isKnown).map(Instant::toString))
+        .put(
+            "created",
+            Optional.of(run.created()).filter(RunDocument::isKnown).map(Instant::toString))
         .put("started", run.started().map(Instant::toString))
         .put("ended", run.ended().map(Instant::toString))
         .put("attempt_count", run.attempts())

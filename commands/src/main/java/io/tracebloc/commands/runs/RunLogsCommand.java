@@ -62,8 +62,7 @@ public final class RunLogsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var request =
-        new LogRequest(subject.names().getFirst(), number(), previous, follow);
+    var request = new LogRequest(subject.names().getFirst(), number(), previous, follow);
     var environment = invocation.environment();
     var scope = RunsScope.of(subject.release());
     try (var runs = engine.runs(scope, subject.cluster(environment), environment)) {
@@ -80,8 +79,7 @@ public final class RunLogsCommand implements Callable<Integer> {
   private OptionalInt number() {
     if (Stream.of(attempt != null, previous).allMatch(given -> given) || (previous && follow)) {
       throw new InputFailure(
-          "--previous goes together with neither --attempt nor --follow",
-          "Give only one of them.");
+          "--previous goes together with neither --attempt nor --follow", "Give only one of them.");
     }
     return Optional.ofNullable(attempt).map(OptionalInt::of).orElseGet(OptionalInt::empty);
   }
