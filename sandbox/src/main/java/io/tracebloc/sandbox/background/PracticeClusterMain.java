@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * The program behind {@code scripts/practice-cluster}: {@code start|stop|status|serve DIRECTORY
- * [LINE [PLATFORM...]]}, where LINE is {@code old} or {@code new} and chooses the ingestor's line,
+ * [LINE [PLATFORM...]]}, where LINE is {@code old}, {@code new} or {@code next} and chooses the ingestor's line,
  * and PLATFORM is what to install besides the tracebloc client, or {@code release:STATE} for the
  * state in which that client is found.
  *

@@ -1,5 +1,7 @@
 package io.tracebloc.sandbox.background;
 
+import io.tracebloc.sandbox.database.DatabaseStore;
+import io.tracebloc.sandbox.database.DatabaseSupply;
 import io.tracebloc.sandbox.shell.ShellWord;
 import java.io.File;
 import java.io.IOException;
@@ -110,5 +112,22 @@ record Starter(ClusterHome home, Contents contents, PrintStream out, PrintStream
                 ShellWord.of(home.kubeconfig()),
                 ShellWord.of(home.data().resolve("data-scientist.kubeconfig")))
             .stripTrailing());
+    printDatabase();
+  }
+
+  private void printDatabase() {
+    switch (DatabaseStore.ofThisProcess().supply()) {
+      case DatabaseSupply.Ready _ ->
+          out.println(
+              """
+              What was ingested is in a real MariaDB:
+
+                echo 'SHOW TABLES FROM training_test_datasets' |
+                  kubectl exec -i deployment/mysql-client -- sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD"'
+              """
+                  .stripTrailing());
+      case DatabaseSupply.Missing missing ->
+          out.println("It has no database: " + missing.reason() + ". Rows are files on the volume.");
+    }
   }
 }

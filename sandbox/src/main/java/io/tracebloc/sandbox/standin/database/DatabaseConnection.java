@@ -12,6 +12,7 @@ import java.util.Optional;
 /** One session with a server. Statements follow each other; confined to one thread. */
 public final class DatabaseConnection implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final byte GOOD_BYE = 1;
   private static final int QUERY = 3;
   private static final int OK = 0;
   private static final int ERROR = 0xff;
@@ -90,6 +91,8 @@ public final class DatabaseConnection implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    socket.close();
+    try (socket) {
+      packets.writeFirst(new byte[] {GOOD_BYE});
+    }
   }
 }
