@@ -91,7 +91,7 @@ record DatabaseRecords(DatabaseConnection connection, String ingestorId, PrintSt
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     connection.close();
   }
 }

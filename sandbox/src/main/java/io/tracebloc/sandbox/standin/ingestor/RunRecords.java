@@ -30,5 +30,5 @@ interface RunRecords extends AutoCloseable {
   void registered() throws IOException;
 
   @Override
-  void close() throws IOException;
+  void close();
 }
