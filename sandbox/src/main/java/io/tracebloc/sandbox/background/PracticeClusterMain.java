@@ -9,9 +9,9 @@ import java.util.List;
 
 /**
  * The program behind {@code scripts/practice-cluster}: {@code start|stop|status|serve DIRECTORY
- * [LINE [PLATFORM...]]}, where LINE is {@code old}, {@code new} or {@code next} and chooses the ingestor's line,
- * and PLATFORM is what to install besides the tracebloc client, or {@code release:STATE} for the
- * state in which that client is found.
+ * [LINE [PLATFORM...]]}, where LINE is {@code old}, {@code new} or {@code next} and chooses the
+ * ingestor's line, and PLATFORM is what to install besides the tracebloc client, or {@code
+ * release:STATE} for the state in which that client is found.
  *
  * <p>Exit status: 0 done, or running; 1 failed, or (status) died and left something behind; 3
  * (status) not running; 64 wrong usage.

@@ -127,7 +127,8 @@ record Starter(ClusterHome home, Contents contents, PrintStream out, PrintStream
               """
                   .stripTrailing());
       case DatabaseSupply.Missing missing ->
-          out.println("It has no database: " + missing.reason() + ". Rows are files on the volume.");
+          out.println(
+              "It has no database: " + missing.reason() + ". Rows are files on the volume.");
     }
   }
 }
