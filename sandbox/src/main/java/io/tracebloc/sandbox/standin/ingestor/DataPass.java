@@ -23,6 +23,7 @@ final class DataPass {
   private final Optional<FileTransfer> files;
   private final RecordTable table;
   private final BackEnd backEnd;
+  private final IngestFault fault;
   private long rowsToSkip;
   private long processed;
   private long inserted;
@@ -34,7 +35,7 @@ final class DataPass {
    * Prepares a pass.
    *
    * @param files empty if rows have no files
-   * @param rowsToSkip how many of the first rows are dropped, for practice
+   * @param fault which rows are dropped, and where it breaks off, for practice
    */
   DataPass(
       Dataset dataset,
@@ -42,13 +43,14 @@ final class DataPass {
       Optional<FileTransfer> files,
       RecordTable table,
       BackEnd backEnd,
-      long rowsToSkip) {
+      IngestFault fault) {
     this.dataset = dataset;
     this.columns = columns;
     this.files = files;
     this.table = table;
     this.backEnd = backEnd;
-    this.rowsToSkip = rowsToSkip;
+    this.fault = fault;
+    this.rowsToSkip = fault.number("skip");
   }
 
   /** Handles every row. */
@@ -56,6 +58,7 @@ final class DataPass {
     var rows = dataset.ingested().rows();
     var batch = new ArrayList<StoredRecord>();
     for (var row : rows) {
+      breakOff(batch);
       process(row).ifPresent(batch::add);
       if (batch.size() >= dataset.plan().csv().chunk()) {
         store(batch);
@@ -72,6 +75,14 @@ final class DataPass {
         fileFailures,
         processed - inserted,
         dataset.plan().line());
+  }
+
+  /** What came before is stored, as a real run that dies has done. */
+  private void breakOff(List<StoredRecord> batch) throws IOException {
+    if (fault.has("break") && processed == fault.number("break")) {
+      store(batch);
+      throw new IOException("stand-in: broken off on request after %d rows".formatted(processed));
+    }
   }
 
   private Optional<StoredRecord> process(List<String> row) throws IOException {

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  *   <li>{@code hang}: the same pause without end
  *   <li>{@code escapes}: prints lines with terminal escapes that must not reach a terminal
  *   <li>{@code long-line:BYTES}: prints one line of that length, in carriage-return pieces
+ *   <li>{@code break:N}: fails for good before row N + 1; table, files and journal stay as they are
  *   <li>{@code no-banner}: prints no summary
  *   <li>{@code lenient}: exit status 0 although rows failed, as older ingestors do
  * </ul>
@@ -34,6 +35,7 @@ record IngestFault(Map<String, Long> kinds) {
           "hang",
           "escapes",
           "long-line",
+          "break",
           "no-banner",
           "lenient");
 

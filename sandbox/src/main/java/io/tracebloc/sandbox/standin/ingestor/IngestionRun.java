@@ -70,7 +70,7 @@ record IngestionRun(
               files(dataset),
               table,
               new BackEnd(journal, plan.table(), fault.number("unsent")),
-              fault.number("skip"));
+              fault);
       try (var progress = new ProgressBar(out, clock, manifest.rows().size())) {
         return pass.run(progress);
       }

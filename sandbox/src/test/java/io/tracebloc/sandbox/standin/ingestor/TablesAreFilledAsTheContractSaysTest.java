@@ -258,6 +258,20 @@ class TablesAreFilledAsTheContractSaysTest {
   }
 
   @Test
+  void aRunThatDiesLeavesWhatItWrote() {
+    var run = staged("image_classification").fault("break:1").ingest();
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err()).contains("broken off on request after 1 rows");
+    assertThat(run.out()).doesNotContain("INGESTION SUMMARY");
+    assertThat(select("filename")).containsExactly("a");
+    assertThat(run.files()).containsExactly("a.png");
+    assertThat(
+            database.lines("SELECT registered FROM training_test_datasets.tracebloc_ingest_runs"))
+        .containsExactly("0");
+  }
+
+  @Test
   void whatAValidatorRefusesHasNoTable() {
     var run = staged("image_classification").csv("filename,disease\n").ingest();
     assertThat(run.err()).contains("GEN-04");
