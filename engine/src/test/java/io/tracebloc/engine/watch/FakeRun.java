@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tracebloc.engine.fakes.FakeApi;
 import io.tracebloc.engine.fakes.FakeApi.Answer;
+import io.tracebloc.engine.fakes.FakeApi.Handler;
 import io.tracebloc.engine.fakes.FakeApi.Request;
 import io.tracebloc.engine.fakes.WatchedCollection;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A Job with its Pods and logs behind an API server. */
@@ -31,10 +33,38 @@ final class FakeRun implements AutoCloseable {
     void answer(Request request, Answer answer) throws IOException, InterruptedException;
   }
 
+  private final Set<Answer> open = ConcurrentHashMap.newKeySet();
+  private volatile boolean away;
+
   FakeRun() {
-    api.on("GET", "/api/v1/namespaces/demo/pods", pods::serve);
-    api.on("GET", "/apis/batch/v1/namespaces/demo/jobs", jobs::serve);
+    api.on("GET", "/api/v1/namespaces/demo/pods", whileThere(pods::serve));
+    api.on("GET", "/apis/batch/v1/namespaces/demo/jobs", whileThere(jobs::serve));
     job("\"status\":{\"active\":1}");
+  }
+
+  private Handler whileThere(Handler handler) {
+    return (request, answer) -> {
+      open.add(answer);
+      try {
+        if (away) {
+          answer.cut();
+        } else {
+          handler.handle(request, answer);
+        }
+      } finally {
+        open.remove(answer);
+      }
+    };
+  }
+
+  /** The server breaks all connections, and every further one before it answers. */
+  void serverGoesAway() {
+    away = true;
+    open.forEach(Answer::cut);
+  }
+
+  void serverComesBack() {
+    away = false;
   }
 
   void job(String status) {
@@ -70,6 +100,13 @@ final class FakeRun implements AutoCloseable {
             .formatted(exitCode == 0 ? "Succeeded" : "Failed", exitCode));
   }
 
+  void podWithSidecarEnds(String name, int second) {
+    pods.put(
+        name,
+        "{\"metadata\":{%%s,\"creationTimestamp\":\"%s\"},\"spec\":{\"containers\":[{\"name\":\"mesh\"},{\"name\":\"ingestor\"}]},\"status\":{\"phase\":\"Succeeded\"}}"
+            .formatted(START.plusSeconds(second)));
+  }
+
   void podIsDeleted(String name) {
     pods.remove(name);
   }
@@ -83,7 +120,7 @@ final class FakeRun implements AutoCloseable {
               api.on(
                   "GET",
                   "/api/v1/namespaces/demo/pods/%s/log".formatted(name),
-                  (request, answer) -> turn(name).answer(request, answer));
+                  whileThere((request, answer) -> turn(name).answer(request, answer)));
               return new ArrayDeque<>();
             });
     synchronized (turns) {
