@@ -9,8 +9,12 @@ import io.tracebloc.engine.stream.PodStreams;
 import io.tracebloc.engine.transfer.VolumeScript;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A look at the volume through the Pod of jobs-manager, which mounts it all the time. It may read
@@ -20,6 +24,11 @@ final class VolumeGlance {
   private static final String POD = "jobs-manager";
   private static final int OUTPUT_LIMIT = 4 * 1024 * 1024;
   private static final VolumeScript SIZES = VolumeScript.beside(VolumeGlance.class, "sizes");
+
+  private static final VolumeScript FILES = VolumeScript.beside(VolumeGlance.class, "files");
+  private static final VolumeScript LEFTOVERS =
+      VolumeScript.beside(VolumeGlance.class, "leftovers");
+  private static final Pattern PRESENT = Pattern.compile("present (\\d{1,15}) (\\d{1,18})");
 
   private final PodCommand command;
   private final Optional<PodContainer> container;
@@ -50,6 +59,50 @@ final class VolumeGlance {
     return output("the sizes of files are unknown", SIZES)
         .map(VolumeSizes::read)
         .orElseGet(VolumeSizes::unknown);
+  }
+
+  /**
+   * The files of one dataset: the final copy, then the staged one; empty if that cannot be told.
+   *
+   * @param name a plain one
+   */
+  List<DatasetFiles> files(String name) {
+    var paths = new DatasetPaths(mountPath, name).all();
+    var lines =
+        output("the files on the volume are unknown", FILES, name)
+            .map(output -> output.lines().toList())
+            .orElse(List.of());
+    if (lines.size() != paths.size()) {
+      return List.of();
+    }
+    return IntStream.range(0, paths.size())
+        .mapToObj(index -> files(paths.get(index), lines.get(index)))
+        .toList();
+  }
+
+  private static DatasetFiles files(String path, String line) {
+    var numbers = PRESENT.matcher(line);
+    return numbers.matches()
+        ? new DatasetFiles(
+            path,
+            true,
+            OptionalLong.of(Long.parseLong(numbers.group(1))),
+            OptionalLong.of(Long.parseLong(numbers.group(2))))
+        : new DatasetFiles(
+            path, line.startsWith("present"), OptionalLong.empty(), OptionalLong.empty());
+  }
+
+  /** Names of directories that are this one but for the case of letters; empty if unknown. */
+  Optional<List<String>> leftovers(String name) {
+    return output("what is left on the volume is unknown", LEFTOVERS, name)
+        .map(
+            output ->
+                output
+                    .lines()
+                    .filter(line -> line.startsWith("left "))
+                    .map(line -> line.substring(5))
+                    .distinct()
+                    .toList());
   }
 
   /** What a script writes; empty if it could not be run. */

@@ -21,6 +21,11 @@ final class VolumeSizes {
     return new VolumeSizes(Map.of());
   }
 
+  /** One directory was measured. */
+  static VolumeSizes measured(String name, long bytes) {
+    return new VolumeSizes(Map.of(name, bytes));
+  }
+
   /** Reads what {@code du -k} wrote; lines that are none of its are passed over. */
   static VolumeSizes read(String output) {
     var bytes = new HashMap<String, Long>();

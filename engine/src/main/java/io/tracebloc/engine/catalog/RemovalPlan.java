@@ -1,0 +1,38 @@
+package io.tracebloc.engine.catalog;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * What would be removed.
+ *
+ * @param namespace of the release
+ * @param release its name
+ * @param items one for each name, in the order given
+ * @param warnings what could not be found out
+ */
+public record RemovalPlan(
+    String namespace, String release, List<Item> items, List<String> warnings) {
+  public RemovalPlan {
+    requireNonNull(namespace);
+    requireNonNull(release);
+    items = List.copyOf(items);
+    warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * One dataset.
+   *
+   * @param name as stored, or as its directory is called if there is no table any more
+   * @param table whether there is one
+   * @param paths the final directory and the staged copy, absolute
+   * @param twins whether another table differs from it in case alone
+   */
+  public record Item(String name, boolean table, List<String> paths, boolean twins) {
+    public Item {
+      requireNonNull(name);
+      paths = List.copyOf(paths);
+    }
+  }
+}

@@ -1,0 +1,10 @@
+# Whether a run holds a dataset: the age of its lock in seconds, and what it says.
+# $1 the name
+lock=.tracebloc-ingest-$1.lock
+echo "now $(date +%s)"
+if [ -e "$lock" ] || [ -h "$lock" ]; then
+  made=$(stat -c %Y "$lock" 2> /dev/null) || made=
+  echo "made ${made:-0}"
+  echo "says $(head -c 4096 "$lock" 2> /dev/null | tr '\n\r\t' '   ')"
+fi
+echo looked
