@@ -1,6 +1,7 @@
 package io.tracebloc.commands;
 
 import io.tracebloc.commands.completion.ValueKind;
+import io.tracebloc.commands.datasets.Datasets;
 import io.tracebloc.commands.info.Inspection;
 import io.tracebloc.commands.info.ReleaseReport;
 import io.tracebloc.commands.info.SurveyReport;
@@ -29,6 +30,7 @@ import io.tracebloc.engine.release.IngestTarget;
 import io.tracebloc.engine.release.NamesInUse;
 import io.tracebloc.engine.release.PlatformReleaseLocator;
 import io.tracebloc.engine.release.ReleaseChooser;
+import io.tracebloc.engine.release.ReleaseRequest;
 import io.tracebloc.engine.release.ServerVersions;
 import io.tracebloc.engine.release.TraceblocReleaseLocator;
 import io.tracebloc.engine.runs.Runs;
@@ -196,6 +198,13 @@ public final class ClusterEngine implements Engine {
     var release =
         PlatformReleaseLocator.of(cluster, environment).believingRecords().locate(scope.release());
     return release.ingest().map(IngestTarget::namespace).orElseGet(release::namespace);
+  }
+
+  @Override
+  public Datasets datasets(
+      ReleaseRequest request, ClusterOptions options, HostEnvironment environment) {
+    return new ClusterDatasets(
+        ClusterAccess.open(options, environment), environment, request, memory(environment));
   }
 
   private ClusterSteps steps(

@@ -1,6 +1,7 @@
 package io.tracebloc.commands;
 
 import io.tracebloc.commands.completion.ValueKind;
+import io.tracebloc.commands.datasets.Datasets;
 import io.tracebloc.commands.info.Inspection;
 import io.tracebloc.commands.info.ReleaseReport;
 import io.tracebloc.commands.info.SurveyReport;
@@ -12,6 +13,7 @@ import io.tracebloc.engine.push.PushListener;
 import io.tracebloc.engine.push.PushRequest;
 import io.tracebloc.engine.push.PushResult;
 import io.tracebloc.engine.release.ReleaseChooser;
+import io.tracebloc.engine.release.ReleaseRequest;
 import io.tracebloc.engine.release.ServerVersions;
 import io.tracebloc.engine.runs.Runs;
 import io.tracebloc.engine.stage.StageRequest;
@@ -81,4 +83,7 @@ public interface Engine {
 
   /** The ingestion runs of a namespace, or of all; the caller closes them. */
   Runs runs(RunsScope scope, ClusterOptions cluster, HostEnvironment environment);
+
+  /** The datasets of a release; looks for nothing before it is asked. */
+  Datasets datasets(ReleaseRequest release, ClusterOptions cluster, HostEnvironment environment);
 }

@@ -1,5 +1,11 @@
 package io.tracebloc.commands;
 
+import io.tracebloc.commands.datasets.DeleteCommand;
+import io.tracebloc.commands.datasets.ListCommand;
+import io.tracebloc.commands.datasets.ShowCommand;
+import io.tracebloc.commands.helm.DatasetNamesSubject;
+import io.tracebloc.commands.helm.DatasetsSubject;
+import io.tracebloc.commands.helm.ShownDatasetSubject;
 import io.tracebloc.commands.helm.ClusterSubject;
 import io.tracebloc.commands.helm.HelmConnectionOptions;
 import io.tracebloc.commands.helm.HelmSettings;
@@ -48,6 +54,7 @@ final class HelmFace implements Face {
     var commands = new LinkedHashMap<String, Supplier<Object>>();
     commands.put("ingest", () -> new PushCommand(invocation, engine, new IngestSubject()));
     commands.put("stage", () -> new StageCommand(invocation, engine, new StageSubject()));
+    commands.put("datasets", this::datasets);
     commands.put("runs", this::runs);
     commands.put("values", () -> new ValuesCommand(invocation, engine, new ReleaseSubject()));
     commands.put("template", () -> new TemplateCommand(invocation, engine, new TemplateSubject()));
@@ -73,6 +80,14 @@ final class HelmFace implements Face {
         "cancel",
         () -> new CancelRunCommand(invocation, engine, new RunSubject(RunExamples.CANCEL)));
     return new CommandGroup("List, show, follow and cancel ingestion runs", commands);
+  }
+
+  private CommandGroup datasets() {
+    var commands = new LinkedHashMap<String, Supplier<Object>>();
+    commands.put("list", () -> new ListCommand(invocation, engine, new DatasetsSubject()));
+    commands.put("show", () -> new ShowCommand(invocation, engine, new ShownDatasetSubject()));
+    commands.put("delete", () -> new DeleteCommand(invocation, engine, new DatasetNamesSubject()));
+    return new CommandGroup("List, show and delete datasets", commands);
   }
 
   private VersionCommand version() {

@@ -1,5 +1,11 @@
 package io.tracebloc.commands;
 
+import io.tracebloc.commands.datasets.DeleteCommand;
+import io.tracebloc.commands.datasets.ListCommand;
+import io.tracebloc.commands.datasets.ShowCommand;
+import io.tracebloc.commands.kubectl.DatasetNamesSubject;
+import io.tracebloc.commands.kubectl.DatasetsSubject;
+import io.tracebloc.commands.kubectl.ShownDatasetSubject;
 import io.tracebloc.commands.completion.CompletionCommand;
 import io.tracebloc.commands.info.InfoCommand;
 import io.tracebloc.commands.init.InitCommand;
@@ -44,6 +50,7 @@ final class KubectlFace implements Face {
     commands.put("validate", () -> new ValidateCommand(invocation));
     commands.put("init", () -> new InitCommand(invocation));
     commands.put("stage", () -> new StageCommand(invocation, engine, new StageSubject()));
+    commands.put("datasets", this::datasets);
     commands.put("runs", this::runs);
     commands.put("info", () -> new InfoCommand(invocation, engine));
     commands.put("completion", () -> new CompletionCommand(invocation));
@@ -68,6 +75,14 @@ final class KubectlFace implements Face {
         "cancel",
         () -> new CancelRunCommand(invocation, engine, new RunSubject(RunExamples.CANCEL)));
     return new CommandGroup("List, show, follow and cancel ingestion runs", commands);
+  }
+
+  private CommandGroup datasets() {
+    var commands = new LinkedHashMap<String, Supplier<Object>>();
+    commands.put("list", () -> new ListCommand(invocation, engine, new DatasetsSubject()));
+    commands.put("show", () -> new ShowCommand(invocation, engine, new ShownDatasetSubject()));
+    commands.put("delete", () -> new DeleteCommand(invocation, engine, new DatasetNamesSubject()));
+    return new CommandGroup("List, show and delete datasets", commands);
   }
 
   private VersionCommand version() {

@@ -1,6 +1,7 @@
 package io.tracebloc.commands;
 
 import io.tracebloc.commands.completion.ValueKind;
+import io.tracebloc.commands.datasets.Datasets;
 import io.tracebloc.commands.info.Inspection;
 import io.tracebloc.commands.info.ReleaseReport;
 import io.tracebloc.commands.info.SurveyReport;
@@ -50,6 +51,7 @@ public final class FakeEngine implements Engine {
       (_, _, _) -> {
         throw new AssertionError("no preview expected");
       };
+  private Optional<Datasets> datasets = Optional.empty();
   private Optional<RuntimeException> problem = Optional.empty();
   private Optional<ServerVersions> serving = Optional.empty();
   private Optional<Runs> runs = Optional.empty();
@@ -80,6 +82,11 @@ public final class FakeEngine implements Engine {
   /** A preview goes like this. */
   public void onPreview(PreviewStory told) {
     previewStory = told;
+  }
+
+  /** These datasets are there. */
+  public void holding(Datasets there) {
+    datasets = Optional.of(there);
   }
 
   /** These are there. */
@@ -264,6 +271,15 @@ public final class FakeEngine implements Engine {
     scope = Optional.of(wanted);
     problem.ifPresent(FakeEngine::fail);
     return runs.orElseThrow();
+  }
+
+  @Override
+  public Datasets datasets(
+      ReleaseRequest release, ClusterOptions cluster, HostEnvironment environment) {
+    clusters.add(cluster);
+    releases.add(release);
+    problem.ifPresent(FakeEngine::fail);
+    return datasets.orElseThrow();
   }
 
   private static void fail(RuntimeException failure) {

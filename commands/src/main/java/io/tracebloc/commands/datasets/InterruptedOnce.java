@@ -1,0 +1,36 @@
+package io.tracebloc.commands.datasets;
+
+import io.tracebloc.commands.ExitCode;
+import io.tracebloc.commands.Invocation;
+import io.tracebloc.commands.terminal.Interrupts;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Ctrl-C: the first one interrupts the work, which cleans up; another one ends the process. */
+final class InterruptedOnce {
+  private final Invocation invocation;
+  private final AtomicInteger signals = new AtomicInteger();
+
+  InterruptedOnce(Invocation invocation) {
+    this.invocation = invocation;
+  }
+
+  /** Listens for the calling thread until the registration is closed. */
+  Interrupts.Registration listen() {
+    var work = Thread.currentThread();
+    var halt = invocation.interrupts().halt();
+    return invocation
+        .interrupts()
+        .listen(
+            () -> {
+              if (signals.incrementAndGet() > 1) {
+                halt.accept(ExitCode.INTERRUPTED.code());
+                return;
+              }
+              work.interrupt();
+              var err = invocation.streams().err();
+              err.println(
+                  "Interrupted: cleaning up. Once more to stop at once, leaving the Pod behind.");
+              err.flush();
+            });
+  }
+}

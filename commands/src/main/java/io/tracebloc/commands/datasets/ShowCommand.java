@@ -1,0 +1,60 @@
+package io.tracebloc.commands.datasets;
+
+import io.tracebloc.commands.Engine;
+import io.tracebloc.commands.Invocation;
+import io.tracebloc.commands.Subject;
+import io.tracebloc.commands.options.Verbosity;
+import io.tracebloc.commands.options.ViewOutput;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code datasets show}: all that is known of one dataset. */
+@Command(
+    name = "show",
+    description = {
+      "Show a dataset: its columns, counts, sizes, runs and files",
+      "",
+      "Only counts leave the cluster, never rows; labels are shown with their counts.",
+      ""
+    })
+public final class ShowCommand implements Callable<Integer> {
+  private final Invocation invocation;
+  private final Engine engine;
+
+  @Mixin private Subject subject;
+
+  @Mixin private ViewOutput output = new ViewOutput();
+
+  @SuppressWarnings("UnusedVariable") // Read where failures are told.
+  @Mixin
+  private Verbosity verbosity = new Verbosity();
+
+  /** The command for this call, about what the face lets its users name. */
+  public ShowCommand(Invocation invocation, Engine engine, Subject subject) {
+    this.invocation = invocation;
+    this.engine = engine;
+    this.subject = subject;
+  }
+
+  @Override
+  public Integer call() {
+    var environment = invocation.environment();
+    try (var datasets =
+        engine.datasets(subject.release(), subject.cluster(environment), environment)) {
+      var details = datasets.show(subject.names().getFirst());
+      var out = invocation.streams().out();
+      switch (output.format()) {
+        case JSON -> out.print(DetailsDocument.of(details).toJson());
+        case YAML -> out.print(DetailsDocument.of(details).toYaml());
+        case HUMAN, WIDE ->
+            new DetailsText(details, invocation.clock().instant()).lines().forEach(out::println);
+      }
+      var label = invocation.terminal().errorStyle().warning("Warning:");
+      details
+          .warnings()
+          .forEach(warning -> invocation.streams().err().println(label + " " + warning));
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,2 @@
+/** The commands {@code datasets list}, {@code show} and {@code delete}. */
+package io.tracebloc.commands.datasets;
