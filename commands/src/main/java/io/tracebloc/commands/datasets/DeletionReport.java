@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param status in one word; {@code planned} before anything happened
  */
 record DeletionReport(RemovalPlan plan, String status, List<Removed> removed) {
+  private static final List<String> FINAL = List.of("deleted", "dry-run", "declined");
+
   static DeletionReport of(RemovalPlan plan) {
     return new DeletionReport(plan, "planned", List.of());
   }
@@ -71,12 +73,12 @@ record DeletionReport(RemovalPlan plan, String status, List<Removed> removed) {
     return plan.items().stream().map(item -> "dataset/" + Printable.of(item.name())).toList();
   }
 
-  /** The result for programs; without the exit code. */
+  /** The result for programs; without the exit code, and without a status if it is a failure. */
   Document document() {
     var items = plan.items();
     var document =
         new Document()
-            .put("status", status)
+            .put("status", Optional.of(status).filter(FINAL::contains))
             .put("namespace", plan.namespace())
             .put("release", plan.release())
             .put("database", Sql.SCHEMA);
