@@ -36,10 +36,7 @@ final class ClusterDatasets implements Datasets {
   private Optional<InstalledRelease> found = Optional.empty();
 
   ClusterDatasets(
-      Cluster cluster,
-      HostEnvironment environment,
-      ReleaseRequest request,
-      LocalMemory memory) {
+      Cluster cluster, HostEnvironment environment, ReleaseRequest request, LocalMemory memory) {
     this.cluster = cluster;
     this.environment = environment;
     this.request = request;
@@ -95,14 +92,11 @@ final class ClusterDatasets implements Datasets {
   }
 
   @Override
-  public RemovalResult remove(
-      RemovalPlan plan, StagingOptions staging, TransferListener listener) {
+  public RemovalResult remove(RemovalPlan plan, StagingOptions staging, TransferListener listener) {
     var target = release().staging();
     var name = plan.items().getFirst().name();
     return catalog()
-        .remove(
-            plan,
-            () -> Staging.openForWork(cluster, target, name, staging, memory, listener));
+        .remove(plan, () -> Staging.openForWork(cluster, target, name, staging, memory, listener));
   }
 
   @Override

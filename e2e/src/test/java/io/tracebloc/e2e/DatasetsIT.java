@@ -101,11 +101,12 @@ class DatasetsIT {
     installed(place);
     var statements = new ArrayList<String>();
     IntStream.range(0, MANY).forEach(number -> statements.add(table("many_" + number)));
-    statements.add(table("evil\u001b[2J`; DROP TABLE many_1; -- "));
+    statements.add(table("evil\u001b[2J`; DROP TABLE many_1; -- x"));
     statements.add(
         "INSERT INTO training_test_datasets.many_0 (label, data_intent, data_id, extension) VALUES ('\u001b[31m', 'train', 'a', '.png'), ('x', 'test', 'b', '.png')");
     statements.add("CREATE TABLE training_test_datasets.odd (data_id INT)");
-    statements.add("CREATE VIEW training_test_datasets.broken AS SELECT * FROM training_test_datasets.odd");
+    statements.add(
+        "CREATE VIEW training_test_datasets.broken AS SELECT * FROM training_test_datasets.odd");
     statements.add("DROP TABLE training_test_datasets.odd");
     fill(place, statements);
     Files.createDirectories(place.shared().resolve("many_0"));

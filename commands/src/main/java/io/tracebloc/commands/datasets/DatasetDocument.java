@@ -43,8 +43,7 @@ final class DatasetDocument {
 
   /** One dataset that tells where it is. */
   static Document placed(DatasetList list, DatasetEntry entry) {
-    var place =
-        new Document().put("namespace", list.namespace()).put("release", list.release());
+    var place = new Document().put("namespace", list.namespace()).put("release", list.release());
     return entry(entry, place);
   }
 

@@ -98,11 +98,16 @@ record DeletionReport(RemovalPlan plan, String status, List<Removed> removed) {
   private Document item(RemovalPlan.Item item) {
     var done = removed.stream().filter(one -> one.item().equals(item)).findFirst();
     var document =
-        new Document().put("table", item.name()).put("status", word(done)).put("pvc_paths", item.paths());
+        new Document()
+            .put("table", item.name())
+            .put("status", word(done))
+            .put("pvc_paths", item.paths());
     return document
         .put("removed_paths", done.map(Removed::gone).orElse(List.of()))
         .put("bookkeeping_cleaned", done.map(Removed::bookkeeping).orElse(false))
-        .put("left", done.map(Removed::left).orElse(List.of()).stream().map(DeletionReport::left).toList());
+        .put(
+            "left",
+            done.map(Removed::left).orElse(List.of()).stream().map(DeletionReport::left).toList());
   }
 
   private static Document left(Removed.Leftover left) {

@@ -17,9 +17,7 @@ final class DetailsDocument {
 
   static Document of(DatasetDetails details) {
     var document =
-        new Document()
-            .put("namespace", details.namespace())
-            .put("release", details.release());
+        new Document().put("namespace", details.namespace()).put("release", details.release());
     DatasetDocument.entry(details.entry(), document)
         .put("intents", shares(details.intents(), "intent"))
         .put("class_counts", shares(details.classes(), "label"))

@@ -133,7 +133,9 @@ final class DetailsText {
     var table = new Table();
     if (!details.files().isEmpty()) {
       table.row("PATH", "FILES", "SIZE");
-      details.files().forEach(files -> table.row(Cells.text(files.path()), count(files), size(files)));
+      details
+          .files()
+          .forEach(files -> table.row(Cells.text(files.path()), count(files), size(files)));
     }
     return table;
   }

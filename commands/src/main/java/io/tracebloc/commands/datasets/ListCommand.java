@@ -130,9 +130,7 @@ public final class ListCommand implements Callable<Integer> {
     }
     var lines =
         new DatasetTable(wide, everywhere).lines(look.lists(), invocation.clock().instant());
-    lines.stream()
-        .skip(output.headers() ? 0 : 1)
-        .forEach(invocation.streams().out()::println);
+    lines.stream().skip(output.headers() ? 0 : 1).forEach(invocation.streams().out()::println);
   }
 
   /** Prints what has changed, as a line or a document for each. */
@@ -150,8 +148,7 @@ public final class ListCommand implements Callable<Integer> {
 
   private static List<Document> documents(List<DatasetList> changed) {
     return changed.stream()
-        .flatMap(
-            list -> list.entries().stream().map(entry -> DatasetDocument.placed(list, entry)))
+        .flatMap(list -> list.entries().stream().map(entry -> DatasetDocument.placed(list, entry)))
         .toList();
   }
 
@@ -161,7 +158,8 @@ public final class ListCommand implements Callable<Integer> {
     both.addAll(all);
     var rows = changed.stream().mapToInt(list -> list.entries().size()).sum();
     return new DatasetTable(wide, everywhere)
-        .lines(both, invocation.clock().instant()).subList(1, 1 + rows);
+        .lines(both, invocation.clock().instant())
+        .subList(1, 1 + rows);
   }
 
   private void warn(List<String> warnings) {

@@ -68,8 +68,7 @@ final class Watch {
               .filter(entry -> !entry.equals(before.get(place(list, entry))))
               .toList();
       if (!entries.isEmpty()) {
-        changed.add(
-            new DatasetList(list.namespace(), list.release(), entries, list.warnings()));
+        changed.add(new DatasetList(list.namespace(), list.release(), entries, list.warnings()));
       }
     }
     if (!changed.isEmpty()) {
@@ -80,8 +79,7 @@ final class Watch {
 
   private static Map<Place, DatasetEntry> places(List<DatasetList> lists) {
     var places = new LinkedHashMap<Place, DatasetEntry>();
-    lists.forEach(
-        list -> list.entries().forEach(entry -> places.put(place(list, entry), entry)));
+    lists.forEach(list -> list.entries().forEach(entry -> places.put(place(list, entry), entry)));
     return places;
   }
 

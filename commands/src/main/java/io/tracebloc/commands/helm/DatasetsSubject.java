@@ -16,7 +16,6 @@ public final class DatasetsSubject extends ConnectedSubject {
       description = "Release of the tracebloc client; may be left out if there is only one")
   private String name;
 
-
   @Override
   public ReleaseRequest release() {
     return Optional.ofNullable(name)

@@ -17,7 +17,6 @@ public final class ShownDatasetSubject extends ConnectedSubject {
   @Parameters(index = "1", paramLabel = "NAME", description = "Dataset, in any case of letters")
   private String dataset;
 
-
   @Override
   public List<String> names() {
     return List.of(dataset);

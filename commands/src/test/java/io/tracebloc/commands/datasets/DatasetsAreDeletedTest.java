@@ -79,8 +79,7 @@ class DatasetsAreDeletedTest {
   @Test
   void severalAreToldOneByOne() {
     datasets.planned("scans", "loans").removesAll();
-    var result =
-        terminal.of(Host.HELM).run("datasets", "delete", "rel", "scans", "loans", "--yes");
+    var result = terminal.of(Host.HELM).run("datasets", "delete", "rel", "scans", "loans", "--yes");
     assertThat(result.out()).isEqualTo("dataset/scans deleted\ndataset/loans deleted\n");
   }
 
@@ -94,8 +93,7 @@ class DatasetsAreDeletedTest {
               List.of(
                   new Removed(item, true, false, List.of(item.paths().getLast()), List.of(left))),
               List.of("a record is kept"),
-              Optional.of(
-                  new CatalogFailure("incomplete", "Run it as {flag:run-as-user} 65534.")));
+              Optional.of(new CatalogFailure("incomplete", "Run it as {flag:run-as-user} 65534.")));
         });
     var result = terminal.run("datasets", "delete", "scans", "--yes", "-o", "json");
     assertThat(result.code()).isEqualTo(7);

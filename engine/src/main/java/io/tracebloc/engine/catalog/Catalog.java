@@ -17,7 +17,9 @@ import java.util.function.Supplier;
 
 /** The datasets of one release. Safe for use by several threads. */
 public final class Catalog {
-  /** Where every tracebloc release has its volume, should nothing tell ({@code releases.md} 2.8). */
+  /**
+   * Where every tracebloc release has its volume, should nothing tell ({@code releases.md} 2.8).
+   */
   private static final String MOUNT = "/data/shared";
 
   private static final Duration GLANCE = Duration.ofSeconds(60);

@@ -75,8 +75,7 @@ public record DatasetEntry(
         : OptionalLong.empty();
   }
 
-  private static OptionalLong size(
-      TableShape table, Optional<Counts> counts, VolumeSizes sizes) {
+  private static OptionalLong size(TableShape table, Optional<Counts> counts, VolumeSizes sizes) {
     if (counts.flatMap(Counts::extension).isPresent()) {
       return sizes.of(table.name());
     }

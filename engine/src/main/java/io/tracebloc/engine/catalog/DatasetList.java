@@ -24,9 +24,6 @@ public record DatasetList(
   /** The same without the database's own tables. */
   public DatasetList withoutSystem() {
     return new DatasetList(
-        namespace,
-        release,
-        entries.stream().filter(entry -> !entry.system()).toList(),
-        warnings);
+        namespace, release, entries.stream().filter(entry -> !entry.system()).toList(), warnings);
   }
 }

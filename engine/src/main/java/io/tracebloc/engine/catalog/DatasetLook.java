@@ -80,10 +80,7 @@ final class DatasetLook {
   private static DatasetColumn column(Row row) {
     var name = row.text(1).orElse("");
     return new DatasetColumn(
-        name,
-        row.text(2).orElse(""),
-        row.number(3).orElse(0) != 0,
-        TableShape.isFramework(name));
+        name, row.text(2).orElse(""), row.number(3).orElse(0) != 0, TableShape.isFramework(name));
   }
 
   /** What the rows of the table and the journal tell. */
@@ -129,8 +126,7 @@ final class DatasetLook {
         case Answer.Rows(var rows) -> counts = rows.stream().findFirst().map(Counts::of);
         case Answer.Refused refused ->
             warnings.add(
-                "%s cannot be read: %s"
-                    .formatted(Printable.of(table.name()), refused.message()));
+                "%s cannot be read: %s".formatted(Printable.of(table.name()), refused.message()));
       }
       intents = Shares.of(Share.read(answers.get(1)));
       classes = Shares.of(Share.read(answers.get(2)));

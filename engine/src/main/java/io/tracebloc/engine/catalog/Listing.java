@@ -134,8 +134,7 @@ final class Listing {
         case Answer.Rows(var rows) -> rows.forEach(row -> counts.put(name, Counts.of(row)));
         case Answer.Refused refused when isGone(refused) -> vanished.add(name);
         case Answer.Refused refused ->
-            broken.add(
-                "%s cannot be read: %s".formatted(Printable.of(name), refused.message()));
+            broken.add("%s cannot be read: %s".formatted(Printable.of(name), refused.message()));
       }
     }
     if (counts.isEmpty() && !broken.isEmpty()) {

@@ -4,7 +4,9 @@ import io.tracebloc.engine.dataset.Category;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a dataset is made of, as far as the cluster can tell ({@code contract/datasets.md} 8.2, 7). */
+/**
+ * What a dataset is made of, as far as the cluster can tell ({@code contract/datasets.md} 8.2, 7).
+ */
 public enum Modality {
   /** Pictures. */
   IMAGE("Image"),

@@ -32,8 +32,7 @@ final class RunJournal {
 
   private static String journal(TableShape journal, TableShape table) {
     return "SELECT %s,registered,%s,UNIX_TIMESTAMP(started_at),UNIX_TIMESTAMP(registered_at)"
-            .formatted(
-                Sql.text("ingestor_id"), journal.has("task") ? Sql.text("task") : "NULL")
+            .formatted(Sql.text("ingestor_id"), journal.has("task") ? Sql.text("task") : "NULL")
         + " FROM %s WHERE table_name=%s ORDER BY started_at DESC,ingestor_id LIMIT %d"
             .formatted(Sql.table(Sql.RUNS), Sql.literal(table.name()), MOST);
   }

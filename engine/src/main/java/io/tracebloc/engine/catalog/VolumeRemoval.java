@@ -39,7 +39,8 @@ final class VolumeRemoval {
 
   /** Removes what there is, and looks at what is left. */
   Removed remove(RemovalPlan.Item item, boolean tableGone, boolean bookkeeping) {
-    var answer = volume.run("removing the files of " + Printable.of(item.name()), REMOVE, item.name());
+    var answer =
+        volume.run("removing the files of " + Printable.of(item.name()), REMOVE, item.name());
     var gone = new ArrayList<String>();
     var left = new ArrayList<Leftover>();
     var lines = answer.output().lines().iterator();

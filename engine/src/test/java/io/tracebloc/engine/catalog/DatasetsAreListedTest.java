@@ -95,8 +95,7 @@ class DatasetsAreListedTest {
 
   @Test
   void mixedIntentsAreTold() {
-    tables.table(
-        "mixed", Tables.FRAMEWORK, "%s\t%s\t5\t2\t".formatted(hex("train"), hex("test")));
+    tables.table("mixed", Tables.FRAMEWORK, "%s\t%s\t5\t2\t".formatted(hex("train"), hex("test")));
     assertThat(only().intent()).contains("train");
     assertThat(only().mixedIntent()).isTrue();
   }
@@ -108,8 +107,7 @@ class DatasetsAreListedTest {
     assertThat(odd.modality()).isEqualTo(Modality.TIME_SERIES);
     assertThat(odd.records()).hasValue(7);
     assertThat(program.scripts.getLast())
-        .containsExactly(
-            "SELECT 0,'','',COUNT(*),0,'' FROM `training_test_datasets`.`odd`");
+        .containsExactly("SELECT 0,'','',COUNT(*),0,'' FROM `training_test_datasets`.`odd`");
   }
 
   @Test
@@ -163,7 +161,8 @@ class DatasetsAreListedTest {
               assertThat(entry.records()).isEmpty();
               assertThat(entry.sizeBytes()).isEmpty();
             });
-    assertThat(program.scripts).allSatisfy(script -> assertThat(script.toString()).doesNotContain("DROP"));
+    assertThat(program.scripts)
+        .allSatisfy(script -> assertThat(script.toString()).doesNotContain("DROP"));
   }
 
   @Test
@@ -182,8 +181,7 @@ class DatasetsAreListedTest {
     assertThat(entries).extracting(DatasetEntry::name).containsExactly("bad", "fine");
     assertThat(entries.getFirst().records()).isEmpty();
     assertThat(entries.getLast().records()).hasValue(4);
-    assertThat(warnings)
-        .containsExactly("bad cannot be read: Table 'bad' is marked as crashed");
+    assertThat(warnings).containsExactly("bad cannot be read: Table 'bad' is marked as crashed");
   }
 
   @Test

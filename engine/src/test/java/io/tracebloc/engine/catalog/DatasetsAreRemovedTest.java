@@ -85,7 +85,10 @@ class DatasetsAreRemovedTest {
         .containsExactly(
             "opened", "lock", "lock", "DROP", "SELECT", "DELETE", "DELETE", "remove", "DROP",
             "SELECT", "DELETE", "DELETE", "remove", "closed");
-    assertThat(result.removed()).hasSize(2).allMatch(Removed::complete).allMatch(Removed::bookkeeping);
+    assertThat(result.removed())
+        .hasSize(2)
+        .allMatch(Removed::complete)
+        .allMatch(Removed::bookkeeping);
     assertThat(story).contains("DROP TABLE IF EXISTS `training_test_datasets`.`scans`");
   }
 
@@ -107,9 +110,7 @@ class DatasetsAreRemovedTest {
     assertThat(remove("scans").failure()).isEmpty();
     locks = _ -> "now 1800000000\nmade 1799000000\nsays nonsense\nlooked\n";
     assertThat(remove("scans").failure()).isEmpty();
-    locks =
-        _ ->
-            "now 1800000000\nmade 1\nsays {\"started_at\": 1799999000.25}\nlooked\n";
+    locks = _ -> "now 1800000000\nmade 1\nsays {\"started_at\": 1799999000.25}\nlooked\n";
     assertThat(remove("scans").failure()).isPresent();
   }
 

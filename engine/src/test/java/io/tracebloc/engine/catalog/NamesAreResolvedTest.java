@@ -55,7 +55,6 @@ class NamesAreResolvedTest {
   @Test
   void longestNameIsTaken() {
     DatasetNames.require("a".repeat(63));
-    assertThatThrownBy(() -> DatasetNames.require("a".repeat(64)))
-        .isInstanceOf(InputFailure.class);
+    assertThatThrownBy(() -> DatasetNames.require("a".repeat(64))).isInstanceOf(InputFailure.class);
   }
 }

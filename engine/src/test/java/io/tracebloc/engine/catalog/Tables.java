@@ -47,8 +47,7 @@ final class Tables {
       String name, String intent, long records, long labels, String extension, String... more) {
     var columns = Stream.concat(FRAMEWORK.stream(), Stream.of(more)).toList();
     var counts =
-        "%s\t%s\t%d\t%d\t%s"
-            .formatted(hex(intent), hex(intent), records, labels, hex(extension));
+        "%s\t%s\t%d\t%d\t%s".formatted(hex(intent), hex(intent), records, labels, hex(extension));
     tables.put(name, new Table(columns, counts, ""));
     return this;
   }
