@@ -1,5 +1,6 @@
 package io.tracebloc.engine.catalog;
 
+import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.CatalogFailure;
 import io.tracebloc.engine.failure.Printable;
 import java.util.ArrayList;
@@ -110,7 +111,7 @@ final class Listing {
     if (index < 0 || index >= queried.size()) {
       throw new CatalogFailure(
           "The database gave an answer that is not understood: a row of table " + index,
-          "Look at the log of the database's Pod.");
+          "Look at the log of the database's Pod.").explainedBy(CheckId.C2);
     }
     return queried.get((int) index);
   }
@@ -140,7 +141,7 @@ final class Listing {
     if (counts.isEmpty() && !broken.isEmpty()) {
       throw new CatalogFailure(
           "The datasets cannot be read: " + broken.getFirst(),
-          "Look at the log of the database's Pod.");
+          "Look at the log of the database's Pod.").explainedBy(CheckId.C2);
     }
     tell(broken);
     var tasks = journal.map(_ -> Tasks.of(answers.getLast())).orElseGet(Tasks::none);

@@ -1,5 +1,6 @@
 package io.tracebloc.engine.catalog;
 
+import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.CatalogFailure;
 import io.tracebloc.engine.failure.CredentialFailure;
 import io.tracebloc.engine.failure.Failure;
@@ -24,7 +25,7 @@ final class PodTrouble {
         : new CatalogFailure(
             "%s failed: %s".formatted(action, words(failure)),
             "Check the connection to the cluster and try again.",
-            failure);
+            failure).explainedBy(CheckId.C1);
   }
 
   private static Failure refused(
@@ -38,21 +39,21 @@ final class PodTrouble {
                 words(refused));
     return switch (refused.status()) {
       case 401 ->
-          new CredentialFailure(message, "Log in to the cluster again, then try again.", refused);
+          new CredentialFailure(message, "Log in to the cluster again, then try again.", refused).explainedBy(CheckId.C1);
       case 403 ->
           new CatalogFailure(
               message,
               "Running commands in Pods needs the rights \"create\" and \"get\" on pods/exec in"
                   + " that namespace; ask the cluster's administrator for them.",
-              refused);
+              refused).explainedBy(CheckId.X4);
       case 404 ->
-          new CatalogFailure(message, "The Pod was replaced meanwhile. Try again.", refused);
+          new CatalogFailure(message, "The Pod was replaced meanwhile. Try again.", refused).explainedBy(CheckId.C2);
       default ->
           new CatalogFailure(
               message,
               "If a proxy stands between here and the API server it must let SPDY or WebSocket"
                   + " upgrades through.",
-              refused);
+              refused).explainedBy(CheckId.C1);
     };
   }
 

@@ -6,6 +6,7 @@ import io.tracebloc.engine.cluster.ApiAnswer.Refused;
 import io.tracebloc.engine.cluster.ApiCalls;
 import io.tracebloc.engine.cluster.ApiPath;
 import io.tracebloc.engine.cluster.JsonFields;
+import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.CatalogFailure;
 import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.stream.PodContainer;
@@ -42,7 +43,7 @@ final class RunningPods {
           throw new CatalogFailure(
               refused.failure().getMessage(),
               "Datasets are listed through the database's Pod, which needs the right \"list\" on"
-                  + " pods in that namespace; ask the cluster's administrator for it.");
+                  + " pods in that namespace; ask the cluster's administrator for it.").explainedBy(CheckId.X4);
       case Refused<JsonObject> refused -> throw refused.failure();
     };
   }

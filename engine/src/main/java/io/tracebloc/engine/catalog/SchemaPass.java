@@ -1,5 +1,6 @@
 package io.tracebloc.engine.catalog;
 
+import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.CatalogFailure;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -75,7 +76,7 @@ final class SchemaPass {
       case Answer.Refused(int code, String message) ->
           throw new CatalogFailure(
               "The database does not list its tables: %s (error %d)".formatted(message, code),
-              "Look at the log of the database's Pod.");
+              "Look at the log of the database's Pod.").explainedBy(CheckId.C2);
     };
   }
 }

@@ -22,7 +22,16 @@ class FailuresPointToChecksTest {
   private static final Path ENGINE = Path.of("src/main/java/io/tracebloc/engine");
   private static final List<String> ROOMS =
       List.of(
-          "cluster", "release", "submit", "chart", "transfer", "stream", "push", "watch", "stage");
+          "cluster",
+          "release",
+          "submit",
+          "chart",
+          "transfer",
+          "stream",
+          "push",
+          "watch",
+          "stage",
+          "catalog");
   private static final Pattern MADE = Pattern.compile("new (\\w+Failure)\\(");
 
   @Test
