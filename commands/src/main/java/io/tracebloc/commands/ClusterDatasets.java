@@ -1,8 +1,8 @@
 package io.tracebloc.commands;
 
 import io.tracebloc.commands.datasets.Datasets;
+import io.tracebloc.commands.datasets.ShownDataset;
 import io.tracebloc.engine.catalog.Catalog;
-import io.tracebloc.engine.catalog.DatasetDetails;
 import io.tracebloc.engine.catalog.DatasetList;
 import io.tracebloc.engine.catalog.DatasetSurvey;
 import io.tracebloc.engine.catalog.RemovalPlan;
@@ -10,12 +10,15 @@ import io.tracebloc.engine.catalog.RemovalResult;
 import io.tracebloc.engine.catalog.Surveying;
 import io.tracebloc.engine.cluster.Cluster;
 import io.tracebloc.engine.cluster.HostEnvironment;
+import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.InterruptedFailure;
 import io.tracebloc.engine.local.LocalMemory;
 import io.tracebloc.engine.release.InstalledRelease;
 import io.tracebloc.engine.release.PlatformReleaseLocator;
 import io.tracebloc.engine.release.ReleaseRequest;
 import io.tracebloc.engine.release.TraceblocReleaseLocator;
+import io.tracebloc.engine.runs.Run;
+import io.tracebloc.engine.runs.RunsOfCluster;
 import io.tracebloc.engine.stream.PodStreams;
 import io.tracebloc.engine.stream.StreamOptions;
 import io.tracebloc.engine.stream.Transport;
@@ -28,6 +31,9 @@ import java.util.Optional;
 
 /** The datasets of a real cluster. Looks for the release once. Confined to one thread. */
 final class ClusterDatasets implements Datasets {
+  /** Nothing is removed by it here. */
+  private static final Duration REMOVAL = Duration.ofSeconds(30);
+
   private final Cluster cluster;
   private final HostEnvironment environment;
   private final ReleaseRequest request;
@@ -82,8 +88,27 @@ final class ClusterDatasets implements Datasets {
   }
 
   @Override
-  public DatasetDetails show(String name) {
-    return catalog().show(name);
+  public ShownDataset show(String name) {
+    var details = catalog().show(name);
+    try {
+      var listing = runs().list(false);
+      var jobs =
+          listing.runs().stream().filter(run -> isOf(run, details.entry().name())).toList();
+      return new ShownDataset(details, jobs, List.of());
+    } catch (InterruptedFailure interrupted) {
+      throw interrupted;
+    } catch (Failure failure) {
+      return new ShownDataset(
+          details, List.of(), List.of("the Jobs of its runs are unknown: " + failure.getMessage()));
+    }
+  }
+
+  private RunsOfCluster runs() {
+    return new RunsOfCluster(cluster, release().namespace(), false, REMOVAL);
+  }
+
+  private static boolean isOf(Run run, String dataset) {
+    return run.document().table().filter(dataset::equalsIgnoreCase).isPresent();
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.tracebloc.commands.datasets;
 
-import io.tracebloc.engine.catalog.DatasetDetails;
 import io.tracebloc.engine.catalog.DatasetList;
 import io.tracebloc.engine.catalog.DatasetSurvey;
 import io.tracebloc.engine.catalog.RemovalPlan;
@@ -22,7 +21,7 @@ public interface Datasets extends AutoCloseable {
   void rest(Duration pause);
 
   /** One of them. */
-  DatasetDetails show(String name);
+  ShownDataset show(String name);
 
   /** What deleting these would remove; changes nothing. */
   RemovalPlan plan(List<String> names);

@@ -2,20 +2,22 @@ package io.tracebloc.commands.datasets;
 
 import io.tracebloc.commands.output.Document;
 import io.tracebloc.engine.catalog.DatasetColumn;
-import io.tracebloc.engine.catalog.DatasetDetails;
 import io.tracebloc.engine.catalog.DatasetFiles;
 import io.tracebloc.engine.catalog.DatasetRun;
 import io.tracebloc.engine.catalog.Share;
 import io.tracebloc.engine.catalog.Shares;
+import io.tracebloc.engine.runs.Run;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** One dataset for programs; what is unknown is left out. */
 final class DetailsDocument {
   private DetailsDocument() {}
 
-  static Document of(DatasetDetails details) {
+  static Document of(ShownDataset shown) {
+    var details = shown.details();
     var document =
         new Document().put("namespace", details.namespace()).put("release", details.release());
     DatasetDocument.entry(details.entry(), document)
@@ -28,7 +30,10 @@ final class DetailsDocument {
         .put("columns", details.columns().stream().map(DetailsDocument::column).toList())
         .put("runs", details.runs().stream().map(DetailsDocument::run).toList())
         .put("files", details.files().stream().map(DetailsDocument::files).toList())
-        .put("warnings", details.warnings());
+        .put("jobs", shown.jobs().stream().map(DetailsDocument::job).toList())
+        .put(
+            "warnings",
+            Stream.concat(details.warnings().stream(), shown.warnings().stream()).toList());
   }
 
   private static List<Document> shares(Shares shares, String name) {
@@ -56,6 +61,14 @@ final class DetailsDocument {
             .put("started_at", run.started().map(Instant::toString))
             .put("registered_at", run.registeredAt().map(Instant::toString));
     return put(document, "records", run.records());
+  }
+
+  private static Document job(Run run) {
+    return new Document()
+        .put("job", run.job())
+        .put("idempotency_key", run.key())
+        .put("state", run.state().word())
+        .put("created", run.created().toString());
   }
 
   private static Document files(DatasetFiles files) {

@@ -8,9 +8,11 @@ import io.tracebloc.engine.catalog.DatasetDetails;
 import io.tracebloc.engine.catalog.DatasetFiles;
 import io.tracebloc.engine.catalog.Share;
 import io.tracebloc.engine.catalog.Shares;
+import io.tracebloc.engine.runs.Run;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** One dataset for people, as {@code kubectl describe} shows things. */
@@ -18,10 +20,12 @@ final class DetailsText {
   private static final int CLASSES_SHOWN = 20;
 
   private final DatasetDetails details;
+  private final List<Run> jobs;
   private final Instant now;
 
-  DetailsText(DatasetDetails details, Instant now) {
-    this.details = details;
+  DetailsText(ShownDataset shown, Instant now) {
+    this.details = shown.details();
+    this.jobs = shown.jobs();
     this.now = now;
   }
 
@@ -30,6 +34,7 @@ final class DetailsText {
     section(lines, "Classes:", classes());
     section(lines, "Columns:", columns());
     section(lines, "Runs:", runs());
+    section(lines, "Jobs:", jobs());
     section(lines, "Files:", files());
     return lines;
   }
@@ -125,6 +130,20 @@ final class DetailsText {
                       Cells.count(run.records()),
                       Cells.time(run.started()),
                       run.registered().map(yes -> yes ? "yes" : "no").orElse(Cells.UNKNOWN)));
+    }
+    return table;
+  }
+
+  private Table jobs() {
+    var table = new Table();
+    if (!jobs.isEmpty()) {
+      table.row("NAME", "STATE", "AGE");
+      jobs.forEach(
+          run ->
+              table.row(
+                  Cells.text(run.job()),
+                  run.state().word(),
+                  Cells.age(Optional.of(run.created()), now)));
     }
     return table;
   }

@@ -6,6 +6,7 @@ import io.tracebloc.commands.Subject;
 import io.tracebloc.commands.options.Verbosity;
 import io.tracebloc.commands.options.ViewOutput;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -42,17 +43,16 @@ public final class ShowCommand implements Callable<Integer> {
     var environment = invocation.environment();
     try (var datasets =
         engine.datasets(subject.release(), subject.cluster(environment), environment)) {
-      var details = datasets.show(subject.names().getFirst());
+      var shown = datasets.show(subject.names().getFirst());
       var out = invocation.streams().out();
       switch (output.format()) {
-        case JSON -> out.print(DetailsDocument.of(details).toJson());
-        case YAML -> out.print(DetailsDocument.of(details).toYaml());
+        case JSON -> out.print(DetailsDocument.of(shown).toJson());
+        case YAML -> out.print(DetailsDocument.of(shown).toYaml());
         case HUMAN, WIDE ->
-            new DetailsText(details, invocation.clock().instant()).lines().forEach(out::println);
+            new DetailsText(shown, invocation.clock().instant()).lines().forEach(out::println);
       }
       var label = invocation.terminal().errorStyle().warning("Warning:");
-      details
-          .warnings()
+      Stream.concat(shown.details().warnings().stream(), shown.warnings().stream())
           .forEach(warning -> invocation.streams().err().println(label + " " + warning));
     }
     return 0;

@@ -11,6 +11,9 @@ import io.tracebloc.engine.catalog.DatasetFiles;
 import io.tracebloc.engine.catalog.DatasetRun;
 import io.tracebloc.engine.catalog.Share;
 import io.tracebloc.engine.catalog.Shares;
+import io.tracebloc.engine.ingest.DocumentGlance;
+import io.tracebloc.engine.runs.Run;
+import io.tracebloc.engine.runs.RunState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,10 +70,26 @@ class DatasetIsShownTest {
         List.of());
   }
 
+  private static Run job() {
+    return new Run(
+        "demo",
+        "ingest-job-1",
+        "key-1",
+        DocumentGlance.unknown(),
+        RunState.SUCCEEDED,
+        "",
+        Instant.EPOCH.minusSeconds(3600),
+        Optional.empty(),
+        Optional.empty(),
+        1,
+        "",
+        Optional.empty());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"table", "json", "yaml"})
   void everythingIsShown(String format) {
-    datasets.shown(scans());
+    datasets.shown(scans(), job());
     var result = terminal.run("datasets", "show", "SCANS", "-o", format);
     assertThat(result.code()).isZero();
     assertThat(result.err()).isEmpty();

@@ -10,6 +10,7 @@ import io.tracebloc.engine.catalog.RemovalResult;
 import io.tracebloc.engine.catalog.Removed;
 import io.tracebloc.engine.failure.InterruptedFailure;
 import io.tracebloc.engine.failure.NoSuchDatasetFailure;
+import io.tracebloc.engine.runs.Run;
 import io.tracebloc.engine.transfer.StagingOptions;
 import io.tracebloc.engine.transfer.TransferListener;
 import java.time.Duration;
@@ -26,6 +27,7 @@ final class FakeDatasets implements Datasets {
   private final Deque<DatasetList> lists = new ArrayDeque<>();
   private Optional<DatasetSurvey> survey = Optional.empty();
   private Optional<DatasetDetails> details = Optional.empty();
+  private List<Run> jobs = List.of();
   private Optional<RemovalPlan> plan = Optional.empty();
   private Function<RemovalPlan, RemovalResult> removal =
       _ -> {
@@ -90,8 +92,9 @@ final class FakeDatasets implements Datasets {
     return this;
   }
 
-  FakeDatasets shown(DatasetDetails found) {
+  FakeDatasets shown(DatasetDetails found, Run... there) {
     details = Optional.of(found);
+    jobs = List.of(there);
     return this;
   }
 
@@ -150,8 +153,10 @@ final class FakeDatasets implements Datasets {
   }
 
   @Override
-  public DatasetDetails show(String name) {
-    return details.orElseThrow(() -> new NoSuchDatasetFailure("There is no " + name, "Look."));
+  public ShownDataset show(String name) {
+    return details
+        .map(told -> new ShownDataset(told, jobs, List.of()))
+        .orElseThrow(() -> new NoSuchDatasetFailure("There is no " + name, "Look."));
   }
 
   @Override
