@@ -92,8 +92,7 @@ final class ClusterDatasets implements Datasets {
     var details = catalog().show(name);
     try {
       var listing = runs().list(false);
-      var jobs =
-          listing.runs().stream().filter(run -> isOf(run, details.entry().name())).toList();
+      var jobs = listing.runs().stream().filter(run -> isOf(run, details.entry().name())).toList();
       return new ShownDataset(details, jobs, List.of());
     } catch (InterruptedFailure interrupted) {
       throw interrupted;

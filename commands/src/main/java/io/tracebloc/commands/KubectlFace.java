@@ -1,18 +1,18 @@
 package io.tracebloc.commands;
 
+import io.tracebloc.commands.completion.CompletionCommand;
 import io.tracebloc.commands.datasets.DeleteCommand;
 import io.tracebloc.commands.datasets.ListCommand;
 import io.tracebloc.commands.datasets.ShowCommand;
-import io.tracebloc.commands.kubectl.DatasetNamesSubject;
-import io.tracebloc.commands.kubectl.DatasetsSubject;
-import io.tracebloc.commands.kubectl.ShownDatasetSubject;
-import io.tracebloc.commands.completion.CompletionCommand;
 import io.tracebloc.commands.info.InfoCommand;
 import io.tracebloc.commands.init.InitCommand;
 import io.tracebloc.commands.kubectl.ClusterSubject;
+import io.tracebloc.commands.kubectl.DatasetNamesSubject;
+import io.tracebloc.commands.kubectl.DatasetsSubject;
 import io.tracebloc.commands.kubectl.PushSubject;
 import io.tracebloc.commands.kubectl.RunSubject;
 import io.tracebloc.commands.kubectl.RunsSubject;
+import io.tracebloc.commands.kubectl.ShownDatasetSubject;
 import io.tracebloc.commands.kubectl.StageSubject;
 import io.tracebloc.commands.options.ConnectionFlags;
 import io.tracebloc.commands.options.ConnectionOptions;

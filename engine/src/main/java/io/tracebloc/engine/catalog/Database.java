@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.tracebloc.engine.cluster.ApiCalls;
 import io.tracebloc.engine.cluster.Cluster;
-import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.CatalogFailure;
+import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.InterruptedFailure;
 import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.failure.ReleaseFailure;
@@ -61,7 +61,9 @@ public final class Database {
   static Database of(RunningPods pods, PodStreams streams, String namespace) {
     return new Database(
         streams,
-        pods.named(POD).orElseThrow(() -> new ReleaseFailure(absence(namespace), remedy()).explainedBy(CheckId.C2)));
+        pods.named(POD)
+            .orElseThrow(
+                () -> new ReleaseFailure(absence(namespace), remedy()).explainedBy(CheckId.C2)));
   }
 
   private static String absence(String namespace) {
@@ -132,9 +134,10 @@ public final class Database {
     var trouble = Script.connectionTrouble(result.diagnostics());
     if (trouble.isPresent()) {
       throw new CatalogFailure(
-          "The database in Pod %s could not be asked: %s".formatted(place(), trouble.get()),
-          "It may still be starting, or its root password is not the one in the Pod's"
-              + " $MYSQL_ROOT_PASSWORD; look at the Pod's log.").explainedBy(CheckId.C2);
+              "The database in Pod %s could not be asked: %s".formatted(place(), trouble.get()),
+              "It may still be starting, or its root password is not the one in the Pod's"
+                  + " $MYSQL_ROOT_PASSWORD; look at the Pod's log.")
+          .explainedBy(CheckId.C2);
     }
     if (!script.isComplete(answers) && result.code() != 0 && !endsWithRefusal(answers)) {
       throw notRun(result);
@@ -160,23 +163,26 @@ public final class Database {
   private CatalogFailure notRun(PodCommand.Result result) {
     var words = ClientWords.of(result.diagnostics());
     return new CatalogFailure(
-        "The database's client in Pod %s ended with code %d%s"
-            .formatted(place(), result.code(), words.isEmpty() ? "" : ": " + words),
-        result.code() == 127
-            ? "The Pod's image needs a shell and the program mysql."
-            : "Try again; if it stays so, look at the log of that Pod.").explainedBy(CheckId.C2);
+            "The database's client in Pod %s ended with code %d%s"
+                .formatted(place(), result.code(), words.isEmpty() ? "" : ": " + words),
+            result.code() == 127
+                ? "The Pod's image needs a shell and the program mysql."
+                : "Try again; if it stays so, look at the log of that Pod.")
+        .explainedBy(CheckId.C2);
   }
 
   private CatalogFailure cut() {
     return new CatalogFailure(
-        "The answer of the database in Pod %s broke off".formatted(place()), "Try again.").explainedBy(CheckId.C2);
+            "The answer of the database in Pod %s broke off".formatted(place()), "Try again.")
+        .explainedBy(CheckId.C2);
   }
 
   private static CatalogFailure refused(Answer.Refused refused) {
     return new CatalogFailure(
-        "The database refused a statement: %s (error %d)"
-            .formatted(refused.message(), refused.code()),
-        "Try again; if it stays so, look at the log of the database's Pod.").explainedBy(CheckId.C2);
+            "The database refused a statement: %s (error %d)"
+                .formatted(refused.message(), refused.code()),
+            "Try again; if it stays so, look at the log of the database's Pod.")
+        .explainedBy(CheckId.C2);
   }
 
   private String place() {

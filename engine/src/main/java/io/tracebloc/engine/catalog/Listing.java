@@ -1,7 +1,7 @@
 package io.tracebloc.engine.catalog;
 
-import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.CatalogFailure;
+import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.Printable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -110,8 +110,9 @@ final class Listing {
     long index = row.number(0).orElse(-1);
     if (index < 0 || index >= queried.size()) {
       throw new CatalogFailure(
-          "The database gave an answer that is not understood: a row of table " + index,
-          "Look at the log of the database's Pod.").explainedBy(CheckId.C2);
+              "The database gave an answer that is not understood: a row of table " + index,
+              "Look at the log of the database's Pod.")
+          .explainedBy(CheckId.C2);
     }
     return queried.get((int) index);
   }
@@ -140,8 +141,9 @@ final class Listing {
     }
     if (counts.isEmpty() && !broken.isEmpty()) {
       throw new CatalogFailure(
-          "The datasets cannot be read: " + broken.getFirst(),
-          "Look at the log of the database's Pod.").explainedBy(CheckId.C2);
+              "The datasets cannot be read: " + broken.getFirst(),
+              "Look at the log of the database's Pod.")
+          .explainedBy(CheckId.C2);
     }
     tell(broken);
     var tasks = journal.map(_ -> Tasks.of(answers.getLast())).orElseGet(Tasks::none);

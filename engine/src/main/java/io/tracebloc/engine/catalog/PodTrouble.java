@@ -1,7 +1,7 @@
 package io.tracebloc.engine.catalog;
 
-import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.CatalogFailure;
+import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.CredentialFailure;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.Printable;
@@ -23,9 +23,10 @@ final class PodTrouble {
     return failure instanceof StreamRefusedException refused
         ? refused(action, container, refused)
         : new CatalogFailure(
-            "%s failed: %s".formatted(action, words(failure)),
-            "Check the connection to the cluster and try again.",
-            failure).explainedBy(CheckId.C1);
+                "%s failed: %s".formatted(action, words(failure)),
+                "Check the connection to the cluster and try again.",
+                failure)
+            .explainedBy(CheckId.C1);
   }
 
   private static Failure refused(
@@ -39,21 +40,25 @@ final class PodTrouble {
                 words(refused));
     return switch (refused.status()) {
       case 401 ->
-          new CredentialFailure(message, "Log in to the cluster again, then try again.", refused).explainedBy(CheckId.C1);
+          new CredentialFailure(message, "Log in to the cluster again, then try again.", refused)
+              .explainedBy(CheckId.C1);
       case 403 ->
           new CatalogFailure(
-              message,
-              "Running commands in Pods needs the rights \"create\" and \"get\" on pods/exec in"
-                  + " that namespace; ask the cluster's administrator for them.",
-              refused).explainedBy(CheckId.X4);
+                  message,
+                  "Running commands in Pods needs the rights \"create\" and \"get\" on pods/exec in"
+                      + " that namespace; ask the cluster's administrator for them.",
+                  refused)
+              .explainedBy(CheckId.X4);
       case 404 ->
-          new CatalogFailure(message, "The Pod was replaced meanwhile. Try again.", refused).explainedBy(CheckId.C2);
+          new CatalogFailure(message, "The Pod was replaced meanwhile. Try again.", refused)
+              .explainedBy(CheckId.C2);
       default ->
           new CatalogFailure(
-              message,
-              "If a proxy stands between here and the API server it must let SPDY or WebSocket"
-                  + " upgrades through.",
-              refused).explainedBy(CheckId.C1);
+                  message,
+                  "If a proxy stands between here and the API server it must let SPDY or WebSocket"
+                      + " upgrades through.",
+                  refused)
+              .explainedBy(CheckId.C1);
     };
   }
 

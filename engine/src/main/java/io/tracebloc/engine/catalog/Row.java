@@ -1,7 +1,7 @@
 package io.tracebloc.engine.catalog;
 
-import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.CatalogFailure;
+import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.Printable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -107,7 +107,8 @@ public final class Row {
 
   private static CatalogFailure unexpected(String what) {
     return new CatalogFailure(
-        "The database gave an answer that is not understood: " + what,
-        "Look at the log of the database's Pod.").explainedBy(CheckId.C2);
+            "The database gave an answer that is not understood: " + what,
+            "Look at the log of the database's Pod.")
+        .explainedBy(CheckId.C2);
   }
 }

@@ -6,8 +6,8 @@ import io.tracebloc.engine.cluster.ApiAnswer.Refused;
 import io.tracebloc.engine.cluster.ApiCalls;
 import io.tracebloc.engine.cluster.ApiPath;
 import io.tracebloc.engine.cluster.JsonFields;
-import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.CatalogFailure;
+import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.stream.PodContainer;
 import java.util.Comparator;
@@ -41,9 +41,10 @@ final class RunningPods {
               namespace, JsonFields.objects(list, "items").filter(RunningPods::isRunning).toList());
       case Refused<JsonObject> refused when refused.forbidden() ->
           throw new CatalogFailure(
-              refused.failure().getMessage(),
-              "Datasets are listed through the database's Pod, which needs the right \"list\" on"
-                  + " pods in that namespace; ask the cluster's administrator for it.").explainedBy(CheckId.X4);
+                  refused.failure().getMessage(),
+                  "Datasets are listed through the database's Pod, which needs the right \"list\" on"
+                      + " pods in that namespace; ask the cluster's administrator for it.")
+              .explainedBy(CheckId.X4);
       case Refused<JsonObject> refused -> throw refused.failure();
     };
   }

@@ -1,7 +1,7 @@
 package io.tracebloc.engine.catalog;
 
-import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.CatalogFailure;
+import io.tracebloc.engine.failure.CheckId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -75,8 +75,9 @@ final class SchemaPass {
       case Answer.Rows(var rows) -> rows;
       case Answer.Refused(int code, String message) ->
           throw new CatalogFailure(
-              "The database does not list its tables: %s (error %d)".formatted(message, code),
-              "Look at the log of the database's Pod.").explainedBy(CheckId.C2);
+                  "The database does not list its tables: %s (error %d)".formatted(message, code),
+                  "Look at the log of the database's Pod.")
+              .explainedBy(CheckId.C2);
     };
   }
 }
