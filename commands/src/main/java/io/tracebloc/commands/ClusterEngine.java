@@ -17,6 +17,11 @@ import io.tracebloc.engine.cluster.ClusterOptions;
 import io.tracebloc.engine.cluster.HostEnvironment;
 import io.tracebloc.engine.cluster.KubeconfigNames;
 import io.tracebloc.engine.dataset.preflight.Preflight;
+import io.tracebloc.engine.doctor.Doctor;
+import io.tracebloc.engine.doctor.DoctorReport;
+import io.tracebloc.engine.doctor.DoctorRequest;
+import io.tracebloc.engine.doctor.RbacManifest;
+import io.tracebloc.engine.doctor.RbacSubject;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.local.LocalMemory;
 import io.tracebloc.engine.push.ClusterSteps;
@@ -205,6 +210,26 @@ public final class ClusterEngine implements Engine {
       ReleaseRequest request, ClusterOptions options, HostEnvironment environment) {
     return new ClusterDatasets(
         ClusterAccess.open(options, environment), environment, request, memory(environment));
+  }
+
+  @Override
+  public DoctorReport examine(
+      DoctorRequest request, ClusterOptions options, HostEnvironment environment) {
+    // Waiting for the Pod of a probe takes longer than an answer.
+    var limited = request.probe() ? options : options.answeredWithin(PATIENCE);
+    try (var cluster = ClusterAccess.open(limited, environment)) {
+      return Doctor.of(cluster, environment, clock).examine(request);
+    }
+  }
+
+  @Override
+  public String rights(
+      Optional<RbacSubject> subject, ClusterOptions options, HostEnvironment environment) {
+    try (var cluster = ClusterAccess.open(options.answeredWithin(PATIENCE), environment)) {
+      return new RbacManifest(
+              subject.orElseGet(() -> RbacSubject.self(cluster)), cluster.namespace())
+          .yaml();
+    }
   }
 
   private ClusterSteps steps(

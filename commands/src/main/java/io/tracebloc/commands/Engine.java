@@ -9,6 +9,9 @@ import io.tracebloc.commands.runs.RunsScope;
 import io.tracebloc.commands.template.Preview;
 import io.tracebloc.engine.cluster.ClusterOptions;
 import io.tracebloc.engine.cluster.HostEnvironment;
+import io.tracebloc.engine.doctor.DoctorReport;
+import io.tracebloc.engine.doctor.DoctorRequest;
+import io.tracebloc.engine.doctor.RbacSubject;
 import io.tracebloc.engine.push.PushListener;
 import io.tracebloc.engine.push.PushRequest;
 import io.tracebloc.engine.push.PushResult;
@@ -20,6 +23,7 @@ import io.tracebloc.engine.stage.StageRequest;
 import io.tracebloc.engine.stage.StageResult;
 import io.tracebloc.engine.submit.Via;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the commands ask of a cluster; one real implementation, fakes in tests. Failures are those
@@ -86,4 +90,16 @@ public interface Engine {
 
   /** The datasets of a release; looks for nothing before it is asked. */
   Datasets datasets(ReleaseRequest release, ClusterOptions cluster, HostEnvironment environment);
+
+  /** Looks for what is in the way of datasets; what cannot be looked at is no failure. */
+  DoctorReport examine(
+      DoctorRequest request, ClusterOptions cluster, HostEnvironment environment);
+
+  /**
+   * The rights that somebody needs to push into the namespace, as YAML; changes nothing.
+   *
+   * @param subject who; empty for the caller, as the API server knows them
+   */
+  String rights(
+      Optional<RbacSubject> subject, ClusterOptions cluster, HostEnvironment environment);
 }

@@ -9,6 +9,9 @@ import io.tracebloc.commands.runs.RunsScope;
 import io.tracebloc.commands.template.Preview;
 import io.tracebloc.engine.cluster.ClusterOptions;
 import io.tracebloc.engine.cluster.HostEnvironment;
+import io.tracebloc.engine.doctor.DoctorReport;
+import io.tracebloc.engine.doctor.DoctorRequest;
+import io.tracebloc.engine.doctor.RbacSubject;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.push.PushListener;
 import io.tracebloc.engine.push.PushRequest;
@@ -34,6 +37,8 @@ public final class FakeEngine implements Engine {
   private Optional<HostEnvironment> environment = Optional.empty();
   private final List<ReleaseRequest> releases = new ArrayList<>();
   private final List<Inspection> inspections = new ArrayList<>();
+  private final List<DoctorRequest> examinations = new ArrayList<>();
+  private Optional<DoctorReport> findings = Optional.empty();
   private Optional<ReleaseReport> report = Optional.empty();
   private Optional<SurveyReport> survey = Optional.empty();
   private List<ReleaseSummary> candidates = List.of();
@@ -77,6 +82,16 @@ public final class FakeEngine implements Engine {
   public interface PreviewStory {
     /** Shows it. */
     Preview tell(PushRequest request, Via.Chart way, boolean rendered);
+  }
+
+  /** This is what the doctor finds. */
+  public void findings(DoctorReport found) {
+    findings = Optional.of(found);
+  }
+
+  /** What the doctor was asked last. */
+  public DoctorRequest examined() {
+    return examinations.getLast();
   }
 
   /** A preview goes like this. */
@@ -280,6 +295,23 @@ public final class FakeEngine implements Engine {
     releases.add(release);
     problem.ifPresent(FakeEngine::fail);
     return datasets.orElseThrow();
+  }
+
+  @Override
+  public DoctorReport examine(
+      DoctorRequest request, ClusterOptions cluster, HostEnvironment environment) {
+    clusters.add(cluster);
+    examinations.add(request);
+    problem.ifPresent(FakeEngine::fail);
+    return findings.orElseThrow();
+  }
+
+  @Override
+  public String rights(
+      Optional<RbacSubject> subject, ClusterOptions cluster, HostEnvironment environment) {
+    clusters.add(cluster);
+    problem.ifPresent(FakeEngine::fail);
+    return "rights of " + subject.map(RbacSubject::toString).orElse("the caller") + "\n";
   }
 
   private static void fail(RuntimeException failure) {

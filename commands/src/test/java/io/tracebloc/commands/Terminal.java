@@ -64,6 +64,12 @@ public final class Terminal {
     return this;
   }
 
+  /** With streams that show nothing but ASCII. */
+  public Terminal plain() {
+    facts = TerminalFacts.of(Map.of("LC_ALL", "C"), false, false, () -> 80);
+    return this;
+  }
+
   /** With this variable in the environment. */
   public Terminal with(String variable, String value) {
     variables.put(variable, value);

@@ -11,6 +11,11 @@ abstract class ConnectedSubject implements Subject {
   @ArgGroup(validate = false, heading = "%nConnection:%n", order = 2)
   private ConnectionOptions connection = new ConnectionOptions();
 
+  /** The flags as they were given. */
+  final ClusterOptions given() {
+    return connection.toClusterOptions();
+  }
+
   @Override
   public ClusterOptions cluster(HostEnvironment environment) {
     return connection.toClusterOptions();

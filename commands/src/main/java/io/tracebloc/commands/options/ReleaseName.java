@@ -16,7 +16,7 @@ public final class ReleaseName {
   private String name;
 
   /** The name as given, if any. */
-  Optional<String> name() {
+  public Optional<String> name() {
     return Optional.ofNullable(name);
   }
 

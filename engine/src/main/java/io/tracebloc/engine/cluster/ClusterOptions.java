@@ -81,11 +81,20 @@ public record ClusterOptions(
 
   /** The same with this limit for each request, unless one was given. */
   public ClusterOptions answeredWithin(Duration limit) {
+    return with(user, requestTimeout.isZero() ? limit : requestTimeout);
+  }
+
+  /** The same as the context's own user. */
+  public ClusterOptions withoutUser() {
+    return with(Optional.empty(), requestTimeout);
+  }
+
+  private ClusterOptions with(Optional<String> otherUser, Duration otherTimeout) {
     return new ClusterOptions(
         kubeconfig,
         context,
         cluster,
-        user,
+        otherUser,
         namespace,
         server,
         token,
@@ -96,7 +105,7 @@ public record ClusterOptions(
         clientKey,
         tlsServerName,
         insecureSkipTlsVerify,
-        requestTimeout.isZero() ? limit : requestTimeout,
+        otherTimeout,
         disableCompression,
         impersonate,
         impersonateGroups,

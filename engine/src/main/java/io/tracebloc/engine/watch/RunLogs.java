@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.tracebloc.engine.cluster.ApiCalls;
 import io.tracebloc.engine.cluster.Cluster;
 import io.tracebloc.engine.cluster.Watches;
+import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.ClusterFailure;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.InterruptedFailure;
@@ -70,7 +71,8 @@ public final class RunLogs {
     throw new ClusterFailure(
         "The log of Pod %s could not be read to its end: its connection broke %d times"
             .formatted(pod.name(), MOST_CONNECTIONS),
-        "Try again in a while");
+        "Try again in a while")
+.explainedBy(CheckId.C1);
   }
 
   private void rest() {

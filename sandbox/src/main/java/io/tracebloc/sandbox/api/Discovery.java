@@ -85,6 +85,7 @@ final class Discovery {
         .forEach(names::add);
     names.add(Reviews.AUTHENTICATION);
     names.add(Reviews.AUTHORIZATION);
+    names.add(NodeMetrics.GROUP);
     return names;
   }
 
@@ -96,7 +97,12 @@ final class Discovery {
   }
 
   private static ObjectNode groupVersion(String name) {
-    return Json.object().put("groupVersion", name + "/v1").put("version", "v1");
+    var version = version(name);
+    return Json.object().put("groupVersion", name + "/" + version).put("version", version);
+  }
+
+  private static String version(String group) {
+    return group.equals(NodeMetrics.GROUP) ? NodeMetrics.VERSION : "v1";
   }
 
   private static Optional<ObjectNode> resources(String path) {
@@ -110,7 +116,7 @@ final class Discovery {
     if (steps.length == 3) {
       return Optional.of(group(steps[2]).put("kind", "APIGroup").put("apiVersion", "v1"));
     }
-    return steps.length == 4 && steps[3].equals("v1")
+    return steps.length == 4 && steps[3].equals("v1") && version(steps[2]).equals("v1")
         ? Optional.of(resourceList(steps[2], steps[2] + "/v1"))
         : Optional.empty();
   }

@@ -18,6 +18,7 @@ final class Endpoints {
   private static final Set<String> READ_VERBS = Set.of("get", "list");
 
   private final Discovery discovery;
+  private final NodeMetrics metrics;
   private final Reading reading;
   private final Watching watching;
   private final Writing writing;
@@ -35,6 +36,7 @@ final class Endpoints {
       ApiServerSettings settings) {
     var clock = settings.clock();
     this.discovery = new Discovery(settings.version());
+    this.metrics = new NodeMetrics(store, clock);
     this.reading = new Reading(store, clock);
     this.watching = new Watching(store, clock);
     this.writing = new Writing(store, admission, clock);
@@ -47,6 +49,9 @@ final class Endpoints {
   Reply answer(ApiRequest request, byte[] body, RequestInfo info) {
     if (!info.onResource()) {
       return document(request);
+    }
+    if (info.group().equals(NodeMetrics.GROUP)) {
+      return Reply.ok(metrics.at(request.path()).orElseThrow(Discovery::unknownPath));
     }
     if (Reviews.kinds(info.group()).containsKey(info.resource()) && info.version().equals("v1")) {
       require(info, "create");
@@ -74,7 +79,10 @@ final class Endpoints {
   private Reply document(ApiRequest request) {
     var document =
         request.method().equals("GET")
-            ? discovery.at(request.path()).or(() -> OpenApi.at(request.path()))
+            ? discovery
+                .at(request.path())
+                .or(() -> metrics.at(request.path()))
+                .or(() -> OpenApi.at(request.path()))
             : Optional.<ObjectNode>empty();
     return Reply.ok(document.orElseThrow(Discovery::unknownPath));
   }

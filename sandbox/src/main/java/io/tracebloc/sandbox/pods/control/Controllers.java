@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * All controllers of the practice cluster: Deployments (a changed template replaces the pods),
- * ReplicaSets, Jobs (not indexed), claims and their volumes, Endpoints and EndpointSlices, and the
+ * ReplicaSets, DaemonSets, Jobs (not indexed), claims and their volumes, Endpoints and EndpointSlices, and the
  * background removal of what an object owned.
  */
 public final class Controllers implements AutoCloseable {
@@ -30,6 +30,8 @@ public final class Controllers implements AutoCloseable {
                 store, settings, new EventRecorder(store, clock, "deployment-controller")),
             new ReplicaSetController(
                 store, pods, new EventRecorder(store, clock, "replicaset-controller")),
+            new DaemonSetController(
+                store, pods, new EventRecorder(store, clock, "daemonset-controller")),
             new JobController(
                 store, settings, pods, new EventRecorder(store, clock, "job-controller")),
             new ClaimBinder(

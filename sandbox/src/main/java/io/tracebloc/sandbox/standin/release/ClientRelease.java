@@ -113,6 +113,8 @@ public final class ClientRelease {
     templates.addAll(claims());
     templates.add(new RenderedFile("jobs-manager.yaml", List.of(jobsManager())));
     templates.add(new RenderedFile("companions.yaml", filled("companions.yaml")));
+    templates.add(new RenderedFile("upgrades.yaml", filled("upgrades.yaml")));
+    templates.add(new RenderedFile("node-agents.yaml", filled("node-agents.yaml")));
     templates.forEach(template -> template.objects().forEach(this::label));
     return templates;
   }

@@ -54,7 +54,9 @@ record HelmRecord(
           "Role",
           "RoleBinding",
           "Service",
-          "Deployment");
+          "DaemonSet",
+          "Deployment",
+          "CronJob");
 
   /** The record as the default driver keeps it. */
   ObjectNode secret() {

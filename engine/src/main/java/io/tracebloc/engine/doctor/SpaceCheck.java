@@ -1,0 +1,78 @@
+package io.tracebloc.engine.doctor;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * X11: whether a dataset fits. During an ingestion its files are there twice, staged and final
+ * ({@code contract/protocol.md} 4.4).
+ */
+final class SpaceCheck {
+  private static final int COPIES = 2;
+
+  /** So much has room nearly anywhere; a volume without it is full. */
+  private static final long SMALL_DATASET = 64L << 20;
+
+  private final Case about;
+  private final OptionalLong wanted;
+
+  SpaceCheck(Case about, OptionalLong wanted) {
+    this.about = about;
+    this.wanted = wanted;
+  }
+
+  /**
+   * Judges.
+   *
+   * @param probe what a Pod that tried has seen, if there was one
+   * @param disk reads the free space otherwise
+   */
+  Verdict room(Optional<Probe.Seen> probe, Disk disk) {
+    var free = probe.map(Probe.Seen::freeBytes).orElseGet(OptionalLong::empty);
+    if (free.isEmpty()) {
+      free =
+          about.managers().stream()
+              .filter(pod -> pod.phase().equals("Running"))
+              .findFirst()
+              .flatMap(pod -> about.client().mountPath().map(path -> free(disk, pod, path)))
+              .orElseGet(OptionalLong::empty);
+    }
+    return free.isPresent()
+        ? judge(free.getAsLong())
+        : Verdict.warn(
+            "how much is free on the volume is not known",
+            Remedy.again("--checks", "X11", "--probe"));
+  }
+
+  private OptionalLong free(Disk disk, PodView pod, String path) {
+    return disk.free(pod.name(), about.client().api().text("name").orElse("api"), path);
+  }
+
+  private Verdict judge(long free) {
+    var size = wanted.orElse(SMALL_DATASET);
+    if (free < size) {
+      return Verdict.fail(
+          "%s free, and the dataset needs %s twice".formatted(words(free), words(size)), enlarge());
+    }
+    if (free <= COPIES * size) {
+      return Verdict.warn(
+          "%s free, and a dataset of %s is there twice while it is ingested"
+              .formatted(words(free), words(size)),
+          enlarge());
+    }
+    return Verdict.ok(
+        "%s free: room for a dataset of %s".formatted(words(free), words(free / COPIES)));
+  }
+
+  private Remedy enlarge() {
+    return about.kubectl("edit", "pvc", about.client().claim());
+  }
+
+  private static String words(long bytes) {
+    var gigabytes = bytes / 1e9;
+    return gigabytes >= 1
+        ? String.format(Locale.ROOT, "%.1f GB", gigabytes)
+        : String.format(Locale.ROOT, "%.0f MB", bytes / 1e6);
+  }
+}

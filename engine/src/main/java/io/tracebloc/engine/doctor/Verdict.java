@@ -1,0 +1,63 @@
+package io.tracebloc.engine.doctor;
+
+import io.tracebloc.engine.failure.Failure;
+import io.tracebloc.engine.failure.Printable;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a check came to.
+ *
+ * @param evidence one line of what was seen; printable
+ * @param remedy the one thing to do; empty only if nothing needs to be done, or can be
+ */
+public record Verdict(Result result, String evidence, Optional<Remedy> remedy) {
+  /** Longer evidence is cut: servers can be wordy. */
+  private static final int LONGEST = 400;
+
+  /** The words of {@code contract/releases.md} 5.2. */
+  public enum Result {
+    OK,
+    WARN,
+    FAIL,
+    /** It could not be checked; neutral. */
+    UNKNOWN;
+
+    /** As programs read it. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  public Verdict {
+    evidence = Printable.of(evidence.strip());
+    evidence = evidence.length() <= LONGEST ? evidence : evidence.substring(0, LONGEST) + "...";
+  }
+
+  static Verdict ok(String evidence) {
+    return new Verdict(Result.OK, evidence, Optional.empty());
+  }
+
+  static Verdict warn(String evidence, Remedy remedy) {
+    return new Verdict(Result.WARN, evidence, Optional.of(remedy));
+  }
+
+  static Verdict fail(String evidence, Remedy remedy) {
+    return new Verdict(Result.FAIL, evidence, Optional.of(remedy));
+  }
+
+  static Verdict unknown(String evidence) {
+    return new Verdict(Result.UNKNOWN, evidence, Optional.empty());
+  }
+
+  static Verdict unknown(String evidence, Remedy remedy) {
+    return new Verdict(Result.UNKNOWN, evidence, Optional.of(remedy));
+  }
+
+  /** It could not be checked because of this. */
+  static Verdict unknown(Failure failure) {
+    return failure.remedy().isEmpty()
+        ? unknown(failure.getMessage())
+        : unknown(failure.getMessage(), Remedy.say(failure.remedy()));
+  }
+}
