@@ -92,14 +92,12 @@ public interface Engine {
   Datasets datasets(ReleaseRequest release, ClusterOptions cluster, HostEnvironment environment);
 
   /** Looks for what is in the way of datasets; what cannot be looked at is no failure. */
-  DoctorReport examine(
-      DoctorRequest request, ClusterOptions cluster, HostEnvironment environment);
+  DoctorReport examine(DoctorRequest request, ClusterOptions cluster, HostEnvironment environment);
 
   /**
    * The rights that somebody needs to push into the namespace, as YAML; changes nothing.
    *
    * @param subject who; empty for the caller, as the API server knows them
    */
-  String rights(
-      Optional<RbacSubject> subject, ClusterOptions cluster, HostEnvironment environment);
+  String rights(Optional<RbacSubject> subject, ClusterOptions cluster, HostEnvironment environment);
 }

@@ -165,8 +165,7 @@ class DoctorCommandTest {
     found(new Diagnosis(CheckId.X5, OPEN));
     var result = terminal.of(Host.HELM).run("doctor", "tb", "-n", "lab");
     assertThat(terminal.engine().examined().release()).contains("tb");
-    assertThat(result.out())
-        .contains("do: helm tracebloc doctor tb -n lab --checks X5 --probe");
+    assertThat(result.out()).contains("do: helm tracebloc doctor tb -n lab --checks X5 --probe");
   }
 
   @Test

@@ -40,8 +40,7 @@ class DoctorIT {
   }
 
   private static Command asking(Command command) {
-    return command.with(
-        "TRACEBLOC_API_HOST", "http://127.0.0.1:" + backEnd.getAddress().getPort());
+    return command.with("TRACEBLOC_API_HOST", "http://127.0.0.1:" + backEnd.getAddress().getPort());
   }
 
   /** The companions of jobs-manager, and what the release has on the node. */
@@ -54,7 +53,9 @@ class DoctorIT {
                 .filter(pod -> belongs(pod, place.namespace()))
                 .allMatch(
                     pod ->
-                        pod.path("status").path("conditions").valueStream()
+                        pod.path("status")
+                            .path("conditions")
+                            .valueStream()
                             .filter(one -> one.path("type").asString("").equals("Ready"))
                             .anyMatch(one -> one.path("status").asString("").equals("True"))));
   }

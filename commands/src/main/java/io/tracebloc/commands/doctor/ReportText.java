@@ -49,8 +49,7 @@ final class ReportText {
             .filter(name -> !name.isEmpty())
             .map(name -> "Context %s, namespace ".formatted(Printable.of(name)))
             .orElse("Namespace ");
-    var release =
-        report.release().map(name -> ", release " + Printable.of(name)).orElse("");
+    var release = report.release().map(name -> ", release " + Printable.of(name)).orElse("");
     return context + Printable.of(report.namespace()) + release;
   }
 

@@ -17,10 +17,7 @@ public final class DoctorSubject extends ConnectedSubject
 
   @Override
   public ReleaseRequest release() {
-    return release
-        .name()
-        .map(ReleaseRequest.none()::withRelease)
-        .orElseGet(ReleaseRequest::none);
+    return release.name().map(ReleaseRequest.none()::withRelease).orElseGet(ReleaseRequest::none);
   }
 
   @Override

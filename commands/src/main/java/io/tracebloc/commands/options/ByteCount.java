@@ -20,8 +20,7 @@ final class ByteCount implements ITypeConverter<Long> {
   public Long convert(String text) {
     var form = FORM.matcher(text.toLowerCase(Locale.ROOT));
     if (!form.matches()) {
-      throw new TypeConversionException(
-          "'" + text + "' is not a size such as 500M, 1.5G or 20GiB");
+      throw new TypeConversionException("'" + text + "' is not a size such as 500M, 1.5G or 20GiB");
     }
     var unit =
         form.group(2) == null ? 1 : 1L << (BITS_OF_A_STEP * (UNITS.indexOf(form.group(2)) + 1));

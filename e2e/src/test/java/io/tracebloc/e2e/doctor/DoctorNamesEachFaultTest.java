@@ -320,8 +320,7 @@ class DoctorNamesEachFaultTest {
   @Test
   void aDatasetThatDoesNotFit() {
     var request =
-        new DoctorRequest(
-            Optional.empty(), Set.of(), false, OptionalLong.of(Long.MAX_VALUE / 2));
+        new DoctorRequest(Optional.empty(), Set.of(), false, OptionalLong.of(Long.MAX_VALUE / 2));
     var results =
         Ward.results(ward.examine(ward.practice.kubeconfig(), request, ward.backEndAddress()));
     assertThat(differing(results)).isEqualTo(Map.of(CheckId.X11, Result.FAIL));
@@ -332,10 +331,12 @@ class DoctorNamesEachFaultTest {
     var kubeconfig = folder.resolve("elsewhere.kubeconfig");
     Files.writeString(
         kubeconfig,
-        Files.readString(ward.practice.kubeconfig()).replace("namespace: practice", "namespace: default"));
+        Files.readString(ward.practice.kubeconfig())
+            .replace("namespace: practice", "namespace: default"));
     var report = ward.examine(kubeconfig, DoctorRequest.everything(), ward.backEndAddress());
     assertThat(report.clientMissing()).isTrue();
-    assertThat(report.diagnoses().getFirst().verdict().evidence()).contains("there is one in practice");
+    assertThat(report.diagnoses().getFirst().verdict().evidence())
+        .contains("there is one in practice");
   }
 
   @Test
@@ -415,8 +416,7 @@ class DoctorNamesEachFaultTest {
     try {
       assertThat(differing(Ward.results(ward.examine())))
           .isEqualTo(
-              Map.of(
-                  CheckId.C5, Result.FAIL, CheckId.C6, Result.FAIL, CheckId.C7, Result.WARN));
+              Map.of(CheckId.C5, Result.FAIL, CheckId.C6, Result.FAIL, CheckId.C7, Result.WARN));
     } finally {
       ward.practice.setFault(release, "RESOURCE_REQUESTS", "");
       ward.practice.setFault(release, "IMAGE_PULL_SECRET_NAME", "");

@@ -69,7 +69,9 @@ final class Ward implements AutoCloseable {
   }
 
   private static boolean isReady(ObjectNode pod) {
-    return pod.path("status").path("conditions").valueStream()
+    return pod.path("status")
+        .path("conditions")
+        .valueStream()
         .anyMatch(
             condition ->
                 condition.path("type").asString("").equals("Ready")
@@ -150,9 +152,7 @@ final class Ward implements AutoCloseable {
         practice
             .objects()
             .remove(
-                type,
-                metadata.path("namespace").asString(""),
-                metadata.path("name").asString(""));
+                type, metadata.path("namespace").asString(""), metadata.path("name").asString(""));
   }
 
   @Override

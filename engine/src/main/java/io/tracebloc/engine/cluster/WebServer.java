@@ -22,8 +22,8 @@ public final class WebServer {
    * @param limit for the whole of it
    * @return the status of its answer, whatever it is
    * @throws IOException if there was none in time
-   * @throws io.tracebloc.engine.failure.LocalFailure if the address, or that of the proxy, cannot be
-   *     used
+   * @throws io.tracebloc.engine.failure.LocalFailure if the address, or that of the proxy, cannot
+   *     be used
    */
   public static int ask(URI address, Duration limit, HostEnvironment environment)
       throws IOException {

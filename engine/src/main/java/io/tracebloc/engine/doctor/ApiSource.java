@@ -32,8 +32,7 @@ final class ApiSource implements ClusterObjects.Source {
     return switch (calls.open(action, path, SILENCE)) {
       case Given<InputStream>(var stream) -> {
         try (stream) {
-          yield new Given<>(
-              new String(stream.readNBytes(LARGEST_LOG), StandardCharsets.UTF_8));
+          yield new Given<>(new String(stream.readNBytes(LARGEST_LOG), StandardCharsets.UTF_8));
         } catch (IOException broken) {
           throw calls.failure(action, broken);
         }

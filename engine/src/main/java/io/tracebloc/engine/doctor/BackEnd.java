@@ -21,7 +21,8 @@ record BackEnd(Map<String, String> variables) {
     var named = Optional.ofNullable(variables.get(VARIABLE)).filter(text -> !text.isBlank());
     return named.isPresent()
         ? Optional.of(parse(named.get().strip()))
-        : host(client.flatMap(BackEnd::environment)).map(host -> URI.create("https://" + host + "/"));
+        : host(client.flatMap(BackEnd::environment))
+            .map(host -> URI.create("https://" + host + "/"));
   }
 
   /** What the client says of its environment. */

@@ -62,8 +62,7 @@ record Case(ClusterObjects objects, String namespace, Client client, InstantSour
                 objects
                     .object(
                         "reading the volume of claim " + client.claim(),
-                        "/api/v1/persistentvolumes/"
-                            + ApiPath.segment(name))
+                        "/api/v1/persistentvolumes/" + ApiPath.segment(name))
                     .ifGiven())
         .orElseGet(Tree::nothing);
   }
@@ -88,8 +87,10 @@ record Case(ClusterObjects objects, String namespace, Client client, InstantSour
       case Refused<List<Tree>> refused -> Optional.empty();
       case Given<List<Tree>>(var events) ->
           events.stream()
-              .filter(event -> event.text("involvedObject", "kind").filter(kind::equals).isPresent())
-              .filter(event -> event.text("involvedObject", "name").filter(name::equals).isPresent())
+              .filter(
+                  event -> event.text("involvedObject", "kind").filter(kind::equals).isPresent())
+              .filter(
+                  event -> event.text("involvedObject", "name").filter(name::equals).isPresent())
               .reduce((older, newer) -> newer)
               .flatMap(event -> event.text("message"));
     };

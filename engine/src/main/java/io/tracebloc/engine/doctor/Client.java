@@ -87,9 +87,13 @@ record Client(String release, Tree deployment) {
     return podSpec().at("volumes").items().stream()
         .filter(
             volume ->
-                volume.text("persistentVolumeClaim", "claimName").filter(claim()::equals).isPresent())
+                volume
+                    .text("persistentVolumeClaim", "claimName")
+                    .filter(claim()::equals)
+                    .isPresent())
         .flatMap(volume -> volume.text("name").stream())
-        .flatMap(name -> api().at("volumeMounts").itemWhere("name", name).text("mountPath").stream())
+        .flatMap(
+            name -> api().at("volumeMounts").itemWhere("name", name).text("mountPath").stream())
         .findFirst();
   }
 }

@@ -37,8 +37,7 @@ final class ClientSearch {
    */
   record Outcome(End end, Optional<Client> client, Verdict verdict) {}
 
-  ClientSearch(
-      ClusterObjects objects, String namespace, Optional<String> release, URI server) {
+  ClientSearch(ClusterObjects objects, String namespace, Optional<String> release, URI server) {
     this.objects = objects;
     this.namespace = namespace;
     this.release = release;
@@ -56,8 +55,9 @@ final class ClientSearch {
                 End.UNCLEAR,
                 Verdict.unknown(
                     refused.failure().getMessage(),
-                    Remedy.say("Ask for the right to list deployments; {command:doctor} --checks X4"
-                        + " names all rights that are missing")));
+                    Remedy.say(
+                        "Ask for the right to list deployments; {command:doctor} --checks X4"
+                            + " names all rights that are missing")));
         case Refused<List<Tree>> refused -> unreachable(refused.failure());
       };
     } catch (InterruptedFailure interrupted) {

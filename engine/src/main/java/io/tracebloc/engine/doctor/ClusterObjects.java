@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * The objects that checks look at, each read when the first check asks for it and never again.
- * Safe for several threads.
+ * The objects that checks look at, each read when the first check asks for it and never again. Safe
+ * for several threads.
  */
 final class ClusterObjects {
   /** Where objects come from. */

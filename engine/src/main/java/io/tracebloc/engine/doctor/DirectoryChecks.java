@@ -44,7 +44,8 @@ final class DirectoryChecks {
     if (!isOnNetwork(type.get())) {
       return Verdict.ok(words);
     }
-    var move = Remedy.say("Run the installer again with HOST_DATA_DIR on a local disk: MySQL needs it");
+    var move =
+        Remedy.say("Run the installer again with HOST_DATA_DIR on a local disk: MySQL needs it");
     return "1".equals(cluster.machine().variables().get("TRACEBLOC_ALLOW_NETWORK_FS"))
         ? Verdict.warn(words + ", which TRACEBLOC_ALLOW_NETWORK_FS allows", move)
         : Verdict.fail(words, move);

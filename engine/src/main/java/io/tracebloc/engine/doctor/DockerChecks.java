@@ -25,7 +25,9 @@ final class DockerChecks {
         .containers()
         .map(this::running)
         .orElseGet(
-            () -> Verdict.fail("Docker does not answer", Remedy.say("Start Docker, then " + start())));
+            () ->
+                Verdict.fail(
+                    "Docker does not answer", Remedy.say("Start Docker, then " + start())));
   }
 
   private Verdict running(List<Container> containers) {
@@ -51,8 +53,7 @@ final class DockerChecks {
     return engine(
         engine -> {
           var words = "Docker has %s".formatted(gigabytes(engine.memory()));
-          var raise =
-              Remedy.say("Give Docker more memory: 8 GB at least, 16 GB for training");
+          var raise = Remedy.say("Give Docker more memory: 8 GB at least, 16 GB for training");
           return engine.memory() < LITTLE_MEMORY
               ? Verdict.fail(words, raise)
               : engine.memory() < SOME_MEMORY ? Verdict.warn(words, raise) : Verdict.ok(words);
@@ -93,10 +94,7 @@ final class DockerChecks {
   }
 
   private Verdict engine(Function<Engine, Verdict> judge) {
-    return cluster
-        .engine()
-        .map(judge)
-        .orElseGet(() -> Verdict.unknown("Docker does not answer"));
+    return cluster.engine().map(judge).orElseGet(() -> Verdict.unknown("Docker does not answer"));
   }
 
   static String gigabytes(long bytes) {

@@ -40,8 +40,7 @@ public final class Doctor {
   public DoctorReport examine(DoctorRequest request) {
     var objects = new ClusterObjects(instruments.source(), instruments.namespace());
     var search =
-        new ClientSearch(
-                objects, instruments.namespace(), request.release(), instruments.server())
+        new ClientSearch(objects, instruments.namespace(), request.release(), instruments.server())
             .search();
     var checks = new EnumMap<CheckId, Check>(CheckId.class);
     checks.put(CheckId.C1, search::verdict);

@@ -23,7 +23,8 @@ final class ExecDisk implements Disk {
   private static final int LARGEST_ANSWER = 16 * 1024;
 
   /** POSIX: file system, size, used, available, in blocks of 1 KiB, and then the rest. */
-  private static final Pattern LINE = Pattern.compile(".*\\s(\\d+)\\s+(\\d+)\\s+(\\d+)\\s+\\d+%\\s.*");
+  private static final Pattern LINE =
+      Pattern.compile(".*\\s(\\d+)\\s+(\\d+)\\s+(\\d+)\\s+\\d+%\\s.*");
 
   private final PodStreams streams;
   private final String namespace;
@@ -50,8 +51,7 @@ final class ExecDisk implements Disk {
   private OptionalLong ask(PodContainer container, String path)
       throws IOException, InterruptedException {
     try (ExecSession session = streams.exec(container, List.of("df", "-P", "-k", path))) {
-      var answer =
-          new String(session.stdout().readNBytes(LARGEST_ANSWER), StandardCharsets.UTF_8);
+      var answer = new String(session.stdout().readNBytes(LARGEST_ANSWER), StandardCharsets.UTF_8);
       return session.await() == 0 ? parse(answer) : OptionalLong.empty();
     }
   }

@@ -89,7 +89,8 @@ final class HelmChecks {
   private Verdict upgrades(String cronJob, Tree last) {
     if (!isTrue(last, "Failed")) {
       return Verdict.ok(
-          "Job %s %s".formatted(last.name(), isTrue(last, "Complete") ? "succeeded" : "is running"));
+          "Job %s %s"
+              .formatted(last.name(), isTrue(last, "Complete") ? "succeeded" : "is running"));
     }
     return isSuspended(cronJob)
         ? Verdict.ok("CronJob %s is suspended".formatted(cronJob))
@@ -97,7 +98,10 @@ final class HelmChecks {
             "the last upgrade, Job %s, failed%s"
                 .formatted(
                     last.name(),
-                    condition(last, "Failed").text("message").map(words -> ": " + words).orElse("")),
+                    condition(last, "Failed")
+                        .text("message")
+                        .map(words -> ": " + words)
+                        .orElse("")),
             about.kubectl("logs", "job/" + last.name()));
   }
 

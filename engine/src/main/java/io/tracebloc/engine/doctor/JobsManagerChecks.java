@@ -1,7 +1,5 @@
 package io.tracebloc.engine.doctor;
 
-
-
 import io.tracebloc.engine.cluster.ApiAnswer.Given;
 import io.tracebloc.engine.cluster.ApiAnswer.Refused;
 import io.tracebloc.engine.cluster.ApiPath;
@@ -88,7 +86,8 @@ final class JobsManagerChecks {
               "there is no policy: ConfigMap %s is missing".formatted(name),
               Remedy.say("Upgrade the release: chart 1.3.4 or newer has policy and account"));
       case Refused<Tree> refused -> Verdict.unknown(refused.failure());
-      case Given<Tree>(var policy) -> accounts(name, policy.text("data", POLICY).flatMap(this::read));
+      case Given<Tree>(var policy) ->
+          accounts(name, policy.text("data", POLICY).flatMap(this::read));
     };
   }
 
@@ -100,10 +99,7 @@ final class JobsManagerChecks {
           allowed.items().stream()
               .filter(
                   entry ->
-                      entry
-                          .text("namespace")
-                          .orElse(about.namespace())
-                          .equals(about.namespace()))
+                      entry.text("namespace").orElse(about.namespace()).equals(about.namespace()))
               .map(entry -> entry.text("service_account").orElse(ACCOUNT))
               .distinct()
               .toList());
@@ -146,14 +142,14 @@ final class JobsManagerChecks {
 
   Verdict tokenReview() {
     var name = about.client().release() + "-jobs-manager-rbac";
-    var path =
-        "/apis/rbac.authorization.k8s.io/v1/clusterroles/"
-            + ApiPath.segment(name);
+    var path = "/apis/rbac.authorization.k8s.io/v1/clusterroles/" + ApiPath.segment(name);
     return switch (about.objects().object("reading ClusterRole " + name, path)) {
-      case Given<Tree>(var role) -> reviews(role)
-          ? Verdict.ok("ClusterRole %s allows it".formatted(name))
-          : Verdict.fail(
-              "ClusterRole %s does not allow to create tokenreviews".formatted(name), upgrade());
+      case Given<Tree>(var role) ->
+          reviews(role)
+              ? Verdict.ok("ClusterRole %s allows it".formatted(name))
+              : Verdict.fail(
+                  "ClusterRole %s does not allow to create tokenreviews".formatted(name),
+                  upgrade());
       case Refused<Tree> refused when refused.missing() ->
           Verdict.fail(
               "there is no ClusterRole %s: the release was installed with clusterScope: false, so"
@@ -162,8 +158,7 @@ final class JobsManagerChecks {
               upgrade());
       case Refused<Tree> refused ->
           Verdict.warn(
-              refused.failure().getMessage(),
-              Remedy.run("kubectl", "get", "clusterrole", name));
+              refused.failure().getMessage(), Remedy.run("kubectl", "get", "clusterrole", name));
     };
   }
 
@@ -183,7 +178,14 @@ final class JobsManagerChecks {
 
   private Remedy upgrade() {
     return Remedy.run(
-        "helm", "upgrade", about.client().release(), "tracebloc/client", "--reuse-values", "--set",
-        "clusterScope=true", "-n", about.namespace());
+        "helm",
+        "upgrade",
+        about.client().release(),
+        "tracebloc/client",
+        "--reuse-values",
+        "--set",
+        "clusterScope=true",
+        "-n",
+        about.namespace());
   }
 }

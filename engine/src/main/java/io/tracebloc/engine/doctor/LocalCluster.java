@@ -56,15 +56,14 @@ record LocalCluster(Machine machine, String name) {
         .map(text -> text.strip().split("\t", -1))
         .filter(parts -> parts.length == 3)
         .filter(parts -> parts[0].matches("\\d{1,18}") && parts[1].matches("\\d{1,6}"))
-        .map(
-            parts ->
-                new Engine(Long.parseLong(parts[0]), Integer.parseInt(parts[1]), parts[2]));
+        .map(parts -> new Engine(Long.parseLong(parts[0]), Integer.parseInt(parts[1]), parts[2]));
   }
 
   /** The directory of this machine that nodes see at a mount point. */
   Optional<Path> source(String mountPoint) {
     return machine
-        .output("docker", "inspect", "--format", "{{json .Mounts}}", "k3d-%s-server-0".formatted(name))
+        .output(
+            "docker", "inspect", "--format", "{{json .Mounts}}", "k3d-%s-server-0".formatted(name))
         .flatMap(LocalCluster::parse)
         .flatMap(mounts -> mounts.itemWhere("Destination", mountPoint).text("Source"))
         .flatMap(LocalCluster::path);

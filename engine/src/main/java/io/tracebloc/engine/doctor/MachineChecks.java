@@ -25,7 +25,8 @@ final class MachineChecks {
 
   /** None if the cluster is elsewhere; those asked for by name are then unknown. */
   Map<CheckId, Check> of(ClientSearch.Outcome search, DoctorRequest request) {
-    var name = Loopback.is(instruments.server().getHost()) ? name(search) : Optional.<String>empty();
+    var name =
+        Loopback.is(instruments.server().getHost()) ? name(search) : Optional.<String>empty();
     var checks = new EnumMap<CheckId, Check>(CheckId.class);
     if (name.isPresent()) {
       put(checks, new LocalCluster(instruments.machine(), name.get()), search);
@@ -40,8 +41,7 @@ final class MachineChecks {
 
   /** Told by the nodes, or by the context where the nodes cannot be asked. */
   private Optional<String> name(ClientSearch.Outcome search) {
-    var byContext =
-        Optional.of(instruments.context()).filter(name -> name.startsWith("k3d-"));
+    var byContext = Optional.of(instruments.context()).filter(name -> name.startsWith("k3d-"));
     if (search.end() == End.UNREACHABLE) {
       return byContext.flatMap(LocalCluster::nameOf);
     }
@@ -56,8 +56,7 @@ final class MachineChecks {
     }
   }
 
-  private void put(
-      Map<CheckId, Check> checks, LocalCluster cluster, ClientSearch.Outcome search) {
+  private void put(Map<CheckId, Check> checks, LocalCluster cluster, ClientSearch.Outcome search) {
     var about = Doctor.about(instruments, objects, search);
     var docker = new DockerChecks(cluster);
     checks.put(CheckId.H1, docker::running);

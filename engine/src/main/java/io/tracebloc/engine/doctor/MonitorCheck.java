@@ -39,8 +39,15 @@ final class MonitorCheck {
           Verdict.warn(
               "there is no DaemonSet %s in namespace %s".formatted(name, namespace),
               Remedy.run(
-                  "helm", "upgrade", about.client().release(), "tracebloc/client", "--reuse-values",
-                  "--set", "resourceMonitor=true", "-n", about.namespace()));
+                  "helm",
+                  "upgrade",
+                  about.client().release(),
+                  "tracebloc/client",
+                  "--reuse-values",
+                  "--set",
+                  "resourceMonitor=true",
+                  "-n",
+                  about.namespace()));
       case Refused<Tree> refused -> Verdict.unknown(refused.failure());
       case Given<Tree>(var set) -> monitor(namespace, set);
     };

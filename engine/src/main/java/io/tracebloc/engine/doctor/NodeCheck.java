@@ -47,7 +47,8 @@ final class NodeCheck {
     if (fitting.isEmpty()) {
       return Verdict.fail(
           "no node fits %s; the largest have %s"
-              .formatted(asked.orElse(""), usable.stream().map(NodeCheck::size).collect(joining(", "))),
+              .formatted(
+                  asked.orElse(""), usable.stream().map(NodeCheck::size).collect(joining(", "))),
           Remedy.say("Add a larger node, or lower env.RESOURCE_REQUESTS of the release"));
     }
     return gpu(fitting, asked);

@@ -15,9 +15,7 @@ final class OutsideChecks {
   }
 
   Map<CheckId, Check> of(ClientSearch.Outcome search) {
-    var egress =
-        new EgressCheck(
-            instruments.web(), new BackEnd(instruments.machine().variables()));
+    var egress = new EgressCheck(instruments.web(), new BackEnd(instruments.machine().variables()));
     Check answers = () -> egress.answers(search.client());
     if (search.end() == End.UNREACHABLE) {
       var notMade = Doctor.notMade("the API server does not answer (C1)");

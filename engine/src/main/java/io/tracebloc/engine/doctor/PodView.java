@@ -61,14 +61,16 @@ record PodView(Tree pod) {
   /** The first container that waits for this reason. */
   Optional<Tree> waiting(String reason) {
     return containers().stream()
-        .filter(state -> state.text("state", "waiting", "reason").filter(reason::equals).isPresent())
+        .filter(
+            state -> state.text("state", "waiting", "reason").filter(reason::equals).isPresent())
         .findFirst();
   }
 
   /** The first container whose image cannot be had. */
   Optional<Tree> unpullable() {
     return containers().stream()
-        .filter(state -> state.text("state", "waiting", "reason").filter(PULL::contains).isPresent())
+        .filter(
+            state -> state.text("state", "waiting", "reason").filter(PULL::contains).isPresent())
         .findFirst();
   }
 

@@ -22,8 +22,13 @@ final class ProxyChecks {
         : Verdict.warn(
             VARIABLE + " is not set: the chart is too old",
             Remedy.run(
-                "helm", "upgrade", about.client().release(), "tracebloc/client", "--reuse-values",
-                "-n", about.namespace()));
+                "helm",
+                "upgrade",
+                about.client().release(),
+                "tracebloc/client",
+                "--reuse-values",
+                "-n",
+                about.namespace()));
   }
 
   Verdict running() {

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** Amounts as Kubernetes writes them: {@code 250m}, {@code 8Gi}, {@code 1e3}. */
 final class Quantity {
   private static final Pattern PATTERN =
-      Pattern.compile("([+-]?\\d{1,18}(?:\\.\\d{0,9})?(?:[eE][+-]?\\d{1,2})?)([numkMGTPE]|[KMGTPE]i)?");
+      Pattern.compile(
+          "([+-]?\\d{1,18}(?:\\.\\d{0,9})?(?:[eE][+-]?\\d{1,2})?)([numkMGTPE]|[KMGTPE]i)?");
   private static final Map<String, BigDecimal> UNITS =
       Map.ofEntries(
           Map.entry("n", new BigDecimal("1e-9")),

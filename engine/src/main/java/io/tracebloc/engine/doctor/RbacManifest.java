@@ -60,9 +60,7 @@ public final class RbacManifest {
   private static String rule(Right right, String margin) {
     return "%1$s# %2$s\n%1$s- %3$s\n"
         .formatted(
-            margin,
-            right.purpose(),
-            Right.rule(right.group(), right.resources(), right.verbs()));
+            margin, right.purpose(), Right.rule(right.group(), right.resources(), right.verbs()));
   }
 
   private String binding(String kind, String roleKind, String margin) {
@@ -88,7 +86,9 @@ public final class RbacManifest {
                 roleKind,
                 ROLE,
                 reference());
-    return margin.isEmpty() ? text : text.lines().map(line -> margin + line + "\n").collect(joining());
+    return margin.isEmpty()
+        ? text
+        : text.lines().map(line -> margin + line + "\n").collect(joining());
   }
 
   private String clusterPart() {
@@ -121,15 +121,18 @@ public final class RbacManifest {
   /** Tells bindings of different subjects apart, and stays the same for the same one. */
   private String suffix() {
     var plain =
-        subject.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        subject
+            .name()
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[^a-z0-9]+", "-")
+            .replaceAll("^-|-$", "");
     return (plain.length() <= 30 ? plain : plain.substring(0, 30)) + "-" + digest();
   }
 
   private String digest() {
     try {
       var bytes = subject.toString().getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 3);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 3);
     } catch (NoSuchAlgorithmException exception) {
       throw new IllegalStateException("every JDK has SHA-256", exception);
     }

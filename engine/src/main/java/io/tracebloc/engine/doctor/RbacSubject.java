@@ -1,11 +1,11 @@
 package io.tracebloc.engine.doctor;
 
+import io.kubernetes.client.openapi.models.V1SelfSubjectReview;
 import io.tracebloc.engine.cluster.ApiAnswer.Given;
 import io.tracebloc.engine.cluster.ApiAnswer.Refused;
 import io.tracebloc.engine.cluster.ApiCalls;
 import io.tracebloc.engine.cluster.Cluster;
 import io.tracebloc.engine.failure.InputFailure;
-import io.kubernetes.client.openapi.models.V1SelfSubjectReview;
 import java.util.Optional;
 
 /** Who is given rights. */

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  * @param purpose what it is for
  * @param scope who can give it, and whether it can be done without
  */
-record Right(String group, List<String> resources, List<String> verbs, String purpose, Scope scope) {
+record Right(
+    String group, List<String> resources, List<String> verbs, String purpose, Scope scope) {
   /** Where a right is given. */
   enum Scope {
     /** In a Role of the namespace. */
@@ -64,11 +65,7 @@ record Right(String group, List<String> resources, List<String> verbs, String pu
             Scope.REQUIRED),
         new Right("", List.of("secrets"), READ, "Helm's values and state", Scope.OPTIONAL),
         new Right(
-            "",
-            List.of("nodes", "persistentvolumes"),
-            READ,
-            "capacity, host paths",
-            Scope.CLUSTER),
+            "", List.of("nodes", "persistentvolumes"), READ, "capacity, host paths", Scope.CLUSTER),
         new Right(
             "storage.k8s.io", List.of("storageclasses"), READ, "storage classes", Scope.CLUSTER));
   }
@@ -88,8 +85,7 @@ record Right(String group, List<String> resources, List<String> verbs, String pu
   /** Its single rights. */
   Stream<Single> singles() {
     return resources.stream()
-        .flatMap(
-            resource -> verbs.stream().map(verb -> new Single(verb, group, resource, scope)));
+        .flatMap(resource -> verbs.stream().map(verb -> new Single(verb, group, resource, scope)));
   }
 
   /** As a rule of a Role on one line. */

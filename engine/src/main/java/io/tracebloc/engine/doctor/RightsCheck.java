@@ -136,15 +136,13 @@ final class RightsCheck {
                 groupingBy(
                     right -> List.of(right.group(), right.resource()),
                     LinkedHashMap::new,
-                    mapping(
-                        Single::verb, toCollection(LinkedHashSet::new))));
+                    mapping(Single::verb, toCollection(LinkedHashSet::new))));
     return verbs.entrySet().stream()
         .collect(
             groupingBy(
                 entry -> List.of(List.of(entry.getKey().getFirst()), List.copyOf(entry.getValue())),
                 LinkedHashMap::new,
-                mapping(
-                    entry -> entry.getKey().getLast(), toList())))
+                mapping(entry -> entry.getKey().getLast(), toList())))
         .entrySet()
         .stream()
         .map(

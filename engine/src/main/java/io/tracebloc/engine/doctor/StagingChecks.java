@@ -48,7 +48,8 @@ final class StagingChecks {
   private Verdict read() {
     if (!isHostPath()) {
       return Verdict.unknown(
-          "it depends on the storage, and was not tried", Remedy.again("--checks", "X5", "--probe"));
+          "it depends on the storage, and was not tried",
+          Remedy.again("--checks", "X5", "--probe"));
     }
     if (about.client().isBefore(1, 9, 20)) {
       return Verdict.fail(

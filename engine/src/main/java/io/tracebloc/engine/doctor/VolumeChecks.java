@@ -40,10 +40,7 @@ final class VolumeChecks {
               .formatted(
                   name,
                   phase,
-                  about
-                      .event("PersistentVolumeClaim", name)
-                      .map(words -> ": " + words)
-                      .orElse("")),
+                  about.event("PersistentVolumeClaim", name).map(words -> ": " + words).orElse("")),
           about.kubectl("describe", "pvc", name));
     }
     return about
@@ -59,14 +56,14 @@ final class VolumeChecks {
   }
 
   Verdict placement() {
-    var misplaced =
-        about.podsIfReadable().stream().filter(this::waitsForVolume).findFirst();
+    var misplaced = about.podsIfReadable().stream().filter(this::waitsForVolume).findFirst();
     if (misplaced.isPresent()) {
       var pod = misplaced.get();
       return Verdict.fail(
           "Pod %s cannot get its volume: %s".formatted(pod.name(), why(pod).orElse("")),
           Remedy.say(
-              "Pin it to the node in use, %s, with {flag:node}".formatted(node().orElse("see above"))));
+              "Pin it to the node in use, %s, with {flag:node}"
+                  .formatted(node().orElse("see above"))));
     }
     return switch (about.objects().claims()) {
       case Refused<List<Tree>> refused -> Verdict.unknown(refused.failure());

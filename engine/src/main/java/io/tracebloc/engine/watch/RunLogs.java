@@ -69,10 +69,10 @@ public final class RunLogs {
       }
     }
     throw new ClusterFailure(
-        "The log of Pod %s could not be read to its end: its connection broke %d times"
-            .formatted(pod.name(), MOST_CONNECTIONS),
-        "Try again in a while")
-.explainedBy(CheckId.C1);
+            "The log of Pod %s could not be read to its end: its connection broke %d times"
+                .formatted(pod.name(), MOST_CONNECTIONS),
+            "Try again in a while")
+        .explainedBy(CheckId.C1);
   }
 
   private void rest() {

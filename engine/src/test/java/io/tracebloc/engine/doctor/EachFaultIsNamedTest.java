@@ -85,12 +85,19 @@ class EachFaultIsNamedTest {
         warn(
             CheckId.C5,
             "no GPU",
-            patient -> patient.edit(DEPLOYMENTS, "[{\"name\":\"CLIENT_PVC\"", "[{\"name\":\"GPU_REQUESTS\",\"value\":\"nvidia.com/gpu=1\"},{\"name\":\"CLIENT_PVC\"")),
+            patient ->
+                patient.edit(
+                    DEPLOYMENTS,
+                    "[{\"name\":\"CLIENT_PVC\"",
+                    "[{\"name\":\"GPU_REQUESTS\",\"value\":\"nvidia.com/gpu=1\"},{\"name\":\"CLIENT_PVC\"")),
         warn(
             CheckId.C5,
             "the request is no amount",
             patient -> patient.edit(DEPLOYMENTS, "cpu=2,memory=8Gi", "two processors")),
-        warn(CheckId.C5, "nodes are secret", patient -> patient.refuse(NODES, 403).edit(CLAIMS, "ReadWriteOnce", "ReadWriteMany")),
+        warn(
+            CheckId.C5,
+            "nodes are secret",
+            patient -> patient.refuse(NODES, 403).edit(CLAIMS, "ReadWriteOnce", "ReadWriteMany")),
         warn(
             CheckId.C7,
             "no proxy for requests",
@@ -185,12 +192,17 @@ class EachFaultIsNamedTest {
         fail(
             CheckId.X1,
             "switched off",
-            patient -> patient.edit(DEPLOYMENTS, "[{\"name\":\"CLIENT_PVC\"", "[{\"name\":\"INGESTION_HTTP_DISABLED\",\"value\":\"1\"},{\"name\":\"CLIENT_PVC\"")),
+            patient ->
+                patient.edit(
+                    DEPLOYMENTS,
+                    "[{\"name\":\"CLIENT_PVC\"",
+                    "[{\"name\":\"INGESTION_HTTP_DISABLED\",\"value\":\"1\"},{\"name\":\"CLIENT_PVC\"")),
         fail(
             CheckId.X2,
             "no Service",
             patient -> patient.put(CORE + "services", items("{metadata: {name: other}}"))),
-        fail(CheckId.X2, "no account", patient -> patient.remove(CORE + "serviceaccounts/ingestor")),
+        fail(
+            CheckId.X2, "no account", patient -> patient.remove(CORE + "serviceaccounts/ingestor")),
         warn(CheckId.X2, "no policy", patient -> patient.remove(Patient.POLICY)),
         warn(
             CheckId.X2,
@@ -202,7 +214,8 @@ class EachFaultIsNamedTest {
         warn(
             CheckId.X2,
             "nobody",
-            patient -> patient.put(Patient.POLICY, "{data: {'ingestion-authz.yaml': 'allowed: []'}}")),
+            patient ->
+                patient.put(Patient.POLICY, "{data: {'ingestion-authz.yaml': 'allowed: []'}}")),
         warn(
             CheckId.X2,
             "no YAML",
@@ -213,17 +226,29 @@ class EachFaultIsNamedTest {
             "a role without reviews",
             patient -> patient.edit(Patient.ROLE, "tokenreviews", "other")),
         warn(CheckId.X3, "unreadable", patient -> patient.refuse(Patient.ROLE, 403)),
-        fail(
-            CheckId.X4,
-            "no rights at all",
-            patient -> patient.rules(true)),
+        fail(CheckId.X4, "no rights at all", patient -> patient.rules(true)),
         warn(
             CheckId.X4,
             "only what pushing needs",
             patient ->
                 patient.rules(
                     true,
-                    new Rule(List.of("", "apps", "batch"), List.of("deployments", "services", "configmaps", "persistentvolumeclaims", "events", "pods", "pods/exec", "pods/portforward", "pods/log", "jobs", "serviceaccounts/token"), List.of("*"), false))));
+                    new Rule(
+                        List.of("", "apps", "batch"),
+                        List.of(
+                            "deployments",
+                            "services",
+                            "configmaps",
+                            "persistentvolumeclaims",
+                            "events",
+                            "pods",
+                            "pods/exec",
+                            "pods/portforward",
+                            "pods/log",
+                            "jobs",
+                            "serviceaccounts/token"),
+                        List.of("*"),
+                        false))));
   }
 
   private static Stream<Fault> staging() {
@@ -296,7 +321,8 @@ class EachFaultIsNamedTest {
 
   private static Stream<Fault> other() {
     return Stream.of(
-        warn(CheckId.X7, "1.29", patient -> patient.put("/version", "{gitVersion: 'v1.29.4+k3s1'}")),
+        warn(
+            CheckId.X7, "1.29", patient -> patient.put("/version", "{gitVersion: 'v1.29.4+k3s1'}")),
         fail(CheckId.X7, "1.23", patient -> patient.put("/version", "{gitVersion: 'v1.23.17'}")),
         warn(CheckId.X13, "no metrics", patient -> patient.remove(Patient.METRICS)),
         warn(CheckId.X13, "no monitor", patient -> patient.remove(Patient.MONITOR)),

@@ -184,7 +184,8 @@ class LocalMachineChecksTest {
 
   @Test
   void aDatasetDirectoryMustBeThereAndWritable() {
-    var patient = local().edit("/api/v1/persistentvolumes/tb-data-pv", "/tracebloc/", "/tracebloc-data/");
+    var patient =
+        local().edit("/api/v1/persistentvolumes/tb-data-pv", "/tracebloc/", "/tracebloc-data/");
     var machine = new Workstation();
     assertThat(verdicts(patient.machine(machine)).get(CheckId.H6).result()).isEqualTo(Result.FAIL);
     machine.variables.put("HOST_DATASET_DIR", "/big");

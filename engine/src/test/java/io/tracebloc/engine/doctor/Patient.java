@@ -64,9 +64,13 @@ final class Patient implements ClusterObjects.Source, Permissions {
     put("/version", "{gitVersion: 'v1.32.1'}");
     put("/api/v1/nodes", items(NODE));
     put("/api/v1/persistentvolumes/tb-data-pv", VOLUME);
-    put(ROLE, "{rules: [{apiGroups: ['authentication.k8s.io'], resources: [tokenreviews], verbs: [create]}]}");
+    put(
+        ROLE,
+        "{rules: [{apiGroups: ['authentication.k8s.io'], resources: [tokenreviews], verbs: [create]}]}");
     put(METRICS, "{kind: APIResourceList}");
-    put(MONITOR, "{metadata: {name: tb-resource-monitor}, status: {desiredNumberScheduled: 1, numberReady: 1}}");
+    put(
+        MONITOR,
+        "{metadata: {name: tb-resource-monitor}, status: {desiredNumberScheduled: 1, numberReady: 1}}");
     put(APPS + "deployments", items(JOBS_MANAGER, PROXY));
     put(CORE + "pods", items(MANAGER_POD, MYSQL_POD));
     put(CORE + "persistentvolumeclaims", items(CLAIM));

@@ -55,7 +55,8 @@ class RbacManifestTest {
     var group = rule.at("apiGroups").texts().stream().findFirst().map("."::concat).orElse("");
     return rule.at("resources").texts().stream()
         .flatMap(
-            resource -> rule.at("verbs").texts().stream().map(verb -> verb + " " + resource + group));
+            resource ->
+                rule.at("verbs").texts().stream().map(verb -> verb + " " + resource + group));
   }
 
   @Test
@@ -72,7 +73,8 @@ class RbacManifestTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a\"b", "a\nkind: ClusterRoleBinding", "a: {b", "# x", "\u202ealice", "'"})
+  @ValueSource(
+      strings = {"a\"b", "a\nkind: ClusterRoleBinding", "a: {b", "# x", "\u202ealice", "'"})
   void aHostileNameStaysAName(String name) {
     var binding = documents(new RbacSubject.User(name), "lab").getLast();
     assertThat(binding.at("subjects").items().getFirst().text("name")).contains(name);

@@ -93,7 +93,11 @@ class RightsTest {
     patient
         .rules(false, TOKEN, STREAMS)
         .allowing(
-            "get deployments", "list deployments", "get services", "list services", "get configmaps");
+            "get deployments",
+            "list deployments",
+            "get services",
+            "list services",
+            "get configmaps");
     var verdict = verdict();
     assertThat(verdict.result()).isEqualTo(Result.UNKNOWN);
     assertThat(verdict.evidence()).contains("list configmaps").doesNotContain("get services");

@@ -61,7 +61,16 @@ class SmallPiecesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"127.0.0.1", "127.9.9.9", "localhost", "[::1]", "0:0:0:0:0:0:0:1", "0.0.0.0", "[::]", "HOST.docker.internal"})
+      strings = {
+        "127.0.0.1",
+        "127.9.9.9",
+        "localhost",
+        "[::1]",
+        "0:0:0:0:0:0:0:1",
+        "0.0.0.0",
+        "[::]",
+        "HOST.docker.internal"
+      })
   void theseAreThisMachine(String host) {
     assertThat(Loopback.is(host)).isTrue();
   }

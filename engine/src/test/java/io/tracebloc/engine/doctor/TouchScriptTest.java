@@ -12,7 +12,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the probe runs on the volume, with the shell of the stage image where this machine has it. */
+/**
+ * What the probe runs on the volume, with the shell of the stage image where this machine has it.
+ */
 class TouchScriptTest {
   private static final Path BUSYBOX = Path.of("/usr/bin/busybox");
   private static final VolumeScript SCRIPT = VolumeScript.beside(VolumeProbe.class, "touch");

@@ -97,8 +97,7 @@ class WithoutAClientTest {
     var report =
         patient
             .doctor()
-            .examine(
-                new DoctorRequest(Optional.of("x"), Set.of(), false, OptionalLong.empty()));
+            .examine(new DoctorRequest(Optional.of("x"), Set.of(), false, OptionalLong.empty()));
     assertThat(report.clientMissing()).isTrue();
     assertThat(verdict(report, CheckId.C1).evidence()).contains("release x").contains("but tb");
   }

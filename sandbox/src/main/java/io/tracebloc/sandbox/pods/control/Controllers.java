@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /**
  * All controllers of the practice cluster: Deployments (a changed template replaces the pods),
- * ReplicaSets, DaemonSets, Jobs (not indexed), claims and their volumes, Endpoints and EndpointSlices, and the
- * background removal of what an object owned.
+ * ReplicaSets, DaemonSets, Jobs (not indexed), claims and their volumes, Endpoints and
+ * EndpointSlices, and the background removal of what an object owned.
  */
 public final class Controllers implements AutoCloseable {
   private final ObjectStore store;
