@@ -31,7 +31,7 @@ record Counts(
   }
 
   private static String text(TableShape table, String column, String function) {
-    return table.has(column) ? Sql.text("%s(`%s`)".formatted(function, column)) : "''";
+    return table.has(column) ? Sql.start("%s(`%s`)".formatted(function, column)) : "''";
   }
 
   /** Reads a row that such a statement gave. */

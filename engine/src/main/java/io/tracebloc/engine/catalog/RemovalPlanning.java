@@ -2,6 +2,8 @@ package io.tracebloc.engine.catalog;
 
 import io.tracebloc.engine.failure.CatalogFailure;
 import io.tracebloc.engine.failure.CheckId;
+import io.tracebloc.engine.failure.InputFailure;
+import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.failure.ReleaseFailure;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +57,12 @@ final class RemovalPlanning {
     var table = DatasetNames.find(tables, name);
     if (table.isPresent()) {
       var stored = table.get().name();
+      if (table.get().view()) {
+        throw new InputFailure(
+            "%s is a view in the database, and no dataset of its own"
+                .formatted(Printable.of(stored)),
+            "Drop it in the database if it is not needed; nothing was changed.");
+      }
       return item(stored, true, DatasetNames.alike(tables, stored).size() > 1);
     }
     var left = leftover(name);

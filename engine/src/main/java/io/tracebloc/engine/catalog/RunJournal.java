@@ -24,8 +24,8 @@ final class RunJournal {
         .ifPresent(statements::add);
     if (table.has("ingestor_id")) {
       statements.add(
-          "SELECT %s AS run,COUNT(*),NULL,NULL,NULL FROM %s WHERE `ingestor_id` IS NOT NULL GROUP BY run LIMIT %d"
-              .formatted(Sql.text("`ingestor_id`"), Sql.table(table.name()), MOST));
+          "SELECT %s,COUNT(*),NULL,NULL,NULL FROM %s WHERE `ingestor_id` IS NOT NULL GROUP BY 1 LIMIT %d"
+              .formatted(Sql.start("`ingestor_id`"), Sql.table(table.name()), MOST));
     }
     return statements;
   }

@@ -15,8 +15,8 @@ public record Share(Optional<String> value, long records) {
 
   /** The statement that counts the values of a column, the most frequent first. */
   static String statement(TableShape table, String column) {
-    return "SELECT %s AS told,COUNT(*) AS many FROM %s GROUP BY told ORDER BY many DESC,told LIMIT %d"
-        .formatted(Sql.text("`" + column + "`"), Sql.table(table.name()), MOST + 1);
+    return "SELECT %s,COUNT(*) FROM %s GROUP BY 1 ORDER BY 2 DESC,1 LIMIT %d"
+        .formatted(Sql.start("`" + column + "`"), Sql.table(table.name()), MOST + 1);
   }
 
   /** What such a statement gave, one more than is shown if there are more; none if refused. */

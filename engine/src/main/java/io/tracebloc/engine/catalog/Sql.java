@@ -39,6 +39,11 @@ public final class Sql {
     return "HEX(CONVERT(" + expression + " USING utf8mb4))";
   }
 
+  /** The same for a value that may be long where it is none of ours: only its beginning is read. */
+  static String start(String expression) {
+    return text("LEFT(" + expression + ",255)");
+  }
+
   private static String hex(String text) {
     return HexFormat.of().withUpperCase().formatHex(text.getBytes(StandardCharsets.UTF_8));
   }
