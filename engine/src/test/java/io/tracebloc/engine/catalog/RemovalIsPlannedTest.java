@@ -61,8 +61,7 @@ class RemovalIsPlannedTest {
     var pods = RunningPods.in(ApiCalls.of(api.cluster()), "demo");
     var glance =
         new VolumeGlance(pods, streams, "/data/shared", Duration.ofSeconds(30), warnings::add);
-    return new RemovalPlanning(
-            Database.of(pods, streams, "demo"), glance, "demo", "/data/shared")
+    return new RemovalPlanning(Database.of(pods, streams, "demo"), glance, "demo", "/data/shared")
         .items(List.of(names));
   }
 
