@@ -66,7 +66,7 @@ class AReleaseLooksInstalledTest {
             .map(AReleaseLooksInstalledTest::withoutHelmsAnnotations)
             .toList();
     assertThat(manifest).containsExactlyInAnyOrderElementsOf(live);
-    assertThat(manifest.getFirst().path("kind").asString()).isEqualTo("ServiceAccount");
+    assertThat(manifest.getFirst().path("kind").asString()).isEqualTo("Namespace");
   }
 
   @Test
