@@ -98,7 +98,7 @@ public final class Staging {
       TransferListener listener,
       Clock clock,
       RandomGenerator random) {
-    WarmUp.begin();
+    WarmUp.begin(bytes);
     var pods = pods(cluster, target, destination, options, listener, clock, random);
     return new ClusterStagingSession(
         pods,

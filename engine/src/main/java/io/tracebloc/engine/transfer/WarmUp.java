@@ -23,10 +23,20 @@ final class WarmUp {
 
   private static final int TAG_BITS = 128;
 
+  /** Less is through before it would pay: it takes a second of processor time. */
+  private static final long WORTH = 8L * 1024 * 1024;
+
   private WarmUp() {}
 
-  /** Begins, and goes on for a moment beside other work. */
-  static void begin() {
+  /**
+   * Begins, and goes on for a moment beside other work.
+   *
+   * @param bytes size of the data to come
+   */
+  static void begin(long bytes) {
+    if (bytes < WORTH) {
+      return;
+    }
     Thread.ofPlatform().daemon().name("warm-up").start(WarmUp::run);
   }
 
