@@ -24,6 +24,7 @@ import io.tracebloc.engine.doctor.RbacManifest;
 import io.tracebloc.engine.doctor.RbacSubject;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.local.LocalMemory;
+import io.tracebloc.engine.push.ClusterRecoverSteps;
 import io.tracebloc.engine.push.ClusterSteps;
 import io.tracebloc.engine.push.ClusterSteps.Rooms;
 import io.tracebloc.engine.push.PlannedSubmission;
@@ -31,6 +32,9 @@ import io.tracebloc.engine.push.Push;
 import io.tracebloc.engine.push.PushListener;
 import io.tracebloc.engine.push.PushRequest;
 import io.tracebloc.engine.push.PushResult;
+import io.tracebloc.engine.push.Recover;
+import io.tracebloc.engine.push.RecoverRequest;
+import io.tracebloc.engine.push.RecoverResult;
 import io.tracebloc.engine.release.IngestTarget;
 import io.tracebloc.engine.release.NamesInUse;
 import io.tracebloc.engine.release.PlatformReleaseLocator;
@@ -229,6 +233,23 @@ public final class ClusterEngine implements Engine {
       return new RbacManifest(
               subject.orElseGet(() -> RbacSubject.self(cluster)), cluster.namespace())
           .yaml();
+    }
+  }
+
+  @Override
+  public RecoverResult recover(
+      RecoverRequest request,
+      ClusterOptions options,
+      HostEnvironment environment,
+      PushListener listener) {
+    try (var cluster = ClusterAccess.open(options, environment)) {
+      var steps =
+          new ClusterRecoverSteps(
+              cluster,
+              TraceblocReleaseLocator.of(cluster, environment),
+              new RunFollower(cluster, FollowLimits.standard()),
+              memory(environment));
+      return new Recover(steps, listener).run(request);
     }
   }
 

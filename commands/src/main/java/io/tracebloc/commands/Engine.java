@@ -15,6 +15,8 @@ import io.tracebloc.engine.doctor.RbacSubject;
 import io.tracebloc.engine.push.PushListener;
 import io.tracebloc.engine.push.PushRequest;
 import io.tracebloc.engine.push.PushResult;
+import io.tracebloc.engine.push.RecoverRequest;
+import io.tracebloc.engine.push.RecoverResult;
 import io.tracebloc.engine.release.ReleaseChooser;
 import io.tracebloc.engine.release.ReleaseRequest;
 import io.tracebloc.engine.release.ServerVersions;
@@ -100,4 +102,14 @@ public interface Engine {
    * @param subject who; empty for the caller, as the API server knows them
    */
   String rights(Optional<RbacSubject> subject, ClusterOptions cluster, HostEnvironment environment);
+
+  /**
+   * Finishes a replacement that a push left unfinished, on the calling thread; an interrupt leaves
+   * both datasets as they are. Failures end up in the result.
+   */
+  RecoverResult recover(
+      RecoverRequest request,
+      ClusterOptions cluster,
+      HostEnvironment environment,
+      PushListener listener);
 }

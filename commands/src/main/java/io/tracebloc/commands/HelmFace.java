@@ -2,6 +2,7 @@ package io.tracebloc.commands;
 
 import io.tracebloc.commands.datasets.DeleteCommand;
 import io.tracebloc.commands.datasets.ListCommand;
+import io.tracebloc.commands.datasets.RecoverCommand;
 import io.tracebloc.commands.datasets.ShowCommand;
 import io.tracebloc.commands.doctor.DoctorCommand;
 import io.tracebloc.commands.helm.ClusterSubject;
@@ -90,7 +91,9 @@ final class HelmFace implements Face {
     commands.put("list", () -> new ListCommand(invocation, engine, new DatasetsSubject()));
     commands.put("show", () -> new ShowCommand(invocation, engine, new ShownDatasetSubject()));
     commands.put("delete", () -> new DeleteCommand(invocation, engine, new DatasetNamesSubject()));
-    return new CommandGroup("List, show and delete datasets", commands);
+    commands.put(
+        "recover", () -> new RecoverCommand(invocation, engine, new ShownDatasetSubject()));
+    return new CommandGroup("List, show and delete datasets, finish replacing one", commands);
   }
 
   private VersionCommand version() {

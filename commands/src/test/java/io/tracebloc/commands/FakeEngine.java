@@ -16,6 +16,8 @@ import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.push.PushListener;
 import io.tracebloc.engine.push.PushRequest;
 import io.tracebloc.engine.push.PushResult;
+import io.tracebloc.engine.push.RecoverRequest;
+import io.tracebloc.engine.push.RecoverResult;
 import io.tracebloc.engine.release.ReleaseChooser;
 import io.tracebloc.engine.release.ReleaseRequest;
 import io.tracebloc.engine.release.ReleaseSummary;
@@ -57,6 +59,10 @@ public final class FakeEngine implements Engine {
         throw new AssertionError("no preview expected");
       };
   private Optional<Datasets> datasets = Optional.empty();
+  private RecoverStory recoverStory =
+      (_, _) -> {
+        throw new AssertionError("no recovery expected");
+      };
   private Optional<RuntimeException> problem = Optional.empty();
   private Optional<ServerVersions> serving = Optional.empty();
   private Optional<Runs> runs = Optional.empty();
@@ -316,5 +322,26 @@ public final class FakeEngine implements Engine {
 
   private static void fail(RuntimeException failure) {
     throw failure;
+  }
+
+  /** What happens when a replacement is to be finished. */
+  @FunctionalInterface
+  public interface RecoverStory {
+    /** Tells the listener, and ends. */
+    RecoverResult tell(RecoverRequest request, PushListener listener);
+  }
+
+  /** A recovery goes like this. */
+  public void onRecover(RecoverStory told) {
+    recoverStory = told;
+  }
+
+  @Override
+  public RecoverResult recover(
+      RecoverRequest request,
+      ClusterOptions cluster,
+      HostEnvironment environment,
+      PushListener listener) {
+    return recoverStory.tell(request, listener);
   }
 }
