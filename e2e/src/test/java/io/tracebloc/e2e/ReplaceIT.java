@@ -41,7 +41,9 @@ class ReplaceIT {
                 + " VALUES ('old-run', 'leaves', 1)",
             "INSERT INTO tracebloc_ingest_meta (table_name, salt) VALUES ('leaves', 'old-salt')");
     var files = place.shared().resolve("leaves");
-    Folders.delete(files);
+    if (Files.exists(files)) {
+      Folders.delete(files);
+    }
     Files.createDirectories(files);
     Files.writeString(files.resolve("old.txt"), "old");
   }
