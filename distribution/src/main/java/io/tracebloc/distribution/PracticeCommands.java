@@ -28,6 +28,10 @@ record PracticeCommands(Path scripts) {
           "0 helm version --client",
           "0 helm __complete ingest --na");
 
+  /** All that the doctor looks at in a cluster; C8 would ask the back end. */
+  private static final String CHECKS =
+      "C1,C2,C3,C4,C5,C6,C7,C9,X1,X2,X3,X4,X5,X6,X7,X8,X9,X10,X11,X12,X13";
+
   /** Checks that pass and fail, and on a practice cluster what is there and whole ingestions. */
   private static final List<String> CALLS =
       List.of(
@@ -41,6 +45,8 @@ record PracticeCommands(Path scripts) {
           "0 kubectl push leaf_spots --name leaf_spots --task image_classification"
               + " --label-column disease",
           "0 kubectl stage leaf_spots --to copied",
+          "0 kubectl doctor --checks " + CHECKS,
+          "0 kubectl doctor -o json --checks " + CHECKS,
           "0 helm values practice",
           "0 helm ingest practice leaf_spots --name again --task image_classification"
               + " --label-column disease");
