@@ -2,6 +2,7 @@ package io.tracebloc.engine.replace;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.failure.StagingFailure;
 import io.tracebloc.engine.transfer.ScriptAnswer;
@@ -58,7 +59,10 @@ final class OldFiles {
     return run("noting what is kept", "decide", keep.word())
         .text("keep")
         .flatMap(Keep::of)
-        .orElseThrow(() -> new StagingFailure("the volume did not take the note", "Try again."));
+        .orElseThrow(
+            () ->
+                new StagingFailure("the volume did not take the note", "Try again.")
+                    .explainedBy(CheckId.X5, CheckId.X11));
   }
 
   /** Puts the old files in place again; gives what could not be removed of the new ones. */

@@ -15,14 +15,15 @@ import java.util.regex.Pattern;
  * What is noted on the volume while a dataset is being replaced.
  *
  * @param key key of the run that brings the new data
- * @param suffix eight hexadecimal digits; part of the name under which the old files wait
+ * @param suffix 8 to 32 hexadecimal digits; part of the names under which the old dataset waits, and
+ *     that of no other replacement
  * @param table whether the old dataset had a table
  * @param files whether it had files
  * @param keep what was decided, once it was
  */
 public record ReplacementNote(
     IdempotencyKey key, String suffix, boolean table, boolean files, Optional<Keep> keep) {
-  private static final Pattern SUFFIX = Pattern.compile("[0-9a-f]{8}");
+  private static final Pattern SUFFIX = Pattern.compile("[0-9a-f]{8,32}");
 
   public ReplacementNote {
     requireNonNull(key);
@@ -34,8 +35,14 @@ public record ReplacementNote(
 
   /** The note of a replacement that begins. */
   static ReplacementNote of(IdempotencyKey key, boolean table, boolean files) {
-    var suffix = "%08x".formatted(key.value().hashCode());
-    return new ReplacementNote(key, suffix, table, files, Optional.empty());
+    return new ReplacementNote(key, suffix(key), table, files, Optional.empty());
+  }
+
+  /** Keys that we make are random hexadecimal digits already. */
+  private static String suffix(IdempotencyKey key) {
+    return SUFFIX.matcher(key.value()).matches()
+        ? key.value()
+        : "%08x".formatted(key.value().hashCode());
   }
 
   /**

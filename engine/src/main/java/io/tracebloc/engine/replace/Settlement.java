@@ -2,6 +2,7 @@ package io.tracebloc.engine.replace;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.InterruptedFailure;
 import io.tracebloc.engine.failure.RunFailure;
@@ -65,6 +66,7 @@ public final class Settlement {
   }
 
   private static Failure undecided(String why) {
-    return new RunFailure("nobody can tell whether the new dataset is complete: " + why, CHOOSE);
+    return new RunFailure("nobody can tell whether the new dataset is complete: " + why, CHOOSE)
+        .explainedBy(CheckId.C2);
   }
 }

@@ -31,7 +31,9 @@ class FailuresPointToChecksTest {
           "push",
           "watch",
           "stage",
-          "catalog");
+          "catalog",
+          "replace",
+          "runs");
   private static final Pattern MADE = Pattern.compile("new (\\w+Failure)\\(");
 
   @Test
