@@ -24,7 +24,15 @@ final class VolumeRemoval {
 
   /** Refuses if a run is writing to the dataset. */
   void requireIdle(String name) {
-    var lock = IngestLock.of(volume.run("looking for a run", LOCK, name));
+    var answer = volume.run("looking for a run", LOCK, name);
+    if (answer.says("replacing")) {
+      throw new CatalogFailure(
+              "The replacement of dataset %s was begun and not finished; nothing was changed"
+                  .formatted(Printable.of(name)),
+              "Finish it first: {command:datasets recover} " + Printable.of(name))
+          .explainedBy(CheckId.C2);
+    }
+    var lock = IngestLock.of(answer);
     if (lock.filter(IngestLock::isHeld).isPresent()) {
       var run = lock.flatMap(IngestLock::run).map(id -> " " + ClientWords.bounded(id)).orElse("");
       throw new CatalogFailure(

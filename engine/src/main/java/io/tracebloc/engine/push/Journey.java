@@ -50,6 +50,10 @@ final class Journey extends Timeline {
     old = Optional.of(now);
   }
 
+  synchronized void oldIsUnknown() {
+    old = Optional.empty();
+  }
+
   synchronized Optional<OldDataset> old() {
     return old;
   }

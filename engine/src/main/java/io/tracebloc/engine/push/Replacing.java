@@ -15,7 +15,10 @@ import java.util.function.Supplier;
 
 /** The old dataset of a push that replaces one. Used once, by one thread. */
 final class Replacing {
-  private static final Duration LIMIT = Duration.ofSeconds(90);
+  private static final Duration BACK = Duration.ofSeconds(150);
+
+  /** Many files on a slow volume; nobody waits for it who has interrupted. */
+  private static final Duration REMOVAL = Duration.ofMinutes(15);
 
   private final Journey journey;
   private final String dataset;
@@ -92,24 +95,48 @@ final class Replacing {
     }
   }
 
-  private void settle(OldDataset end, Supplier<List<String>> work) {
+  private void settle(OldDataset end, Supplier<Optional<List<String>>> work) {
     if (!found) {
       return;
     }
-    boolean done = LimitedWork.callDeaf(LIMIT, () -> told(work)).orElse(false);
-    journey.old(done ? end : OldDataset.ASIDE);
-    if (!done) {
-      leave();
+    var limit =
+        end == OldDataset.REMOVED && !Thread.currentThread().isInterrupted() ? REMOVAL : BACK;
+    var done = LimitedWork.callDeaf(limit, () -> told(work)).orElse(Ending.NOT_YET);
+    switch (done) {
+      case ENDED -> journey.old(end);
+      case NOT_OURS -> notOurs();
+      case NOT_YET -> {
+        journey.old(OldDataset.ASIDE);
+        leave();
+      }
     }
   }
 
-  private boolean told(Supplier<List<String>> work) {
+  private enum Ending {
+    ENDED,
+    NOT_OURS,
+    NOT_YET
+  }
+
+  private Ending told(Supplier<Optional<List<String>>> work) {
     try {
-      work.get().forEach(journey::warn);
-      return true;
+      var remarks = work.get();
+      remarks.stream().flatMap(List::stream).forEach(journey::warn);
+      return remarks.isPresent() ? Ending.ENDED : Ending.NOT_OURS;
     } catch (Failure failure) {
       journey.warn(failure.getMessage());
-      return false;
+      return Ending.NOT_YET;
+    }
+  }
+
+  /** Nothing was set aside, or somebody else has ended it since. */
+  private void notOurs() {
+    if (journey.old().isPresent()) {
+      journey.oldIsUnknown();
+      journey.warn(
+          "Another command has finished this replacement meanwhile; see what is there with"
+              + " {command:datasets show} "
+              + Printable.of(dataset));
     }
   }
 }

@@ -52,13 +52,17 @@ public final class Replacement {
           "Give the name as it is stored to replace that dataset, or choose another one.");
     }
     if (onVolume.locked()) {
-      throw new StagingFailure(
-          "a run may be writing into dataset %s: its lock file .tracebloc-ingest-%s.lock is there"
-              .formatted(dataset, dataset),
-          "Wait for the run ({command:runs list}), or cancel it. A lock left by a run that died counts"
-              + " for twelve hours.");
+      throw locked();
     }
     return onVolume.files() || spellings.contains(dataset);
+  }
+
+  private StagingFailure locked() {
+    return new StagingFailure(
+        "a run may be writing into dataset %s: its lock file .tracebloc-ingest-%s.lock is there"
+            .formatted(dataset, dataset),
+        "Wait for the run ({command:runs list}), or cancel it. A lock left by a run that died counts"
+            + " for twelve hours.");
   }
 
   /**
@@ -68,7 +72,11 @@ public final class Replacement {
    * @throws Failure if that cannot be done; {@link #bringBack} puts right what has been done of it
    */
   public void setAside(IdempotencyKey key) {
-    var note = ReplacementNote.of(key, table.inPlace().contains(dataset), files.look().files());
+    var onVolume = files.look();
+    if (onVolume.locked()) {
+      throw locked();
+    }
+    var note = ReplacementNote.of(key, table.inPlace().contains(dataset), onVolume.files());
     files.setAside(note);
     if (note.table()) {
       table.setAside(note.suffix());
@@ -79,15 +87,15 @@ public final class Replacement {
    * Brings the old dataset back, and removes what the run brought, unless the new one was decided
    * for earlier. Does nothing if no replacement for this run is under way.
    *
-   * @return what could not be removed
+   * @return what could not be removed; empty if nothing of this run is under way
    */
-  public List<String> bringBack(IdempotencyKey key) {
-    return unfinished(key).map(note -> finish(note, Keep.OLD)).orElse(List.of());
+  public Optional<List<String>> bringBack(IdempotencyKey key) {
+    return unfinished(key).map(note -> finish(note, Keep.OLD));
   }
 
   /** Removes the old dataset; the new one has arrived. Otherwise as {@link #bringBack}. */
-  public List<String> removeOld(IdempotencyKey key) {
-    return unfinished(key).map(note -> finish(note, Keep.NEW)).orElse(List.of());
+  public Optional<List<String>> removeOld(IdempotencyKey key) {
+    return unfinished(key).map(note -> finish(note, Keep.NEW));
   }
 
   /** Another push may have begun to replace the dataset in between: that is not ours to end. */

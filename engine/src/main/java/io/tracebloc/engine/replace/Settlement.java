@@ -12,8 +12,8 @@ import java.util.Optional;
 /** Finishes a replacement that an earlier command left unfinished, by what became of its run. */
 public final class Settlement {
   private static final String CHOOSE =
-      "Look at both with {command:datasets show}, then say which is to stay:"
-          + " {command:datasets recover} with --keep old or --keep new.";
+      "Look at what has come with {command:datasets show}, and at the log with {command:runs show};"
+          + " then say which is to stay: {command:datasets recover} with --keep old or --keep new.";
 
   private final Replacement replacement;
   private final RunFate fate;
@@ -47,6 +47,12 @@ public final class Settlement {
       throw new InterruptedFailure(
           "the run of the replacement goes on; both datasets are as they were",
           "Wait for it, or end it with {command:runs cancel}; then try again.");
+    }
+    if (wish.equals(Optional.of(Keep.NEW)) && !replacement.newIsThere(note)) {
+      throw new RunFailure(
+              "there is no new dataset that could be kept; the old one waits",
+              "Bring the old one back: {command:datasets recover} with --keep old.")
+          .explainedBy(CheckId.C2);
     }
     return wish.or(() -> judged(note, outcome))
         .orElseThrow(() -> undecided(outcome.map(RunOutcome::message).orElse("its Job is gone")));

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.tracebloc.engine.catalog.Database;
 import io.tracebloc.engine.catalog.Sql;
+import io.tracebloc.engine.failure.CatalogFailure;
+import io.tracebloc.engine.failure.CheckId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,9 @@ import java.util.stream.Collectors;
  */
 public final class TableInDatabase implements OldTable {
   private static final String ASIDE = "tracebloc_replaced_";
+
+  /** How long to wait for others who use the table. */
+  private static final int LOCK_SECONDS = 30;
 
   private final Database database;
   private final String name;
@@ -57,6 +62,8 @@ public final class TableInDatabase implements OldTable {
     }
     var schema = ASIDE + suffix;
     var statements = new ArrayList<String>();
+    statements.add("SET SESSION lock_wait_timeout = %d".formatted(LOCK_SECONDS));
+    statements.add("SELECT GET_LOCK(%s, %d)".formatted(Sql.literal(schema), LOCK_SECONDS));
     statements.add("CREATE DATABASE IF NOT EXISTS " + Sql.identifier(schema));
     for (var book : books()) {
       statements.add(
@@ -70,6 +77,7 @@ public final class TableInDatabase implements OldTable {
   @Override
   public void bringBack(String suffix, boolean had) {
     var schema = ASIDE + suffix;
+    awaitEarlier(schema);
     var waiting = waiting(schema);
     var statements = new ArrayList<String>();
     if (waiting.contains(name)) {
@@ -83,12 +91,33 @@ public final class TableInDatabase implements OldTable {
         statements.addAll(moveRows(book, schema, Sql.SCHEMA));
       }
     }
-    statements.add("DROP DATABASE IF EXISTS " + Sql.identifier(schema));
-    database.inOrder(statements);
+    if (waiting.contains(name) || !had) {
+      statements.add("DROP DATABASE IF EXISTS " + Sql.identifier(schema));
+    } else {
+      // The table never left. Should it still be on its way after all, it must not be dropped there.
+      waiting.stream()
+          .map(book -> "DROP TABLE " + at(schema, book))
+          .forEach(statements::add);
+    }
+    if (!statements.isEmpty()) {
+      database.inOrder(statements);
+    }
+  }
+
+  /** A client that was left alone may still be at work: it holds a lock until it ends. */
+  private void awaitEarlier(String schema) {
+    var lock = "SELECT GET_LOCK(%s, %d)".formatted(Sql.literal(schema), 2 * LOCK_SECONDS);
+    if (database.rows(lock).stream().noneMatch(row -> row.word(0).equals("1"))) {
+      throw new CatalogFailure(
+              "The database is still setting the old table of dataset %s aside".formatted(name),
+              "Somebody reads it for long, such as a dump or a training; try again later.")
+          .explainedBy(CheckId.C2);
+    }
   }
 
   @Override
   public void drop(String suffix) {
+    awaitEarlier(ASIDE + suffix);
     database.inOrder(List.of("DROP DATABASE IF EXISTS " + Sql.identifier(ASIDE + suffix)));
   }
 
@@ -106,13 +135,14 @@ public final class TableInDatabase implements OldTable {
   private List<String> moveRows(String book, String from, String to) {
     var source = at(from, book);
     var destination = at(to, book);
+    // A twin that is spelled in another case has rows of its own.
+    var rows = "BINARY table_name = BINARY " + literal;
     return List.of(
         "START TRANSACTION",
-        "DELETE FROM %s WHERE table_name = %s AND EXISTS (SELECT 1 FROM %s AS other WHERE other.table_name = %s)"
-            .formatted(destination, literal, source, literal),
-        "INSERT INTO %s SELECT * FROM %s WHERE table_name = %s"
-            .formatted(destination, source, literal),
-        "DELETE FROM %s WHERE table_name = %s".formatted(source, literal),
+        "DELETE FROM %s WHERE %s AND EXISTS (SELECT 1 FROM %s WHERE %s)"
+            .formatted(destination, rows, source, rows),
+        "INSERT INTO %s SELECT * FROM %s WHERE %s".formatted(destination, source, rows),
+        "DELETE FROM %s WHERE %s".formatted(source, rows),
         "COMMIT");
   }
 

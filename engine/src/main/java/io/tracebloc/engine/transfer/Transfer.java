@@ -142,6 +142,9 @@ final class Transfer {
     var answer =
         commands.run(
             "swapping the files in", RemoteScript.SWAP, destination.guard(), destination.kind());
+    if (answer.says("replacing")) {
+      throw destination.beingReplaced();
+    }
     if (answer.says("taken")) {
       throw destination.taken();
     }

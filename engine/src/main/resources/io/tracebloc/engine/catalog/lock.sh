@@ -1,4 +1,5 @@
-# Whether a run holds a dataset: the age of its lock in seconds, and what it says.
+# Whether a run holds a dataset: the age of its lock in seconds, and what it says; and whether its
+# replacement was begun and not finished.
 # $1 the name
 lock=.tracebloc-ingest-$1.lock
 echo "now $(date +%s)"
@@ -7,4 +8,5 @@ if [ -e "$lock" ] || [ -h "$lock" ]; then
   echo "made ${made:-0}"
   echo "says $(head -c 4096 "$lock" 2> /dev/null | tr '\n\r\t' '   ')"
 fi
+[ ! -e ".tracebloc-staging/$1.replace" ] || echo replacing
 echo looked

@@ -8,19 +8,24 @@ if [ -h .tracebloc-staging ]; then
   exit 1
 fi
 mkdir -p .tracebloc-staging || exit 1
-if [ -f "$record" ]; then
+noted=
+if [ -s "$record" ]; then
   if [ "$(sed -n 's/^key //p' "$record" | head -n 1)" != "$3" ]; then
     echo "another replacement of $1 has begun" >&2
     exit 1
   fi
 else
-  printf 'key %s\nsuffix %s\ntable %s\nfiles %s\n' "$3" "$2" "$4" "$5" >"$record.$2" &&
-    mv "$record.$2" "$record" || exit 1
+  # Left empty by one that died just here.
+  rm -f "$record" || exit 1
+  # Only one of several at the same time can make it.
+  (
+    set -C
+    printf 'key %s\nsuffix %s\ntable %s\nfiles %s\n' "$3" "$2" "$4" "$5" >"$record"
+  ) || exit 1
+  noted=yes
 fi
-if [ "$5" = yes ] && [ ! -e "$aside" ]; then
-  if ! mv "./$1" "$aside"; then
-    rm -f "$record"
-    exit 1
-  fi
+if [ "$5" = yes ] && [ ! -e "$aside" ] && ! mv "./$1" "$aside" && [ ! -e "$aside" ]; then
+  [ -z "$noted" ] || rm -f "$record"
+  exit 1
 fi
 echo aside

@@ -1,9 +1,13 @@
 # swap ... GUARD KIND: renames the verified directory, or for KIND "file" the one file in it, into
 # place, puts what was there back if that fails, keeps the manifest beside it, and clears what
-# other uploads left behind when they died. Prints "swapped"; or "taken", having done nothing, if
-# something stands at GUARD; then "left PATH" for what was replaced and could not be removed. May be
+# other uploads left behind when they died. Prints "swapped"; or, having done nothing, "replacing" if
+# somebody has begun to replace what stands there, "taken" if something stands at GUARD; then "left PATH" for what was replaced and could not be removed. May be
 # repeated when its answer was lost.
 descend refuse_link
+if [ -f "$place.replace" ]; then
+  echo replacing
+  exit 0
+fi
 thing=$new
 if [ "$2" = file ]; then
   # By a name that nothing else has.

@@ -293,6 +293,33 @@ class ReplacementSurvivesCrashesTest {
   }
 
   @Test
+  void aNewOneThatIsNotThereCannotBeKept() throws IOException {
+    mortal().setAside(KEY);
+    var settlement = new Settlement(mortal(), _ -> Optional.empty());
+    assertThatThrownBy(() -> settlement.settle(Optional.of(Keep.NEW)))
+        .isInstanceOf(RunFailure.class)
+        .hasMessageContaining("no new dataset");
+    assertThat(settlement.settle(Optional.empty()).kept()).contains(Keep.OLD);
+    assertWhole("old");
+  }
+
+  @Test
+  void aRunThatBeganMeanwhileIsNotDisturbed() throws IOException {
+    Files.writeString(shared.resolve(".tracebloc-ingest-pets.lock"), "{}");
+    assertThatThrownBy(() -> mortal().setAside(KEY)).hasMessageContaining("may be writing");
+    assertThat(mortal().unfinished()).isEmpty();
+  }
+
+  @Test
+  void aNoteThatWasLeftEmptyIsNone() throws IOException {
+    Files.createDirectory(shared.resolve(".tracebloc-staging"));
+    Files.createFile(shared.resolve(".tracebloc-staging/pets.replace"));
+    mortal().setAside(KEY);
+    assertThat(mortal().bringBack(KEY)).isPresent();
+    assertWhole("old");
+  }
+
+  @Test
   void whatWasDecidedIsNotTurnedRound() throws IOException {
     mortal().setAside(KEY);
     ingest("new");
