@@ -2,6 +2,7 @@ package io.tracebloc.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tracebloc.engine.failure.CatalogFailure;
 import io.tracebloc.engine.failure.ClusterFailure;
 import io.tracebloc.engine.failure.CredentialFailure;
 import io.tracebloc.engine.failure.Failure;
@@ -9,6 +10,7 @@ import io.tracebloc.engine.failure.InputFailure;
 import io.tracebloc.engine.failure.InterruptedFailure;
 import io.tracebloc.engine.failure.LocalFailure;
 import io.tracebloc.engine.failure.NameTakenFailure;
+import io.tracebloc.engine.failure.NoSuchDatasetFailure;
 import io.tracebloc.engine.failure.ReleaseFailure;
 import io.tracebloc.engine.failure.RunFailure;
 import io.tracebloc.engine.failure.StagingFailure;
@@ -32,6 +34,8 @@ class ExitCodeTest {
         Arguments.of(new StagingFailure("m", "r"), 7, "error"),
         Arguments.of(new SubmitFailure("m", "r"), 8, "submit_error"),
         Arguments.of(new RunFailure("m", "r"), 9, "error"),
+        Arguments.of(new NoSuchDatasetFailure("m", "r"), 5, "error"),
+        Arguments.of(new CatalogFailure("m", "r"), 7, "error"),
         Arguments.of(new InterruptedFailure("m", "r"), 130, "error"));
   }
 

@@ -68,6 +68,11 @@ public record ClusterRecoverSteps(
   }
 
   @Override
+  public boolean isQuiet(IngestionRun run) {
+    return QuietRun.of(follower, run);
+  }
+
+  @Override
   public RunOutcome follow(IngestionRun run, RunListener listener) {
     return follower.follow(run, listener);
   }

@@ -131,6 +131,11 @@ public final class ClusterSteps implements PushSteps {
   }
 
   @Override
+  public boolean isQuiet(IngestionRun run) {
+    return QuietRun.of(rooms().follower(), run);
+  }
+
+  @Override
   public SubmitOutcome submit(Submission submission, SubmitListener listener) {
     return rooms().submitter().submit(submission, listener);
   }

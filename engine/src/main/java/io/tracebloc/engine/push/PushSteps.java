@@ -61,6 +61,13 @@ public interface PushSteps {
    */
   boolean exists(IngestionRun run);
 
+  /**
+   * Whether no Pod of a run works any more; waits a while for that.
+   *
+   * @throws io.tracebloc.engine.failure.Failure if nobody can tell
+   */
+  boolean isQuiet(IngestionRun run);
+
   /** Mints a token and submits the run. */
   SubmitOutcome submit(Submission submission, SubmitListener listener);
 

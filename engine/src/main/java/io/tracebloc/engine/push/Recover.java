@@ -2,9 +2,11 @@ package io.tracebloc.engine.push;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.InterruptedFailure;
 import io.tracebloc.engine.failure.Printable;
+import io.tracebloc.engine.failure.RunFailure;
 import io.tracebloc.engine.release.InstalledRelease;
 import io.tracebloc.engine.replace.Keep;
 import io.tracebloc.engine.replace.Replacement;
@@ -72,13 +74,20 @@ public final class Recover {
   }
 
   private Optional<RunOutcome> fate(InstalledRelease found, IdempotencyKey key) {
-    return steps.runOf(found, key).map(this::follow);
+    return LateRun.find(() -> steps.runOf(found, key)).map(this::follow);
   }
 
   private RunOutcome follow(IngestionRun run) {
     timeline.start(Step.WATCH);
     var outcome = steps.follow(run, new RunPart.EventsOfRun(timeline));
     timeline.finish(outcome.message());
+    if (outcome.state() != RunOutcome.State.DETACHED && !steps.isQuiet(run)) {
+      throw new RunFailure(
+              "a Pod of Job %s is still at work; both datasets are as they were"
+                  .formatted(Printable.of(run.job())),
+              "Wait until it has ended ({command:runs show}), then try again.")
+          .explainedBy(CheckId.C2);
+    }
     return outcome;
   }
 

@@ -28,6 +28,9 @@ public interface RecoverSteps {
   /** The run of that key, if its Job is there. */
   Optional<IngestionRun> runOf(InstalledRelease release, IdempotencyKey key);
 
+  /** Whether no Pod of the run works any more; waits a while for that. */
+  boolean isQuiet(IngestionRun run);
+
   /** Follows the run; an interrupt detaches from it. */
   RunOutcome follow(IngestionRun run, RunListener listener);
 }

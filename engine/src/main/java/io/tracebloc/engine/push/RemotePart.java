@@ -92,8 +92,7 @@ final class RemotePart {
 
   /** What became of the run of an earlier replacement. */
   private Optional<RunOutcome> fate(IdempotencyKey key) {
-    return steps
-        .runOf(submission().withKey(key))
+    return LateRun.find(() -> steps.runOf(submission().withKey(key)))
         .map(
             run -> {
               journey.warn(

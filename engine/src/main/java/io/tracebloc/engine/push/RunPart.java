@@ -61,15 +61,30 @@ final class RunPart {
       return;
     }
     switch (outcome.state()) {
-      case FAILED, COMPLETED_WITH_FAILURES -> old.bringBack();
+      case FAILED, COMPLETED_WITH_FAILURES -> bringBack(old, run);
       case UNKNOWN -> {
         if (isGone(run)) {
-          old.bringBack();
+          bringBack(old, run);
         } else {
           old.leave();
         }
       }
       case SUCCEEDED, DETACHED, WATCH_ERROR -> old.leave();
+    }
+  }
+
+  /** What the run still writes would end up in the old dataset. */
+  private void bringBack(Replacing old, IngestionRun run) {
+    boolean quiet = false;
+    try {
+      quiet = steps.isQuiet(run);
+    } catch (Failure nobodyCanTell) {
+      journey.warn(nobodyCanTell.getMessage());
+    }
+    if (quiet) {
+      old.bringBack();
+    } else {
+      old.leave();
     }
   }
 

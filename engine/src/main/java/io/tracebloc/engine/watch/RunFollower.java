@@ -7,6 +7,7 @@ import io.tracebloc.engine.cluster.ApiAnswer;
 import io.tracebloc.engine.cluster.ApiCalls;
 import io.tracebloc.engine.cluster.ApiPath;
 import io.tracebloc.engine.cluster.Cluster;
+import io.tracebloc.engine.cluster.JsonFields;
 import io.tracebloc.engine.cluster.Watches;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.scope.TaskScope;
@@ -17,6 +18,8 @@ import java.util.concurrent.TimeoutException;
 
 /** Follows accepted runs ({@code contract/protocol.md} 1.6). Safe for use by several threads. */
 public final class RunFollower {
+  private static final Duration PAUSE = Duration.ofMillis(500);
+
   private final Cluster cluster;
   private final FollowLimits limits;
 
@@ -66,6 +69,35 @@ public final class RunFollower {
         yield true;
       }
     };
+  }
+
+  /**
+   * Waits until no Pod of the run works any more: a Job that has failed or was deleted may leave one
+   * for a while.
+   *
+   * @return whether there is none
+   * @throws Failure if nobody can tell
+   */
+  public boolean isQuietWithin(Duration limit, IngestionRun run) throws InterruptedException {
+    long end = System.nanoTime() + limit.toNanos();
+    while (isAtWork(run)) {
+      if (System.nanoTime() > end) {
+        return false;
+      }
+      Thread.sleep(PAUSE);
+    }
+    return true;
+  }
+
+  private boolean isAtWork(IngestionRun run) {
+    ApiPath pods =
+        ApiPath.of("/api/v1/namespaces/%s/pods".formatted(ApiPath.segment(run.namespace())))
+            .with("labelSelector", "job-name=" + run.job());
+    JsonObject list =
+        ApiCalls.of(cluster).get("looking for the Pods of the run", pods.toString()).orThrow();
+    return JsonFields.objects(list, "items")
+        .map(RunPod::of)
+        .anyMatch(pod -> !pod.containerEnded());
   }
 
   private static String time(Duration limit) {

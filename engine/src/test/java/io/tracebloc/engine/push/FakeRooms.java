@@ -75,6 +75,7 @@ final class FakeRooms implements PushSteps {
   Optional<Volume> volume = Optional.empty();
   MemoryTable table = new MemoryTable("leaves");
   boolean jobIsThere = true;
+  boolean quiet = true;
   Submission submitted;
 
   FakeRooms(DatasetRequest request) {
@@ -182,6 +183,12 @@ final class FakeRooms implements PushSteps {
   public OldTable oldTable(InstalledRelease release, String dataset, StreamOptions streams) {
     enter("oldTable");
     return table;
+  }
+
+  @Override
+  public boolean isQuiet(IngestionRun run) {
+    enter("isQuiet");
+    return quiet;
   }
 
   @Override

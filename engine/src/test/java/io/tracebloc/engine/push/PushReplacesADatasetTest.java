@@ -156,6 +156,15 @@ class PushReplacesADatasetTest {
     assertThereIs("old");
   }
 
+  @Test
+  void aRunWhosePodIsStillAtWorkLeavesItAside() {
+    rooms.outcome = new RunOutcome(State.FAILED, Optional.empty(), "deadline exceeded");
+    rooms.quiet = false;
+
+    assertThat(run().old()).contains(OldDataset.ASIDE);
+    assertAside();
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = State.class,

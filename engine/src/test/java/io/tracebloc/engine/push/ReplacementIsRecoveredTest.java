@@ -48,6 +48,7 @@ class ReplacementIsRecoveredTest {
   private Optional<IngestionRun> run = Optional.of(FakeRooms.RUN);
   private RunOutcome outcome = new RunOutcome(State.FAILED, Optional.empty(), "failed");
   private LocalVolume volume;
+  private boolean quiet = true;
 
   @BeforeEach
   void anUnfinishedReplacement() throws IOException {
@@ -114,6 +115,11 @@ class ReplacementIsRecoveredTest {
     }
 
     @Override
+    public boolean isQuiet(IngestionRun followed) {
+      return quiet;
+    }
+
+    @Override
     public RunOutcome follow(IngestionRun followed, RunListener listener) {
       listener.logLine("pod", "working");
       return outcome;
@@ -160,6 +166,15 @@ class ReplacementIsRecoveredTest {
   }
 
   @Test
+  void aPodThatIsStillAtWorkIsNotDisturbed() {
+    quiet = false;
+
+    assertThat(recover(Optional.of(Keep.OLD)).failure().orElseThrow())
+        .hasMessageContaining("still at work");
+    assertThat(table.aside()).contains("old");
+  }
+
+  @Test
   void withoutADatabaseNoPodIsMade() {
     var rooms =
         new RecoverSteps() {
@@ -188,6 +203,11 @@ class ReplacementIsRecoveredTest {
           @Override
           public Optional<IngestionRun> runOf(InstalledRelease release, IdempotencyKey key) {
             return others.runOf(release, key);
+          }
+
+          @Override
+          public boolean isQuiet(IngestionRun followed) {
+            return others.isQuiet(followed);
           }
 
           @Override
