@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
  * What is noted on the volume while a dataset is being replaced.
  *
  * @param key key of the run that brings the new data
- * @param suffix 8 to 32 hexadecimal digits; part of the names under which the old dataset waits, and
- *     that of no other replacement
+ * @param suffix 8 to 32 hexadecimal digits; part of the names under which the old dataset waits,
+ *     and that of no other replacement
  * @param table whether the old dataset had a table
  * @param files whether it had files
  * @param keep what was decided, once it was

@@ -94,10 +94,9 @@ public final class TableInDatabase implements OldTable {
     if (waiting.contains(name) || !had) {
       statements.add("DROP DATABASE IF EXISTS " + Sql.identifier(schema));
     } else {
-      // The table never left. Should it still be on its way after all, it must not be dropped there.
-      waiting.stream()
-          .map(book -> "DROP TABLE " + at(schema, book))
-          .forEach(statements::add);
+      // The table never left. Should it still be on its way after all, it must not be dropped
+      // there.
+      waiting.stream().map(book -> "DROP TABLE " + at(schema, book)).forEach(statements::add);
     }
     if (!statements.isEmpty()) {
       database.inOrder(statements);

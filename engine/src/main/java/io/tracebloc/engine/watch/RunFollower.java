@@ -72,8 +72,8 @@ public final class RunFollower {
   }
 
   /**
-   * Waits until no Pod of the run works any more: a Job that has failed or was deleted may leave one
-   * for a while.
+   * Waits until no Pod of the run works any more: a Job that has failed or was deleted may leave
+   * one for a while.
    *
    * @return whether there is none
    * @throws Failure if nobody can tell
@@ -95,9 +95,7 @@ public final class RunFollower {
             .with("labelSelector", "job-name=" + run.job());
     JsonObject list =
         ApiCalls.of(cluster).get("looking for the Pods of the run", pods.toString()).orThrow();
-    return JsonFields.objects(list, "items")
-        .map(RunPod::of)
-        .anyMatch(pod -> !pod.containerEnded());
+    return JsonFields.objects(list, "items").map(RunPod::of).anyMatch(pod -> !pod.containerEnded());
   }
 
   private static String time(Duration limit) {
