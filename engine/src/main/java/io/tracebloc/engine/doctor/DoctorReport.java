@@ -22,7 +22,7 @@ public record DoctorReport(
     diagnoses = List.copyOf(diagnoses);
   }
 
-  /** The worst of what was found; what could not be checked counts as well. */
+  /** The worst of what was found; what could not be checked is no finding. */
   public Result worst() {
     return has(Result.FAIL) ? Result.FAIL : has(Result.WARN) ? Result.WARN : Result.OK;
   }

@@ -86,7 +86,10 @@ final class RightsCheck {
         continue;
       }
       questions++;
-      if (!isGiven(permissions.allows(single.verb(), single.group(), single.resource()))) {
+      var answer = permissions.allows(single.verb(), single.group(), single.resource());
+      if (answer.ifGiven().isEmpty()) {
+        open.add(single);
+      } else if (!isGiven(answer)) {
         denied.add(single);
       }
     }

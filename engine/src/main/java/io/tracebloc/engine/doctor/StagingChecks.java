@@ -17,6 +17,11 @@ final class StagingChecks {
 
   private final Case about;
 
+  /** How systems say that a directory cannot be written to; all else is about the way there. */
+  private static final Pattern REFUSED =
+      Pattern.compile(
+          "(?i)permission denied|not permitted|read-only file system|no space left|quota exceeded");
+
   StagingChecks(Case about) {
     this.about = about;
   }
@@ -39,7 +44,7 @@ final class StagingChecks {
           : Verdict.unknown(words, Remedy.say(seen.remedy()));
     }
     return seen.trouble()
-        .map(words -> Verdict.fail(words, allow()))
+        .map(words -> REFUSED.matcher(words).find() ? Verdict.fail(words, allow()) : Verdict.unknown(words))
         .or(this::sticky)
         .orElseGet(
             () -> Verdict.ok("Pod %s created and removed a file".formatted(seen.pod().get())));

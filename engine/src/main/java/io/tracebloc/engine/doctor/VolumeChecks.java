@@ -99,6 +99,11 @@ final class VolumeChecks {
     if (modes.contains("ReadWriteMany")) {
       return Verdict.ok("ReadWriteMany: any node may use it");
     }
+    if (modes.equals(List.of("ReadWriteOncePod"))) {
+      return Verdict.fail(
+          "ReadWriteOncePod: while jobs-manager has it, no other Pod can",
+          Remedy.say("Have the claim made anew with ReadWriteOnce or ReadWriteMany"));
+    }
     return switch (about.objects().nodes()) {
       case Given<List<Tree>>(var nodes) -> sharing(String.join(", ", modes), nodes);
       case Refused<List<Tree>> refused

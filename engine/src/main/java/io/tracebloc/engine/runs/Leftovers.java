@@ -29,7 +29,8 @@ final class Leftovers {
                   new Kept(
                       "table %s and /data/shared/%s".formatted(table, table),
                       "rows and files that were written already; remove them with"
-                          + " '{command:datasets delete}' before the dataset is pushed again"));
+                          + " '{command:datasets delete}' before the dataset is pushed again; if it"
+                          + " was being replaced, '{command:datasets recover}' brings the old one back"));
               if (!run.state().ended()) {
                 kept.add(
                     new Kept(

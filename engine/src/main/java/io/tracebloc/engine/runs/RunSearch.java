@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.ClusterFailure;
+import io.tracebloc.engine.failure.InputFailure;
 import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.ingest.DocumentGlance;
 import io.tracebloc.engine.watch.LogTail;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /**
@@ -41,6 +43,21 @@ final class RunSearch {
    * @throws io.tracebloc.engine.failure.Failure if there is none, or runs may not be listed
    */
   FoundRun find(String word) {
+    return find(word, this::byDataset);
+  }
+
+  /**
+   * Finds one that is going to be removed: of a dataset, spelled as it is, the one that has not
+   * ended.
+   *
+   * @throws InputFailure if several of them have not
+   */
+  FoundRun findToRemove(String word) {
+    return find(word, this::unendedOf);
+  }
+
+  private FoundRun find(
+      String word, BiFunction<List<JobObject>, String, Optional<FoundRun>> byDataset) {
     var meant = withoutPrefix(word);
     var jobs = objects.jobs(Optional.of(namespace)).reversed();
     var byName = jobs.stream().filter(job -> job.name().equals(meant)).toList();
@@ -51,7 +68,23 @@ final class RunSearch {
     if (!byKey.isEmpty()) {
       return found(byKey, "Key", meant, Map.of());
     }
-    return byDataset(jobs, meant).orElseThrow(() -> missing(meant));
+    return byDataset.apply(jobs, meant).orElseThrow(() -> missing(meant));
+  }
+
+  private Optional<FoundRun> unendedOf(List<JobObject> jobs, String dataset) {
+    var documents = documents(jobs);
+    var all = named(jobs, documents, dataset::equals);
+    var unended = all.stream().filter(job -> job.ended().isEmpty()).toList();
+    if (unended.size() > 1) {
+      throw new InputFailure(
+          "Dataset %s has %d runs that have not ended: %s"
+              .formatted(Printable.of(dataset), unended.size(), others(unended)),
+          "Name the Job of the one that is meant.");
+    }
+    var meant = unended.isEmpty() ? all : unended;
+    return meant.isEmpty()
+        ? Optional.empty()
+        : Optional.of(found(meant, "Dataset", dataset, documents));
   }
 
   private static String withoutPrefix(String word) {

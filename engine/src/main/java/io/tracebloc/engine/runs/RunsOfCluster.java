@@ -119,7 +119,7 @@ public final class RunsOfCluster implements Runs {
 
   @Override
   public CancelResult cancel(String word, boolean dryRun, CancelPlan.Approval approval) {
-    var found = find(word);
+    var found = new RunSearch(objects, tails, namespace).findToRemove(word);
     var look = look(found);
     var pods = look.pods();
     var run = look.run(pods);

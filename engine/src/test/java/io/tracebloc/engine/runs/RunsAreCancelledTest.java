@@ -5,6 +5,7 @@ import static io.tracebloc.engine.runs.FakeNamespace.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tracebloc.engine.failure.InputFailure;
 import io.tracebloc.engine.failure.ClusterFailure;
 import io.tracebloc.engine.runs.CancelResult.Status;
 import io.tracebloc.engine.runs.FakeNamespace.Deletion;
@@ -193,6 +194,33 @@ class RunsAreCancelledTest {
     assertThat(cancel().plan().removed())
         .extracting(Belonging::resource)
         .containsExactly("job.batch/ingest-job-a", "pod/p");
+  }
+
+  @Test
+  void ofADatasetTheRunThatHasNotEndedIsMeant() {
+    there.run("b", "leaves", 60, condition("Failed"));
+
+    assertThat(cancel().plan().run().job()).isEqualTo("ingest-job-a");
+  }
+
+  @Test
+  void ofSeveralThatHaveNotEndedNoneIsMeant() {
+    there.run("b", "leaves", 60, "{\"active\":1}");
+
+    assertThatThrownBy(this::cancel)
+        .isInstanceOf(InputFailure.class)
+        .hasMessageContaining("ingest-job-a")
+        .hasMessageContaining("ingest-job-b");
+    assertThat(there.deletions).isEmpty();
+  }
+
+  @Test
+  void anotherSpellingIsAnotherDataset() {
+    try (var runs = there.runs()) {
+      assertThatThrownBy(() -> runs.cancel("Leaves", false, _ -> true))
+          .hasMessageContaining("There is no run");
+    }
+    assertThat(there.deletions).isEmpty();
   }
 
   @Test
