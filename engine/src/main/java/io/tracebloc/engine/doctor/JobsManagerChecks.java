@@ -82,9 +82,13 @@ final class JobsManagerChecks {
     var name = about.client().release() + "-ingestion-authz";
     return switch (about.objects().named("ConfigMap", "/api/v1", "configmaps", name)) {
       case Refused<Tree> refused when refused.missing() ->
-          Verdict.warn(
-              "there is no policy: ConfigMap %s is missing".formatted(name),
-              Remedy.say("Upgrade the release: chart 1.3.4 or newer has policy and account"));
+          missing(List.of(ACCOUNT))
+              .orElseGet(
+                  () ->
+                      Verdict.warn(
+                          "there is no policy: ConfigMap %s is missing".formatted(name),
+                          Remedy.say(
+                              "Upgrade the release: chart 1.3.4 or newer has policy and account")));
       case Refused<Tree> refused -> Verdict.unknown(refused.failure());
       case Given<Tree>(var policy) ->
           accounts(name, policy.text("data", POLICY).flatMap(this::read));
@@ -118,11 +122,23 @@ final class JobsManagerChecks {
       return Verdict.warn("policy %s lets nobody ingest".formatted(policy), edit);
     }
     if (accounts.size() > 1) {
-      return Verdict.warn(
-          "policy %s names several accounts: %s".formatted(policy, String.join(", ", accounts)),
-          Remedy.say("Choose the account of a push with {flag:service-account}"));
+      return missing(accounts)
+          .orElseGet(
+              () ->
+                  Verdict.warn(
+                      "policy %s names several accounts: %s"
+                          .formatted(policy, String.join(", ", accounts)),
+                      Remedy.say("Choose the account of a push with {flag:service-account}")));
     }
     return account(accounts.getFirst());
+  }
+
+  /** What is wrong if none of the accounts exists. */
+  private Optional<Verdict> missing(List<String> accounts) {
+    var verdicts = accounts.stream().map(this::account).toList();
+    return verdicts.stream()
+        .findFirst()
+        .filter(_ -> verdicts.stream().allMatch(one -> one.result() == Verdict.Result.FAIL));
   }
 
   private Verdict account(String name) {

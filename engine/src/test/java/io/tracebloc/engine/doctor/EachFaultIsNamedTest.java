@@ -204,13 +204,20 @@ class EachFaultIsNamedTest {
         fail(
             CheckId.X2, "no account", patient -> patient.remove(CORE + "serviceaccounts/ingestor")),
         warn(CheckId.X2, "no policy", patient -> patient.remove(Patient.POLICY)),
+        fail(
+            CheckId.X2,
+            "neither policy nor account",
+            patient -> {
+              patient.remove(Patient.POLICY);
+              patient.remove(CORE + "serviceaccounts/ingestor");
+            }),
         warn(
             CheckId.X2,
             "several accounts",
             patient ->
                 patient.put(
                     Patient.POLICY,
-                    "{data: {'ingestion-authz.yaml': 'allowed: [{service_account: a}, {service_account: b}]'}}")),
+                    "{data: {'ingestion-authz.yaml': 'allowed: [{service_account: ingestor}, {service_account: b}]'}}")),
         warn(
             CheckId.X2,
             "nobody",
