@@ -44,7 +44,11 @@ final class StagingChecks {
           : Verdict.unknown(words, Remedy.say(seen.remedy()));
     }
     return seen.trouble()
-        .map(words -> REFUSED.matcher(words).find() ? Verdict.fail(words, allow()) : Verdict.unknown(words))
+        .map(
+            words ->
+                REFUSED.matcher(words).find()
+                    ? Verdict.fail(words, allow())
+                    : Verdict.unknown(words))
         .or(this::sticky)
         .orElseGet(
             () -> Verdict.ok("Pod %s created and removed a file".formatted(seen.pod().get())));

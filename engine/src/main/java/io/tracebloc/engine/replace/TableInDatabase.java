@@ -136,13 +136,27 @@ public final class TableInDatabase implements OldTable {
     var destination = at(to, book);
     // A twin that is spelled in another case has rows of its own.
     var rows = "BINARY table_name = BINARY " + literal;
+    var columns = columns(from, book);
     return List.of(
         "START TRANSACTION",
         "DELETE FROM %s WHERE %s AND EXISTS (SELECT 1 FROM %s WHERE %s)"
             .formatted(destination, rows, source, rows),
-        "INSERT INTO %s SELECT * FROM %s WHERE %s".formatted(destination, source, rows),
+        "INSERT INTO %s (%s) SELECT %s FROM %s WHERE %s"
+            .formatted(destination, columns, columns, source, rows),
         "DELETE FROM %s WHERE %s".formatted(source, rows),
         "COMMIT");
+  }
+
+  /** By name: a newer ingestor may have added some meanwhile. */
+  private String columns(String schema, String book) {
+    var query =
+        "SELECT %s FROM information_schema.columns WHERE table_schema = %s AND table_name = %s"
+            .formatted(Sql.text("column_name"), Sql.literal(schema), Sql.literal(book));
+    return database.rows(query).stream()
+        .map(row -> row.text(0))
+        .flatMap(Optional::stream)
+        .map(Sql::identifier)
+        .collect(Collectors.joining(", "));
   }
 
   private static String at(String schema, String table) {

@@ -5,8 +5,8 @@ import static io.tracebloc.engine.runs.FakeNamespace.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tracebloc.engine.failure.InputFailure;
 import io.tracebloc.engine.failure.ClusterFailure;
+import io.tracebloc.engine.failure.InputFailure;
 import io.tracebloc.engine.runs.CancelResult.Status;
 import io.tracebloc.engine.runs.FakeNamespace.Deletion;
 import java.util.stream.Stream;
