@@ -24,7 +24,7 @@ class LargeDataIT {
     var leaves = place.folder().resolve("leaves");
     new LeafDataset(10_000, 56, 3).writeTo(leaves);
 
-    var outcome = place.push("-o", "json").run();
+    var outcome = place.push("-o", "json").with(Workplace.JAVA_OPTIONS, "").run();
 
     assertThat(outcome.exitCode()).as(outcome.toString()).isEqualTo(0);
     assertThat(outcome.out()).contains("10000");

@@ -32,6 +32,15 @@ record Workplace(PracticeCluster cluster, Faults faults, Path folder, String nam
   static final Path LAUNCHER =
       Path.of(System.getProperty("tracebloc.dist"), "bin", "kubectl-tracebloc");
 
+  /**
+   * Without the optimising compiler, which costs a command that copies a few files more than half
+   * of its processor time; what copies much takes the shipped options: {@code with(JAVA_OPTIONS,
+   * "")}.
+   */
+  static final String JAVA_OPTIONS = "TRACEBLOC_JAVA_OPTIONS";
+
+  private static final String NO_OPTIMISING = "-XX:TieredStopAtLevel=1";
+
   /** A healthy release, to be varied before {@link #install}. */
   ReleaseSpec release() {
     return ReleaseSpec.of(namespace, namespace);
@@ -95,6 +104,7 @@ record Workplace(PracticeCluster cluster, Faults faults, Path folder, String nam
   Command plugin(String... words) {
     return Command.in(folder, LAUNCHER.toString())
         .with("KUBECONFIG", cluster.kubeconfig().toString())
+        .with(JAVA_OPTIONS, NO_OPTIMISING)
         .and(words)
         .and("-n", namespace);
   }
@@ -103,6 +113,7 @@ record Workplace(PracticeCluster cluster, Faults faults, Path folder, String nam
   Command helm(String... words) {
     return Command.in(folder, LAUNCHER.resolveSibling("helm-tracebloc").toString())
         .with("KUBECONFIG", cluster.kubeconfig().toString())
+        .with(JAVA_OPTIONS, NO_OPTIMISING)
         .with("HELM_NAMESPACE", namespace)
         .with("HELM_KUBECONTEXT", "")
         .with("HELM_KUBETOKEN", "")
