@@ -14,6 +14,7 @@ import io.tracebloc.commands.options.WordConverter;
 import io.tracebloc.commands.output.Document;
 import io.tracebloc.commands.push.FollowedWork;
 import io.tracebloc.commands.push.PushFacts;
+import io.tracebloc.engine.dataset.rule.TableName;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.InputFailure;
 import io.tracebloc.engine.failure.Printable;
@@ -22,7 +23,6 @@ import io.tracebloc.engine.push.RecoverResult;
 import io.tracebloc.engine.replace.Keep;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,8 +40,6 @@ import picocli.CommandLine.Option;
       ""
     })
 public final class RecoverCommand implements Callable<Integer>, Failing {
-  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}");
-
   private final Invocation invocation;
   private final Engine engine;
   private final PushFacts facts = new PushFacts();
@@ -94,7 +92,7 @@ public final class RecoverCommand implements Callable<Integer>, Failing {
 
   private RecoverRequest request() {
     var dataset = subject.names().getFirst();
-    if (!NAME.matcher(dataset).matches()) {
+    if (!TableName.isSafe(dataset)) {
       throw new InputFailure(
           "\"%s\" is no name of a dataset".formatted(Printable.of(dataset)),
           "Use letters, digits and '_', a letter first.");

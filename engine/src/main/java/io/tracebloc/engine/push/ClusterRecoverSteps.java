@@ -57,6 +57,16 @@ public record ClusterRecoverSteps(
 
   @Override
   public OldTable oldTable(InstalledRelease release, String dataset, StreamOptions streams) {
+    return table(cluster, memory, release, dataset, streams);
+  }
+
+  /** A dataset's table in the release's database. */
+  static OldTable table(
+      Cluster cluster,
+      LocalMemory memory,
+      InstalledRelease release,
+      String dataset,
+      StreamOptions streams) {
     var through = PodStreams.through(cluster.endpoint(), streams, memory.transports());
     return new TableInDatabase(Database.of(cluster, through, release.namespace()), dataset);
   }

@@ -2,7 +2,6 @@ package io.tracebloc.engine.push;
 
 import static java.util.Objects.requireNonNull;
 
-import io.tracebloc.engine.catalog.Database;
 import io.tracebloc.engine.cluster.Cluster;
 import io.tracebloc.engine.dataset.CheckedDataset;
 import io.tracebloc.engine.dataset.DatasetRequest;
@@ -17,8 +16,6 @@ import io.tracebloc.engine.release.ReleaseLocator;
 import io.tracebloc.engine.release.ReleaseRequest;
 import io.tracebloc.engine.release.StagingTarget;
 import io.tracebloc.engine.replace.OldTable;
-import io.tracebloc.engine.replace.TableInDatabase;
-import io.tracebloc.engine.stream.PodStreams;
 import io.tracebloc.engine.stream.StreamOptions;
 import io.tracebloc.engine.submit.IngestionRun;
 import io.tracebloc.engine.submit.Submission;
@@ -115,9 +112,7 @@ public final class ClusterSteps implements PushSteps {
 
   @Override
   public OldTable oldTable(InstalledRelease release, String dataset, StreamOptions streams) {
-    var cluster = rooms().cluster();
-    var through = PodStreams.through(cluster.endpoint(), streams, memory.transports());
-    return new TableInDatabase(Database.of(cluster, through, release.namespace()), dataset);
+    return ClusterRecoverSteps.table(rooms().cluster(), memory, release, dataset, streams);
   }
 
   @Override
