@@ -31,8 +31,9 @@ final class WindowsParts {
   /**
    * What the launcher script of the other systems passes in each case. It also finds out which
    * streams are terminals ({@code tracebloc.terminals}), chooses compiler flags by command, names
-   * an ahead-of-time cache, takes {@code TRACEBLOC_JAVA_OPTIONS} and is kubectl's completion too; a
-   * file of settings can do none of that.
+   * an ahead-of-time cache, takes {@code TRACEBLOC_JAVA_OPTIONS}, lets the process end at once
+   * where these are absent ({@code tracebloc.end}) and is kubectl's completion too; a file of
+   * settings can do none of that.
    */
   private static final List<String> JAVA_OPTIONS =
       List.of(

@@ -32,6 +32,7 @@ public final class Rehearsal {
         System.exit(1);
       }
     }
+    ProcessEnd.rehearse();
     System.exit(0);
   }
 }

@@ -22,6 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 class JavaOptionsTest {
   private static final Path PROJECT = Path.of(System.getProperty("project"));
 
+  /** What is told to the program where there is a shell. */
+  private static final List<String> ELSEWHERE =
+      List.of("-Dtracebloc.terminals", "-Dtracebloc.end");
+
   @TempDir private Path directory;
   private List<String> launcher;
 
@@ -90,7 +94,7 @@ class JavaOptionsTest {
         .containsAll(
             only(launcher, "-D.*").stream()
                 .map(JavaOptionsTest::name)
-                .filter(name -> !name.equals("-Dtracebloc.terminals"))
+                .filter(name -> !ELSEWHERE.contains(name))
                 .toList());
   }
 

@@ -202,7 +202,16 @@ class LauncherIT {
     assertThat(flags.run(LAUNCHER, "validate", "absent").out())
         .containsPattern("TieredStopAtLevel += 1 ");
     assertThat(flags.run(LAUNCHER, "push", "absent").out())
-        .containsPattern("TieredStopAtLevel += 4 ");
+        .containsPattern("TieredStopAtLevel += 4 ")
+        .containsPattern("Tier4InvocationThreshold += 100000 ");
+  }
+
+  /** What was trained on much would be compiled at once where there is little. */
+  @Test
+  void commandsThatCopyFilesAreNotCompiledByWhatTheCacheRemembers() throws Exception {
+    var flags = shell.with("TRACEBLOC_JAVA_OPTIONS", "-XX:+PrintFlagsFinal");
+    assertThat(flags.run(LAUNCHER, "push", "absent").out())
+        .containsPattern("AOTReplayTraining += false ");
   }
 
   @Test

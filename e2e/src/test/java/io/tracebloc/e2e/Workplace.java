@@ -33,13 +33,13 @@ record Workplace(PracticeCluster cluster, Faults faults, Path folder, String nam
       Path.of(System.getProperty("tracebloc.dist"), "bin", "kubectl-tracebloc");
 
   /**
-   * Without the optimising compiler, which costs a command that copies a few files more than half
-   * of its processor time; what copies much takes the shipped options: {@code with(JAVA_OPTIONS,
-   * "")}.
+   * Without the optimising compiler, whose preparations cost a command that copies a few files a
+   * fifth of its processor time, and otherwise as the launcher starts it where it is given no
+   * options; what copies much takes the shipped ones: {@code with(JAVA_OPTIONS, "")}.
    */
   static final String JAVA_OPTIONS = "TRACEBLOC_JAVA_OPTIONS";
 
-  private static final String NO_OPTIMISING = "-XX:TieredStopAtLevel=1";
+  private static final String NO_OPTIMISING = "-XX:TieredStopAtLevel=1 -Dtracebloc.end=at-once";
 
   /** A healthy release, to be varied before {@link #install}. */
   ReleaseSpec release() {

@@ -1,6 +1,7 @@
 package io.tracebloc.helm;
 
 import io.tracebloc.commands.Host;
+import io.tracebloc.commands.ProcessEnd;
 import io.tracebloc.commands.RealProcess;
 
 /** The process that Helm starts and whose exit code it passes on. */
@@ -9,6 +10,6 @@ public final class Main {
 
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(RealProcess.run(Host.HELM, arguments));
+    ProcessEnd.with(RealProcess.run(Host.HELM, arguments));
   }
 }
