@@ -23,8 +23,7 @@ class JavaOptionsTest {
   private static final Path PROJECT = Path.of(System.getProperty("project"));
 
   /** What is told to the program where there is a shell. */
-  private static final List<String> ELSEWHERE =
-      List.of("-Dtracebloc.terminals", "-Dtracebloc.end");
+  private static final List<String> ELSEWHERE = List.of("-Dtracebloc.terminals", "-Dtracebloc.end");
 
   @TempDir private Path directory;
   private List<String> launcher;
