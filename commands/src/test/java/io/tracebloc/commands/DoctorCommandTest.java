@@ -65,7 +65,37 @@ class DoctorCommandTest {
                      do: Choose with --context
 
             4 checks: 1 ok, 1 warnings, 1 failed, 1 not known
+            Not ready because of C4
             """);
+  }
+
+  @Test
+  void aWarningCanMeanThatItIsNotReady() {
+    found(new Diagnosis(CheckId.C2, ODD.countingAs(Result.FAIL)));
+    var result = terminal.run("doctor");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.out())
+        .contains("  ! C2  Pod health: odd")
+        .endsWith("1 warnings, 0 failed, 0 not known\nNot ready because of C2\n");
+  }
+
+  @Test
+  void aFailureCanBeAHintOnly() {
+    found(new Diagnosis(CheckId.C8, BROKEN.countingAs(Result.WARN)));
+    var result = terminal.run("doctor", "-o", "json");
+    assertThat(result.code()).isZero();
+    assertThat(result.out())
+        .contains("\"status\": \"warn\"")
+        .contains("\"blocking\": [ ]")
+        .contains("\"result\": \"fail\"");
+  }
+
+  @Test
+  void whatIsToBeDoneOnTheNodeSaysSo() {
+    var remedy = new Remedy.OnNode(List.of("sudo", "chmod", "2777", "/data of {flag:context}"));
+    found(new Diagnosis(CheckId.X5, new Verdict(Result.FAIL, "closed", Optional.of(remedy))));
+    assertThat(terminal.run("doctor", "--context", "east").out())
+        .contains("do: on the node: sudo chmod 2777 '/data of {flag:context}'\n");
   }
 
   @Test
@@ -84,6 +114,10 @@ class DoctorCommandTest {
   void withoutAClientTheCodeIsThree() {
     terminal.engine().findings(report(true, new Diagnosis(CheckId.C1, BROKEN)));
     assertThat(terminal.run("doctor").code()).isEqualTo(3);
+    terminal.engine().findings(report(true, new Diagnosis(CheckId.X5, OPEN)));
+    var result = terminal.run("doctor", "--checks", "X5", "-o", "json");
+    assertThat(result.code()).isEqualTo(3);
+    assertThat(result.out()).contains("\"status\": \"fail\"");
   }
 
   @Test
@@ -113,6 +147,9 @@ class DoctorCommandTest {
                 "context": "east",
                 "namespace": "lab",
                 "release": "tb",
+                "blocking": [
+                    "C4"
+                ],
                 "checks": [
                     {
                         "id": "C1",

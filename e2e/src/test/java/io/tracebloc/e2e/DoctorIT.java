@@ -4,12 +4,16 @@ import static io.tracebloc.e2e.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.tracebloc.sandbox.pods.stream.StreamFaults.Action;
+import io.tracebloc.sandbox.pods.stream.StreamFaults.Direction;
+import io.tracebloc.sandbox.pods.stream.StreamFaults.Fault;
 import io.tracebloc.sandbox.store.ResourceTypes;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -104,6 +108,32 @@ class DoctorIT {
     assertThat(failed.err().stripTrailing())
         .endsWith(
             "Look closer: kubectl tracebloc doctor -n %s --checks C4".formatted(place.namespace()));
+  }
+
+  @Test
+  void ctrlCDuringAProbeLeavesNothingBehind(Workplace place) {
+    place.install();
+    var before = Workplace.namesIn(place.shared());
+    var probing = new AtomicBoolean();
+    place
+        .faults()
+        .breakStreams(
+            opening -> {
+              var probe = opening.pod().startsWith("tracebloc-stage-");
+              return probe && probing.compareAndSet(false, true)
+                  ? Optional.of(new Fault(Direction.TO_CLIENT, 0, Action.STALL))
+                  : Optional.empty();
+            });
+    try (var doctor =
+        asking(place.plugin("doctor", "--checks", "X5", "--probe")).hearingSignals().start()) {
+      eventually(Duration.ofSeconds(60), doctor::errorsSoFar, probing::get);
+      doctor.signal("INT");
+      var outcome = doctor.await(Duration.ofSeconds(60));
+      assertThat(outcome.exitCode()).as(outcome.toString()).isEqualTo(130);
+      assertThat(outcome.err()).contains("Interrupted: cleaning up.");
+    }
+    assertThat(place.stagePods()).isEmpty();
+    assertThat(Workplace.namesIn(place.shared())).isEqualTo(before);
   }
 
   @Test

@@ -2,14 +2,15 @@ package io.tracebloc.commands.datasets;
 
 import io.tracebloc.commands.Engine;
 import io.tracebloc.commands.Failing;
+import io.tracebloc.commands.InterruptedOnce;
 import io.tracebloc.commands.Invocation;
 import io.tracebloc.commands.Subject;
 import io.tracebloc.commands.guide.Consent;
 import io.tracebloc.commands.options.AttachedValue;
 import io.tracebloc.commands.options.IdentityOptions;
 import io.tracebloc.commands.options.ResultOutput;
-import io.tracebloc.commands.options.StageOptions;
 import io.tracebloc.commands.options.Verbosity;
+import io.tracebloc.commands.options.VolumeWorkOptions;
 import io.tracebloc.commands.output.Document;
 import io.tracebloc.commands.output.Wording;
 import io.tracebloc.engine.catalog.RemovalPlan;
@@ -60,7 +61,7 @@ public final class DeleteCommand implements Callable<Integer>, Failing {
   private boolean noInput;
 
   @ArgGroup(validate = false, heading = "%nStage Pod:%n")
-  private StageOptions stage = new StageOptions();
+  private VolumeWorkOptions stage = new VolumeWorkOptions();
 
   @ArgGroup(validate = false, heading = "%nStage Pod, against what the platform says:%n")
   private IdentityOptions identity = new IdentityOptions();

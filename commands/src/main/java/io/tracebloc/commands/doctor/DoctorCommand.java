@@ -2,6 +2,7 @@ package io.tracebloc.commands.doctor;
 
 import io.tracebloc.commands.Engine;
 import io.tracebloc.commands.ExitCode;
+import io.tracebloc.commands.InterruptedOnce;
 import io.tracebloc.commands.Invocation;
 import io.tracebloc.commands.options.AttachedValue;
 import io.tracebloc.commands.options.CheckOptions;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Option;
     description = {
       "Look for what keeps a release from taking datasets, and say what to do about it",
       "",
-      "Reads only, unless --probe is given. Exit code 0: nothing failed; 2: a check failed;",
+      "Reads only, unless --probe is given. Exit code 0: ready; 2: a check says that it is not;",
       "3: no usable kubeconfig, or no client in the namespace.",
       ""
     })
@@ -91,7 +92,7 @@ public final class DoctorCommand implements Callable<Integer> {
       return look();
     }
     // Ctrl-C must not leave the Pod of a probe behind.
-    try (var _ = invocation.interrupts().listen(Thread.currentThread()::interrupt)) {
+    try (var _ = new InterruptedOnce(invocation).listen()) {
       return look();
     }
   }
@@ -112,7 +113,7 @@ public final class DoctorCommand implements Callable<Integer> {
     if (report.clientMissing()) {
       return ExitCode.LOCAL;
     }
-    return report.worst() == Result.FAIL ? ExitCode.INPUT : ExitCode.SUCCESS;
+    return report.status() == Result.FAIL ? ExitCode.INPUT : ExitCode.SUCCESS;
   }
 
   private Integer printRights() {

@@ -25,6 +25,7 @@ record RemedyText(Host host, ClusterOptions cluster, String namespace, Optional<
       case Remedy.Advice(var text) -> new Wording(host).fill(text);
       case Remedy.Commands(var commands) ->
           commands.stream().map(this::complete).map(RemedyText::quoted).collect(joining(" && "));
+      case Remedy.OnNode(var words) -> "on the node: " + quoted(words);
       case Remedy.Again(var words) -> again(words);
     };
   }

@@ -1,9 +1,12 @@
 package io.tracebloc.commands.doctor;
 
+import static java.util.stream.Collectors.joining;
+
 import io.tracebloc.commands.terminal.Style;
 import io.tracebloc.engine.doctor.Diagnosis;
 import io.tracebloc.engine.doctor.DoctorReport;
 import io.tracebloc.engine.doctor.Verdict.Result;
+import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.CheckId.Group;
 import io.tracebloc.engine.failure.Printable;
 import java.util.ArrayList;
@@ -40,6 +43,11 @@ final class ReportText {
     }
     lines.add("");
     lines.add(summary());
+    if (!report.blocking().isEmpty()) {
+      lines.add(
+          "Not ready because of "
+              + report.blocking().stream().map(CheckId::name).collect(joining(", ")));
+    }
     return lines;
   }
 

@@ -32,6 +32,40 @@ record Case(ClusterObjects objects, String namespace, Client client, InstantSour
     return all;
   }
 
+  /** An upgrade of the release to the newest chart, with its values and these further words. */
+  Remedy upgrade(String... words) {
+    return new Remedy.Commands(List.of(upgradeWords(words)));
+  }
+
+  /**
+   * What the chart has made of something and is now missing or spoilt: Helm makes it anew. Made by
+   * hand, it would not be Helm's, which refuses to take over what somebody else has made.
+   *
+   * @param major of the first chart that has it
+   */
+  Remedy restoration(int major, int minor, int patch) {
+    return client.isBefore(major, minor, patch)
+        ? upgrade()
+        : new Remedy.Commands(List.of(restorationWords()));
+  }
+
+  /** An upgrade of the release to the chart and the values that it has. */
+  List<String> restorationWords(String... words) {
+    var all = new ArrayList<String>();
+    client.chart().ifPresent(version -> all.addAll(List.of("--version", version)));
+    all.addAll(List.of(words));
+    return upgradeWords(all.toArray(String[]::new));
+  }
+
+  private List<String> upgradeWords(String... words) {
+    var all =
+        new ArrayList<>(
+            List.of("helm", "upgrade", client.release(), "tracebloc/client", "--reuse-values"));
+    all.addAll(List.of(words));
+    all.addAll(List.of("-n", namespace));
+    return all;
+  }
+
   /** The Pods of the namespace, or none if they cannot be listed. */
   List<PodView> podsIfReadable() {
     return objects.pods().ifGiven().stream().flatMap(List::stream).map(PodView::new).toList();

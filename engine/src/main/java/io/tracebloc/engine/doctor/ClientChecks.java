@@ -66,7 +66,7 @@ final class ClientChecks {
     checks.put(CheckId.C4, volume::bound);
     checks.put(CheckId.X6, volume::placement);
     checks.put(CheckId.C5, new NodeCheck(about)::capacity);
-    checks.put(CheckId.C6, new PullSecretCheck(about, instruments.machine().home())::usable);
+    checks.put(CheckId.C6, new PullSecretCheck(about)::usable);
     var proxies = new ProxyChecks(about);
     checks.put(CheckId.C7, proxies::configured);
     checks.put(CheckId.C9, proxies::running);

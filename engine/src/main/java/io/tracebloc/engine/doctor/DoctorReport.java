@@ -1,6 +1,7 @@
 package io.tracebloc.engine.doctor;
 
 import io.tracebloc.engine.doctor.Verdict.Result;
+import io.tracebloc.engine.failure.CheckId;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,12 +23,25 @@ public record DoctorReport(
     diagnoses = List.copyOf(diagnoses);
   }
 
-  /** The worst of what was found; what could not be checked is no finding. */
-  public Result worst() {
-    return has(Result.FAIL) ? Result.FAIL : has(Result.WARN) ? Result.WARN : Result.OK;
+  /**
+   * The heaviest of what was found; what could not be checked is no finding. Without a client it is
+   * a failure, whichever checks were wanted.
+   */
+  public Result status() {
+    return clientMissing || !weighing(Result.FAIL).isEmpty()
+        ? Result.FAIL
+        : weighing(Result.WARN).isEmpty() ? Result.OK : Result.WARN;
   }
 
-  private boolean has(Result result) {
-    return diagnoses.stream().anyMatch(diagnosis -> diagnosis.verdict().result() == result);
+  /** The checks that say that the release is not connected or not ready. */
+  public List<CheckId> blocking() {
+    return weighing(Result.FAIL);
+  }
+
+  private List<CheckId> weighing(Result weight) {
+    return diagnoses.stream()
+        .filter(diagnosis -> diagnosis.verdict().weight() == weight)
+        .map(Diagnosis::check)
+        .toList();
   }
 }

@@ -7,12 +7,14 @@ import io.tracebloc.engine.release.Tree;
 import io.tracebloc.engine.release.YamlTree;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /** X1, X2 and X3: whether runs can be submitted, and by whom. */
 final class JobsManagerChecks {
   private static final String ACCOUNT = "ingestor";
   private static final String POLICY = "ingestion-authz.yaml";
+  private static final Pattern PLAIN = Pattern.compile("[a-z0-9][a-z0-9.-]*");
 
   private final Case about;
 
@@ -72,8 +74,7 @@ final class JobsManagerChecks {
         yield services.stream().map(Tree::name).anyMatch(names::contains)
             ? policy()
             : Verdict.fail(
-                "there is no Service jobs-manager",
-                Remedy.say("Upgrade the release: chart 1.3.3 or newer has the Service"));
+                "there is no Service jobs-manager", about.restoration(1, 3, 3));
       }
     };
   }
@@ -87,8 +88,7 @@ final class JobsManagerChecks {
                   () ->
                       Verdict.warn(
                           "there is no policy: ConfigMap %s is missing".formatted(name),
-                          Remedy.say(
-                              "Upgrade the release: chart 1.3.4 or newer has policy and account")));
+                          about.restoration(1, 3, 4)));
       case Refused<Tree> refused -> Verdict.unknown(refused.failure());
       case Given<Tree>(var policy) ->
           accounts(name, policy.text("data", POLICY).flatMap(this::read));
@@ -114,12 +114,15 @@ final class JobsManagerChecks {
 
   private Verdict accounts(String policy, Optional<List<String>> named) {
     var accounts = named.orElse(List.of());
-    var edit = about.kubectl("edit", "configmap", policy);
     if (named.isEmpty()) {
-      return Verdict.warn("policy %s cannot be understood".formatted(policy), edit);
+      return Verdict.warn("policy %s cannot be understood".formatted(policy), restored());
     }
     if (accounts.isEmpty()) {
-      return Verdict.warn("policy %s lets nobody ingest".formatted(policy), edit);
+      return Verdict.warn(
+          "policy %s lets nobody ingest".formatted(policy),
+          Remedy.say(
+              "Say who may in ingestionAuthz.allowed of the release's values, upgrade the release,"
+                  + " and restart jobs-manager, which reads the policy at its start"));
     }
     if (accounts.size() > 1) {
       return missing(accounts)
@@ -131,6 +134,14 @@ final class JobsManagerChecks {
                       Remedy.say("Choose the account of a push with {flag:service-account}")));
     }
     return account(accounts.getFirst());
+  }
+
+  /** The chart's policy again, and jobs-manager once more: it reads it at its start. */
+  private Remedy restored() {
+    var deployment = "deployment/" + about.client().deployment().name();
+    return new Remedy.Commands(
+        List.of(
+            about.restorationWords(), about.kubectlWords("rollout", "restart", deployment)));
   }
 
   /** What is wrong if none of the accounts exists. */
@@ -148,12 +159,23 @@ final class JobsManagerChecks {
       case Refused<Tree> refused when refused.missing() ->
           Verdict.fail(
               "ServiceAccount %s does not exist in namespace %s".formatted(name, about.namespace()),
-              about.kubectl("create", "serviceaccount", name));
+              named(name));
       case Refused<Tree> refused ->
           Verdict.unknown(
               "Service and policy are there; account %s: %s"
                   .formatted(name, refused.failure().getMessage()));
     };
+  }
+
+  /** How the release gets an account of that name: by its chart, which owns it. */
+  private Remedy named(String account) {
+    if (account.equals(ACCOUNT)) {
+      return about.restoration(1, 3, 4);
+    }
+    // Helm gives commas and more a meaning; no account can be called so.
+    return PLAIN.matcher(account).matches()
+        ? about.upgrade("--set-string", "ingestionAuthz.serviceAccountName=" + account)
+        : restored();
   }
 
   Verdict tokenReview() {
@@ -165,13 +187,13 @@ final class JobsManagerChecks {
               ? Verdict.ok("ClusterRole %s allows it".formatted(name))
               : Verdict.fail(
                   "ClusterRole %s does not allow to create tokenreviews".formatted(name),
-                  upgrade());
+                  clusterScope());
       case Refused<Tree> refused when refused.missing() ->
           Verdict.fail(
               "there is no ClusterRole %s: the release was installed with clusterScope: false, so"
                       .formatted(name)
                   + " nobody can be authenticated",
-              upgrade());
+              clusterScope());
       case Refused<Tree> refused ->
           Verdict.warn(
               refused.failure().getMessage(), Remedy.run("kubectl", "get", "clusterrole", name));
@@ -192,16 +214,7 @@ final class JobsManagerChecks {
     return values.contains("*") || values.contains(wanted);
   }
 
-  private Remedy upgrade() {
-    return Remedy.run(
-        "helm",
-        "upgrade",
-        about.client().release(),
-        "tracebloc/client",
-        "--reuse-values",
-        "--set",
-        "clusterScope=true",
-        "-n",
-        about.namespace());
+  private Remedy clusterScope() {
+    return about.upgrade("--set", "clusterScope=true");
   }
 }

@@ -38,16 +38,7 @@ final class MonitorCheck {
       case Refused<Tree> refused when refused.missing() ->
           Verdict.warn(
               "there is no DaemonSet %s in namespace %s".formatted(name, namespace),
-              Remedy.run(
-                  "helm",
-                  "upgrade",
-                  about.client().release(),
-                  "tracebloc/client",
-                  "--reuse-values",
-                  "--set",
-                  "resourceMonitor=true",
-                  "-n",
-                  about.namespace()));
+              about.upgrade("--set", "resourceMonitor=true"));
       case Refused<Tree> refused -> Verdict.unknown(refused.failure());
       case Given<Tree>(var set) -> monitor(namespace, set);
     };

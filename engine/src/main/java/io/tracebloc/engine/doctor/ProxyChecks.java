@@ -21,14 +21,7 @@ final class ProxyChecks {
         ? Verdict.ok(VARIABLE + " is set")
         : Verdict.warn(
             VARIABLE + " is not set: the chart is too old",
-            Remedy.run(
-                "helm",
-                "upgrade",
-                about.client().release(),
-                "tracebloc/client",
-                "--reuse-values",
-                "-n",
-                about.namespace()));
+            about.upgrade());
   }
 
   Verdict running() {
@@ -43,13 +36,7 @@ final class ProxyChecks {
               .orElseGet(
                   () ->
                       Verdict.fail(
-                          "there is no Deployment " + name,
-                          Remedy.run(
-                              "helm",
-                              "status",
-                              about.client().release(),
-                              "-n",
-                              about.namespace())));
+                          "there is no Deployment " + name, about.restoration(1, 3, 3)));
     };
   }
 

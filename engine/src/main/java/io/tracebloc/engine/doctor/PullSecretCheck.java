@@ -1,12 +1,15 @@
 package io.tracebloc.engine.doctor;
 
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
+import com.google.gson.Strictness;
 import io.tracebloc.engine.cluster.ApiAnswer.Given;
 import io.tracebloc.engine.cluster.ApiAnswer.Refused;
 import io.tracebloc.engine.release.Tree;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -17,12 +20,15 @@ final class PullSecretCheck {
   private static final String TYPE = "kubernetes.io/dockerconfigjson";
   private static final String KEY = ".dockerconfigjson";
 
-  private final Case about;
-  private final Path home;
+  /** How the chart calls the one that it makes itself (releases.md 2.6). */
+  private static final String OF_THE_CHART = "-regcred";
 
-  PullSecretCheck(Case about, Path home) {
+  private static final Gson JSON = new GsonBuilder().setStrictness(Strictness.STRICT).create();
+
+  private final Case about;
+
+  PullSecretCheck(Case about) {
     this.about = about;
-    this.home = home;
   }
 
   Verdict usable() {
@@ -56,7 +62,7 @@ final class PullSecretCheck {
       case Refused<Tree> refused when refused.missing() ->
           Verdict.fail(
               "Secret %s does not exist in namespace %s".formatted(name, about.namespace()),
-              new Remedy.Commands(List.of(creation(name))));
+              new Remedy.Commands(List.of(creation(name, isOfTheChart(name)))));
       case Refused<Tree> refused -> Verdict.unknown(refused.failure());
       case Given<Tree>(var secret) -> usable(name, secret);
     };
@@ -66,36 +72,61 @@ final class PullSecretCheck {
     var type = secret.text("type").orElse("Opaque");
     if (!type.equals(TYPE)) {
       return Verdict.fail(
-          "Secret %s is of type %s, not %s".formatted(name, type, TYPE), recreation(name));
+          "Secret %s is of type %s, not %s".formatted(name, type, TYPE), recreation(name, secret));
     }
-    var servers = secret.text("data", KEY).flatMap(PullSecretCheck::servers);
-    return servers.isPresent()
-        ? Verdict.ok("Secret %s names %d registries".formatted(name, servers.get()))
+    var registries = secret.text("data", KEY).flatMap(PullSecretCheck::registries);
+    return registries.isPresent()
+        ? Verdict.ok("Secret %s names %d registries".formatted(name, registries.get()))
         : Verdict.fail(
             "Secret %s holds no valid JSON with the logins of registries".formatted(name),
-            recreation(name));
+            recreation(name, secret));
   }
 
   /** How many registries the content names; empty if it is malformed. */
-  private static Optional<Integer> servers(String encoded) {
+  private static Optional<Integer> registries(String encoded) {
     try {
       var text = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
-      var registries = new Tree(JsonParser.parseString(text)).at("auths");
-      return Optional.of(registries.keys().size()).filter(_ -> registries.isMap());
+      return Optional.ofNullable(JSON.fromJson(text, JsonElement.class))
+          .map(Tree::new)
+          .filter(Tree::isMap)
+          .map(content -> content.at("auths"))
+          .filter(logins -> logins.isMap() || !logins.present())
+          .map(logins -> logins.keys().size());
     } catch (IllegalArgumentException | JsonParseException | StackOverflowError malformed) {
       return Optional.empty();
     }
   }
 
-  private Remedy recreation(String name) {
-    return new Remedy.Commands(
-        List.of(about.kubectlWords("delete", "secret", name), creation(name)));
+  private boolean isOfTheChart(String name) {
+    return name.equals(about.client().release() + OF_THE_CHART);
   }
 
-  /** From the logins of the person at this machine. */
-  private List<String> creation(String name) {
-    var logins = home.resolve(".docker").resolve("config.json");
-    return about.kubectlWords(
-        "create", "secret", "docker-registry", name, "--from-file=" + KEY + "=" + logins);
+  /** The type of a Secret cannot be changed, so it goes first. */
+  private Remedy recreation(String name, Tree secret) {
+    var helms =
+        isOfTheChart(name)
+            || secret.label("app.kubernetes.io/managed-by").filter("Helm"::equals).isPresent();
+    return new Remedy.Commands(
+        List.of(about.kubectlWords("delete", "secret", name), creation(name, helms)));
+  }
+
+  /**
+   * By Helm from the values of the release if it is the chart's, and with one login for this
+   * registry if it is the site's own. Never with the logins of whoever looks: these are theirs, and
+   * everybody who may read Secrets there would have them.
+   */
+  private List<String> creation(String name, boolean helms) {
+    if (helms) {
+      return about.restorationWords();
+    }
+    var words = new ArrayList<>(List.of("create", "secret", "docker-registry", name));
+    registry().ifPresent(host -> words.add("--docker-server=" + host));
+    words.addAll(List.of("--docker-username=USER", "--docker-password=PASSWORD"));
+    return about.kubectlWords(words.toArray(String[]::new));
+  }
+
+  /** Where the release's images come from, if they name it. */
+  private Optional<String> registry() {
+    return about.client().api().text("image").flatMap(Images::registry);
   }
 }

@@ -17,6 +17,17 @@ public sealed interface Remedy {
   }
 
   /**
+   * One command for a shell of the node, which is not this machine: paths are those of the node.
+   *
+   * @param words unquoted, from outside
+   */
+  record OnNode(List<String> words) implements Remedy {
+    public OnNode {
+      words = List.copyOf(words);
+    }
+  }
+
+  /**
    * The doctor once more, for the same release, with these further words.
    *
    * @param words unquoted

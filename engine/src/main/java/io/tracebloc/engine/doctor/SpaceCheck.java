@@ -1,5 +1,7 @@
 package io.tracebloc.engine.doctor;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -13,6 +15,8 @@ final class SpaceCheck {
 
   /** So much has room nearly anywhere; a volume without it is full. */
   private static final long SMALL_DATASET = 64L << 20;
+
+  private static final BigDecimal GIB = BigDecimal.valueOf(1L << 30);
 
   private final Case about;
   private final OptionalLong wanted;
@@ -53,20 +57,34 @@ final class SpaceCheck {
     var size = wanted.orElse(SMALL_DATASET);
     if (free < size) {
       return Verdict.fail(
-          "%s free, and the dataset needs %s twice".formatted(words(free), words(size)), enlarge());
+          "%s free, and the dataset needs %s twice".formatted(words(free), words(size)), enlarge(size));
     }
     if (free <= COPIES * size) {
       return Verdict.warn(
           "%s free, and a dataset of %s is there twice while it is ingested"
               .formatted(words(free), words(size)),
-          enlarge());
+          enlarge(size));
     }
     return Verdict.ok(
         "%s free: room for a dataset of %s".formatted(words(free), words(free / COPIES)));
   }
 
-  private Remedy enlarge() {
-    return about.kubectl("edit", "pvc", about.client().claim());
+  /** The size of a directory of the node is only written on its claim; that of others is real. */
+  private Remedy enlarge(long size) {
+    var asked = about.claimIfReadable().text("spec", "resources", "requests", "storage");
+    if (about.volumeIfReadable().at("spec", "hostPath").isMap()) {
+      return Remedy.say(
+          "Make room on the node's disk, or delete datasets ({command:datasets list})");
+    }
+    return asked
+        .flatMap(Quantity::parse)
+        .map(now -> now.add(BigDecimal.valueOf(size).multiply(BigDecimal.valueOf(COPIES))))
+        .map(bytes -> bytes.divide(GIB, 0, RoundingMode.UP).toBigInteger() + "Gi")
+        .map(more -> about.upgrade("--set", "pvc.data=" + more))
+        .orElseGet(
+            () ->
+                Remedy.say(
+                    "Raise pvc.data of the release, where its storage class can be expanded"));
   }
 
   private static String words(long bytes) {

@@ -2,6 +2,7 @@ package io.tracebloc.engine.doctor;
 
 import io.tracebloc.engine.cluster.ApiAnswer.Given;
 import io.tracebloc.engine.cluster.ApiAnswer.Refused;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -115,13 +116,18 @@ final class StagingChecks {
         : Verdict.unknown("Pod %s says nothing of the directory".formatted(pod), again);
   }
 
+  /** From 1.9.30 on, the chart itself makes the directory writable (releases.md 2.3). */
   private Remedy allow() {
+    if (about.client().isBefore(1, 9, 30) && isHostPath()) {
+      return about.upgrade();
+    }
     var path = about.volumeIfReadable().text("spec", "hostPath", "path");
-    return path.map(directory -> Remedy.run("sudo", "chmod", "2777", directory))
+    return path.<Remedy>map(
+            directory -> new Remedy.OnNode(List.of("sudo", "chmod", "2777", directory)))
         .orElseGet(
             () ->
                 Remedy.say(
-                    "Upgrade the chart to 1.9.30 or newer, or allow the stage Pod's user (uid 65532)"
-                        + " on the storage; on EFS, NFS and Azure Files owner and Pod must match"));
+                    "Allow the stage Pod's user (uid 65532) on the storage; on EFS, NFS and Azure"
+                        + " Files owner and Pod must match"));
   }
 }

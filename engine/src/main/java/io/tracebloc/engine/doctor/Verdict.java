@@ -10,8 +10,10 @@ import java.util.Optional;
  *
  * @param evidence one line of what was seen; printable
  * @param remedy the one thing to do; empty only if nothing needs to be done, or can be
+ * @param weight what it is for the release as a whole, where that differs from the result itself:
+ *     some warnings say that it is not ready, and some failures are only hints
  */
-public record Verdict(Result result, String evidence, Optional<Remedy> remedy) {
+public record Verdict(Result result, String evidence, Optional<Remedy> remedy, Result weight) {
   /** Longer evidence is cut: servers can be wordy. */
   private static final int LONGEST = 400;
 
@@ -32,6 +34,16 @@ public record Verdict(Result result, String evidence, Optional<Remedy> remedy) {
   public Verdict {
     evidence = Printable.of(evidence.strip());
     evidence = evidence.length() <= LONGEST ? evidence : evidence.substring(0, LONGEST) + "...";
+  }
+
+  /** One that weighs what it says. */
+  public Verdict(Result result, String evidence, Optional<Remedy> remedy) {
+    this(result, evidence, remedy, result);
+  }
+
+  /** The same, that weighs like this for the release as a whole. */
+  public Verdict countingAs(Result other) {
+    return new Verdict(result, evidence, remedy, other);
   }
 
   static Verdict ok(String evidence) {

@@ -24,7 +24,7 @@ final class VolumeChecks {
         if (!claim.present()) {
           yield Verdict.fail(
               "claim %s does not exist in namespace %s".formatted(name, about.namespace()),
-              about.kubectl("get", "pvc"));
+              about.restoration(1, 0, 0));
         }
         yield bound(name, claim);
       }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tracebloc.engine.doctor.Verdict.Result;
 import io.tracebloc.engine.failure.CheckId;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -45,7 +46,7 @@ class ProbeTest {
     var verdicts = verdicts(() -> seen("p", "mkdir: Permission denied"), PROBED, true);
     assertThat(verdicts.get(CheckId.X5).result()).isEqualTo(Result.FAIL);
     assertThat(verdicts.get(CheckId.X5).remedy())
-        .contains(Remedy.run("sudo", "chmod", "2777", "/tracebloc/tb/data"));
+        .contains(new Remedy.OnNode(List.of("sudo", "chmod", "2777", "/tracebloc/tb/data")));
     assertThat(verdicts.get(CheckId.X12).result()).isEqualTo(Result.OK);
   }
 

@@ -1,21 +1,20 @@
-package io.tracebloc.commands.datasets;
+package io.tracebloc.commands;
 
-import io.tracebloc.commands.ExitCode;
-import io.tracebloc.commands.Invocation;
 import io.tracebloc.commands.terminal.Interrupts;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Ctrl-C: the first one interrupts the work, which cleans up; another one ends the process. */
-final class InterruptedOnce {
+public final class InterruptedOnce {
   private final Invocation invocation;
   private final AtomicInteger signals = new AtomicInteger();
 
-  InterruptedOnce(Invocation invocation) {
+  /** For work of this call that has a Pod. */
+  public InterruptedOnce(Invocation invocation) {
     this.invocation = invocation;
   }
 
   /** Listens for the calling thread until the registration is closed. */
-  Interrupts.Registration listen() {
+  public Interrupts.Registration listen() {
     var work = Thread.currentThread();
     var halt = invocation.interrupts().halt();
     return invocation
