@@ -96,13 +96,16 @@ final class DocumentRequest {
     var options = root.path("spec").path("csv_options");
     var delimiter = options.path("delimiter").asString(",");
     var quote = options.path("quotechar").asString("\"");
-    return CsvFormat.of(delimiter, quote)
+    var escape = options.path("escapechar").asString("\\");
+    return CsvFormat.of(delimiter, quote, escape)
         .orElseThrow(
             () ->
                 new InputFailure(
-                    "Cells told apart by '%s' and quoted by '%s' cannot be checked"
-                        .formatted(Printable.of(delimiter), Printable.of(quote)),
-                    "Use two different characters of ASCII as delimiter and quotechar in 'spec.csv_options'."));
+                    "Cells told apart by '%s', quoted by '%s' and escaped by '%s' cannot be checked"
+                        .formatted(
+                            Printable.of(delimiter), Printable.of(quote), Printable.of(escape)),
+                    "Use three different characters of ASCII as delimiter, quotechar and escapechar in"
+                        + " 'spec.csv_options'."));
   }
 
   private Optional<String> labelColumn() {

@@ -259,6 +259,39 @@ final class LocalDocumentsTest {
   }
 
   @Test
+  void saysWhatTheIngestorTakesForAnEscape() throws IOException {
+    var dataset =
+        new DatasetFolder(temporary)
+            .file("meta/animals.csv", "filename,label\na^1.png,cat\nb\\2.png,dog\n")
+            .file("pics/a^1.png", Pictures.png(8, 6))
+            .file("pics/b\\2.png", Pictures.png(8, 6));
+
+    dataset.check(local(PETS).request());
+    assertThat(dataset.findings())
+        .filteredOn(finding -> finding.severity() == Finding.Severity.REJECTION)
+        .singleElement()
+        .satisfies(
+            finding -> assertThat(finding.message()).contains("b\\2.png", "holds a backslash"));
+
+    dataset.check(local(PETS + "spec: {csv_options: {escapechar: '^'}}\n").request());
+    assertThat(dataset.findings())
+        .filteredOn(finding -> finding.severity() == Finding.Severity.REJECTION)
+        .singleElement()
+        .satisfies(
+            finding ->
+                assertThat(finding.message()).contains("a^1.png", "holds the escapechar '^'"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"^^", "§", ",", "\"", "\n"})
+  void mustHaveAnEscapeThatTheIngestorCanUse(String escape) {
+    var options = "spec: {csv_options: {escapechar: %s}}\n".formatted(YamlText.quoted(escape));
+    assertThatThrownBy(() -> local(PETS + options))
+        .isInstanceOf(InputFailure.class)
+        .hasMessageContaining("cannot be checked");
+  }
+
+  @Test
   void mayDeclareColumnsOfTexts() throws IOException {
     var dataset =
         new DatasetFolder(temporary)

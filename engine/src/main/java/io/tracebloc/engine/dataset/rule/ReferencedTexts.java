@@ -22,6 +22,7 @@ final class ReferencedTexts implements RowRule {
   private final DirectoryFiles files;
   private final int column;
   private final OptionalInt tags;
+  private final EscapedNames escaped;
   private boolean anyRow;
   private boolean anyName;
 
@@ -32,6 +33,7 @@ final class ReferencedTexts implements RowRule {
     this.files = files;
     this.names = new TextNames(files, said.index(), extension);
     this.column = column;
+    this.escaped = new EscapedNames(context.request().csvFormat());
     this.tags = said.tagged().isPresent() ? context.labelColumn() : OptionalInt.empty();
     tags.ifPresent(
         index -> said.tagged().orElseThrow().from(index, context.header().names().get(index)));
@@ -61,11 +63,9 @@ final class ReferencedTexts implements RowRule {
     }
     anyName = true;
     var name = names.fileName(cell);
-    if (hasBackslash(name)) {
-      refuse(
-          row,
-          "The file name %s holds a backslash, which the ingestor takes for an escape; rename the file."
-              .formatted(Wording.quoted(name)));
+    var escape = escaped.objection(name);
+    if (escape.isPresent()) {
+      refuse(row, escape.get());
       return;
     }
     var found = names.find(name);
@@ -120,14 +120,5 @@ final class ReferencedTexts implements RowRule {
 
   private void refuse(CsvRow row, String message) {
     context.report(Finding.of(Rule.TXT_03, message), row.number(), column);
-  }
-
-  private static boolean hasBackslash(Slice name) {
-    for (var at = 0; at < name.length(); at++) {
-      if (name.at(at) == '\\') {
-        return true;
-      }
-    }
-    return false;
   }
 }

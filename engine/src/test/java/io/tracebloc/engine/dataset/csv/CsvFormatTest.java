@@ -11,32 +11,45 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class CsvFormatTest {
   @Test
   void takesAsciiCharacters() {
-    assertThat(CsvFormat.of(",", "\"")).hasValue(CsvFormat.STANDARD);
-    assertThat(CsvFormat.of(";", "'")).hasValue(new CsvFormat((byte) ';', (byte) '\''));
-    assertThat(CsvFormat.of("\t", "\"")).hasValue(new CsvFormat((byte) '\t', (byte) '"'));
+    assertThat(CsvFormat.of(",", "\"", "\\")).hasValue(CsvFormat.STANDARD);
+    assertThat(CsvFormat.of(";", "'", "^"))
+        .hasValue(new CsvFormat((byte) ';', (byte) '\'', (byte) '^'));
+    assertThat(CsvFormat.of("\t", "\"", "\\"))
+        .hasValue(new CsvFormat((byte) '\t', (byte) '"', (byte) '\\'));
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '~',
-      value = {",,|\"", "é|\"", ",|猫", ",|,"},
+      value = {
+        ",,|\"|^",
+        "é|\"|^",
+        ",|猫|^",
+        ",|,|^",
+        ",|\"|,",
+        ",|\"|\"",
+        ",|\"|^^",
+        ",|\"|é",
+        "\\|\"|\\"
+      },
       ignoreLeadingAndTrailingWhitespace = false)
-  void refusesOthers(String delimiter, String quote) {
-    assertThat(CsvFormat.of(delimiter, quote)).isEmpty();
+  void refusesOthers(String delimiter, String quote, String escape) {
+    assertThat(CsvFormat.of(delimiter, quote, escape)).isEmpty();
   }
 
   @Test
   void refusesNothingAndLineEnds() {
-    assertThat(CsvFormat.of("", "\"")).isEmpty();
-    assertThat(CsvFormat.of("\n", "\"")).isEmpty();
-    assertThat(CsvFormat.of(",", "\r")).isEmpty();
-    assertThat(CsvFormat.of("\0", "\"")).isEmpty();
+    assertThat(CsvFormat.of("", "\"", "^")).isEmpty();
+    assertThat(CsvFormat.of("\n", "\"", "^")).isEmpty();
+    assertThat(CsvFormat.of(",", "\r", "^")).isEmpty();
+    assertThat(CsvFormat.of(",", "\"", "\n")).isEmpty();
+    assertThat(CsvFormat.of("\0", "\"", "^")).isEmpty();
   }
 
   @Test
   void isNeverMadeOfLineEnds() {
-    assertThatThrownBy(() -> new CsvFormat((byte) '\n', (byte) '"'))
+    assertThatThrownBy(() -> new CsvFormat((byte) '\n', (byte) '"', (byte) '^'))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -59,7 +59,7 @@ final class CsvReaderAgreementTest {
   void readsOtherFormatsAlike(
       @ForAll("csvTexts") String text, @ForAll @IntRange(min = 4, max = 40) int size)
       throws IOException {
-    var format = CsvFormat.of("|", "'").orElseThrow();
+    var format = CsvFormat.of("|", "'", "^").orElseThrow();
     var other = text.replace(',', '|').replace('"', '\'').getBytes(StandardCharsets.UTF_8);
     var records = new ArrayList<List<String>>();
     try (var reader = reader(new ByteArrayInputStream(other), format, size)) {
