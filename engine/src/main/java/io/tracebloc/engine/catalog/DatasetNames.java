@@ -2,19 +2,16 @@ package io.tracebloc.engine.catalog;
 
 import static java.util.stream.Collectors.joining;
 
+import io.tracebloc.engine.dataset.rule.TableName;
 import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.InputFailure;
 import io.tracebloc.engine.failure.NoSuchDatasetFailure;
 import io.tracebloc.engine.failure.Printable;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Finds the table that a person means, whatever the case of its letters (trap 35). */
 final class DatasetNames {
-  private static final int LONGEST = 63;
-  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-
   private DatasetNames() {}
 
   /**
@@ -23,11 +20,11 @@ final class DatasetNames {
    * @throws InputFailure if it is not
    */
   static void require(String name) {
-    if (name.isEmpty() || name.length() > LONGEST || !NAME.matcher(name).matches()) {
+    if (!TableName.isSafe(name)) {
       throw new InputFailure(
           "\"%s\" cannot be the name of a dataset".formatted(ClientWords.bounded(name)),
           "A name has at most %d letters, digits and underscores, and no digit at its start."
-              .formatted(LONGEST));
+              .formatted(TableName.LONGEST));
     }
   }
 

@@ -6,6 +6,7 @@ import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import io.tracebloc.engine.cluster.JsonFields;
 import io.tracebloc.engine.transfer.ScriptAnswer;
+import io.tracebloc.engine.transfer.VolumeScript;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,16 +22,29 @@ import java.util.Optional;
  * @param run the id of the run, if the file tells; not printable yet
  * @param age since when it holds the dataset
  */
-record IngestLock(Optional<String> run, Duration age) {
+public record IngestLock(Optional<String> run, Duration age) {
   private static final Duration STALE = Duration.ofHours(12);
 
+  /** Tells of the lock of dataset {@code $1}; {@link #of} reads its answer. */
+  static final VolumeScript SCRIPT = VolumeScript.beside(IngestLock.class, "lock");
+
+  /** A script about dataset {@code $1} whose answer tells of the lock as well. */
+  public static VolumeScript alsoToldBy(VolumeScript script) {
+    return new VolumeScript(script.name(), SCRIPT.text() + script.text());
+  }
+
+  /** Who holds it, as the end of "A run": a space and the id, or nothing. Printable. */
+  public String holder() {
+    return run.map(id -> " " + ClientWords.bounded(id)).orElse("");
+  }
+
   /** Whether the run may still be alive. */
-  boolean isHeld() {
+  public boolean isHeld() {
     return age.compareTo(STALE) < 0;
   }
 
   /** Reads what the script says; empty if there is no such file. */
-  static Optional<IngestLock> of(ScriptAnswer answer) {
+  public static Optional<IngestLock> of(ScriptAnswer answer) {
     var now = Instant.ofEpochSecond(answer.number("now").orElse(0L));
     return answer
         .number("made")

@@ -1,12 +1,12 @@
 package io.tracebloc.engine.catalog;
 
+import io.tracebloc.engine.dataset.rule.TableName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * A table as the database's own catalogue tells it ({@code contract/datasets.md} 8.1, 8.2).
@@ -23,8 +23,6 @@ record TableShape(
     Optional<Instant> created,
     OptionalLong dataLength,
     List<String> columns) {
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-  private static final Set<String> BOOKKEEPING = Set.of(Sql.RUNS, Sql.META);
   private static final Set<String> FRAMEWORK =
       Set.of(
           "id",
@@ -45,12 +43,12 @@ record TableShape(
 
   /** Whether it is no dataset. */
   boolean isSystem() {
-    return BOOKKEEPING.contains(name.toLowerCase(Locale.ROOT)) || !has("data_id");
+    return TableName.isBookkeeping(name) || !has("data_id");
   }
 
   /** Whether its rows are looked at. */
   boolean isQueried() {
-    return !isSystem() && PLAIN.matcher(name).matches();
+    return !isSystem() && TableName.isPlain(name);
   }
 
   /** Whether it has a column; the database does not tell case apart there. */

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 
 /** Removes the files of datasets through a Pod with the staging identity. */
 final class VolumeRemoval {
-  private static final VolumeScript LOCK = VolumeScript.beside(VolumeRemoval.class, "lock");
   private static final VolumeScript REMOVE = VolumeScript.beside(VolumeRemoval.class, "remove");
 
   private final Volume volume;
@@ -24,7 +23,7 @@ final class VolumeRemoval {
 
   /** Refuses if a run is writing to the dataset. */
   void requireIdle(String name) {
-    var answer = volume.run("looking for a run", LOCK, name);
+    var answer = volume.run("looking for a run", IngestLock.SCRIPT, name);
     if (answer.says("replacing")) {
       throw new CatalogFailure(
               "The replacement of dataset %s was begun and not finished; nothing was changed"
@@ -34,10 +33,9 @@ final class VolumeRemoval {
     }
     var lock = IngestLock.of(answer);
     if (lock.filter(IngestLock::isHeld).isPresent()) {
-      var run = lock.flatMap(IngestLock::run).map(id -> " " + ClientWords.bounded(id)).orElse("");
       throw new CatalogFailure(
               "A run%s has been writing to dataset %s for %d min"
-                  .formatted(run, Printable.of(name), Math.max(0, lock.get().age().toMinutes())),
+                  .formatted(lock.get().holder(), Printable.of(name), Math.max(0, lock.get().age().toMinutes())),
               "Wait until it has ended, or cancel it with {command:runs} cancel; nothing was"
                   + " changed. A run that died leaves its lock for 12 hours: then remove"
                   + " .tracebloc-ingest-%s.lock from the volume.".formatted(Printable.of(name)))

@@ -2,6 +2,7 @@ package io.tracebloc.engine.replace;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tracebloc.engine.catalog.IngestLock;
 import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.failure.StagingFailure;
@@ -13,6 +14,9 @@ import java.util.Optional;
 
 /** The files of the dataset that is replaced, and the note of it. Every step may be repeated. */
 final class OldFiles {
+  private static final VolumeScript LOOK =
+      IngestLock.alsoToldBy(VolumeScript.beside(OldFiles.class, "look"));
+
   private final String dataset;
   private final Volume volume;
 
@@ -21,11 +25,12 @@ final class OldFiles {
    *
    * @param note of an unfinished replacement
    * @param files whether the dataset has any
-   * @param locked whether a run may be writing them
+   * @param lock by which a run may be writing them; empty if there is none that counts
    */
-  record Standing(Optional<ReplacementNote> note, boolean files, boolean locked) {
+  record Standing(Optional<ReplacementNote> note, boolean files, Optional<IngestLock> lock) {
     Standing {
       requireNonNull(note);
+      lock = lock.filter(IngestLock::isHeld);
     }
   }
 
@@ -35,8 +40,9 @@ final class OldFiles {
   }
 
   Standing look() {
-    var answer = run("looking for the dataset's files", "look");
-    return new Standing(ReplacementNote.read(answer), answer.says("files"), answer.says("locked"));
+    var answer = volume.run("looking for the dataset's files", LOOK, dataset);
+    return new Standing(
+        ReplacementNote.read(answer), answer.says("files"), IngestLock.of(answer));
   }
 
   /**

@@ -51,16 +51,17 @@ public final class Replacement {
               .formatted(Printable.of(other.get()), dataset),
           "Give the name as it is stored to replace that dataset, or choose another one.");
     }
-    if (onVolume.locked()) {
-      throw locked();
-    }
+    requireFree(onVolume);
     return onVolume.files() || spellings.contains(dataset);
   }
 
-  private StagingFailure locked() {
-    return new StagingFailure(
-        "a run may be writing into dataset %s: its lock file .tracebloc-ingest-%s.lock is there"
-            .formatted(dataset, dataset),
+  private void requireFree(OldFiles.Standing onVolume) {
+    if (onVolume.lock().isEmpty()) {
+      return;
+    }
+    throw new StagingFailure(
+        "a run%s may be writing into dataset %s: its lock file .tracebloc-ingest-%s.lock is there"
+            .formatted(onVolume.lock().get().holder(), dataset, dataset),
         "Wait for the run ({command:runs list}), or cancel it. A lock left by a run that died counts"
             + " for twelve hours.");
   }
@@ -73,9 +74,7 @@ public final class Replacement {
    */
   public void setAside(IdempotencyKey key) {
     var onVolume = files.look();
-    if (onVolume.locked()) {
-      throw locked();
-    }
+    requireFree(onVolume);
     var note = ReplacementNote.of(key, table.inPlace().contains(dataset), onVolume.files());
     files.setAside(note);
     if (note.table()) {

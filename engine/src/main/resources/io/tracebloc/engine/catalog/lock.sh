@@ -6,7 +6,8 @@ echo "now $(date +%s)"
 if [ -e "$lock" ] || [ -h "$lock" ]; then
   made=$(stat -c %Y "$lock" 2> /dev/null) || made=
   echo "made ${made:-0}"
-  echo "says $(head -c 4096 "$lock" 2> /dev/null | tr '\n\r\t' '   ')"
+  # Not echo, which in some shells makes lines of what follows a backslash.
+  printf 'says %s\n' "$(head -c 4096 "$lock" 2> /dev/null | tr '\n\r\t' '   ')"
 fi
 [ ! -e ".tracebloc-staging/$1.replace" ] || echo replacing
 echo looked

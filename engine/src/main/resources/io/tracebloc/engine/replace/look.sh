@@ -1,5 +1,5 @@
 # look TABLE: tells what stands on the volume: "record LINE" for each line of what an unfinished
-# replacement noted, "files" if the dataset has any, "locked" if a run may be writing them.
+# replacement noted, "files" if the dataset has any.
 record=.tracebloc-staging/$1.replace
 if [ -h .tracebloc-staging ] || [ -h "$record" ]; then
   echo "$record is a symbolic link" >&2
@@ -13,7 +13,4 @@ elif [ -d "./$1" ]; then
 elif [ -e "./$1" ]; then
   echo files
 fi
-# A lock counts for twelve hours.
-lock=.tracebloc-ingest-$1.lock
-[ ! -e "$lock" ] || [ -z "$(find "$lock" -prune -mmin -720 -print | head -c 1)" ] || echo locked
 exit 0

@@ -67,6 +67,14 @@ class RemovalScriptsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"sh", "/usr/bin/busybox sh"})
+  void lockSaysOneLine(String shell) throws Exception {
+    Files.writeString(
+        volume.resolve(".tracebloc-ingest-scans.lock"), "x\\nreplacing\nreplacing\n");
+    assertThat(run(shell, "lock", "scans").says("replacing")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sh", "/usr/bin/busybox sh"})
   void lockIsRead(String shell) throws Exception {
     assertThat(IngestLock.of(run(shell, "lock", "scans"))).isEmpty();
     Files.writeString(

@@ -403,6 +403,18 @@ class ReplacementSurvivesCrashesTest {
     assertThat(mortal().check()).isTrue();
   }
 
+  @Test
+  void whenARunBeganIsWhatItsLockSays() throws IOException {
+    var lock = shared.resolve(".tracebloc-ingest-pets.lock");
+    var content = "{\"ingestor_id\": \"run-7\", \"started_at\": \"%s\"}";
+    var now = Instant.now();
+    Files.writeString(lock, content.formatted(now.minusSeconds(60)));
+    Files.setLastModifiedTime(lock, FileTime.from(now.minusSeconds(13 * 3600)));
+    assertThatThrownBy(() -> mortal().check()).hasMessageContaining("a run run-7 may be writing");
+    Files.writeString(lock, content.formatted(now.minusSeconds(13 * 3600)));
+    assertThat(mortal().check()).isTrue();
+  }
+
   @ParameterizedTest
   @CsvSource({"record", "staging"})
   void linksAreNotFollowed(String which) throws IOException {

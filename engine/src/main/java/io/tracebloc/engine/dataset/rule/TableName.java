@@ -25,7 +25,17 @@ public final class TableName {
 
   /** Whether the name may be part of a path or a statement. */
   public static boolean isSafe(String name) {
-    return name.length() <= LONGEST && NAME.matcher(name).matches();
+    return name.length() <= LONGEST && isPlain(name);
+  }
+
+  /** Whether it has nothing but letters, digits and underscores, however long it is. */
+  public static boolean isPlain(String name) {
+    return NAME.matcher(name).matches();
+  }
+
+  /** Whether it is, in any case of letters, one of the cluster's own tables. */
+  public static boolean isBookkeeping(String name) {
+    return BOOKKEEPING.contains(name.toLowerCase(Locale.ROOT));
   }
 
   /** Why a name is refused; empty if it is not. */
@@ -54,7 +64,7 @@ public final class TableName {
               Rule.GEN_08,
               "The dataset name %s must start with a letter and hold only the letters a-z and A-Z, digits and '_'."
                   .formatted(Wording.quoted(name))));
-    } else if (BOOKKEEPING.contains(name.toLowerCase(Locale.ROOT))) {
+    } else if (isBookkeeping(name)) {
       findings.accept(
           Finding.of(
               Rule.GEN_08,
