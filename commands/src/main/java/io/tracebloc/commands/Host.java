@@ -54,6 +54,7 @@ public record Host(
               Map.entry("datasets show", "helm tracebloc datasets show RELEASE"),
               Map.entry("runs cancel", "helm tracebloc runs cancel RELEASE"),
               Map.entry("runs list", "helm tracebloc runs list RELEASE"),
+              Map.entry("runs logs", "helm tracebloc runs logs RELEASE"),
               Map.entry("runs show", "helm tracebloc runs show RELEASE"),
               Map.entry("runs watch", "helm tracebloc runs watch RELEASE"),
               Map.entry("survey", "helm list --all-namespaces")));

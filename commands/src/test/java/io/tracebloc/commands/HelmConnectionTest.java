@@ -167,15 +167,16 @@ class HelmConnectionTest {
   void theCommandToFollowTheRunNamesTheFileAndContextThatHelmHandsOver() {
     terminal.with("KUBECONFIG", "/my k/config").with("HELM_KUBECONTEXT", "my site");
     assertThat(detached("text"))
-        .contains("kubectl logs")
-        .contains(" --context 'my site' --kubeconfig '/my k/config'\n");
+        .contains(
+            "  helm tracebloc runs watch tracebloc ingest-job-1 -n demo --kube-context 'my site'"
+                + " --kubeconfig '/my k/config'\n");
     assertThat(detached("json")).contains("--kubeconfig '/my k/config'\"");
   }
 
   @Test
   void theCommandToFollowTheRunNamesNoneOfSeveralFiles() {
     terminal.with("KUBECONFIG", "/a" + File.pathSeparator + "/b");
-    assertThat(detached("text")).contains("kubectl logs").doesNotContain("--kubeconfig");
+    assertThat(detached("text")).contains("helm tracebloc runs watch").doesNotContain("--kubeconfig");
   }
 
   private String detached(String output) {

@@ -63,7 +63,7 @@ class PushInterruptTest {
     assertThat(result.code()).isZero();
     assertThat(result.err())
         .isEqualTo("Interrupted: job/ingest-job-1 in namespace demo goes on in the cluster.\n");
-    assertThat(result.out()).contains("kubectl logs --follow job/ingest-job-1 -n demo");
+    assertThat(result.out()).contains("kubectl tracebloc runs watch ingest-job-1 -n demo");
   }
 
   @Test

@@ -133,7 +133,7 @@ class PushReportTest {
         .isEqualTo(
             """
             dataset/leaves submitted; the run goes on in the cluster. Follow it:
-              kubectl logs --follow job/ingest-job-1 -n demo --context 'my cluster'
+              kubectl tracebloc runs watch ingest-job-1 -n demo --context 'my cluster'
             """);
   }
 

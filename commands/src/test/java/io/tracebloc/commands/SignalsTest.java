@@ -76,7 +76,7 @@ class SignalsTest {
     send("INT");
     assertThat(code()).isZero();
     assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-        .contains("kubectl logs --follow job/ingest-job-1 -n demo");
+        .contains("kubectl tracebloc runs watch ingest-job-1 -n demo");
   }
 
   @Test

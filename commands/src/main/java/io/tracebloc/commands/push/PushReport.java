@@ -41,7 +41,7 @@ final class PushReport {
       case DRY_RUN -> lines.add(subject + " would be pushed (dry run): nothing was created");
       case DETACHED -> {
         lines.add(subject + " submitted; the run goes on in the cluster. Follow it:");
-        lines.add("  " + follow.text(result));
+        follow().ifPresent(command -> lines.add("  " + command));
       }
       case COMPLETED_WITH_FAILURES,
           FAILED,
@@ -52,6 +52,10 @@ final class PushReport {
           ERROR -> {}
     }
     return lines;
+  }
+
+  private Optional<String> follow() {
+    return result.run().map(run -> follow.text(result.release().orElse(""), run));
   }
 
   private boolean replaced() {
@@ -96,7 +100,7 @@ final class PushReport {
         .put("would_send", plan().map(SendPlan::document));
     result.summary().ifPresent(counts -> document.put("summary", SummaryDocument.of(counts)));
     if (result.status() == PushStatus.DETACHED) {
-      document.put("follow", follow.text(result));
+      document.put("follow", follow());
     }
     return document
         .put("findings", facts.findings())

@@ -13,8 +13,12 @@ import io.tracebloc.engine.runs.FollowedRun;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is said of a run that was followed, in the words and fields of a push. */
-record WatchReport(FollowedRun followed, PushFacts facts, Wording wording) {
+/**
+ * What is said of a run that was followed, in the words and fields of a push.
+ *
+ * @param follow the command that follows it once more
+ */
+record WatchReport(FollowedRun followed, PushFacts facts, String follow, Wording wording) {
   /** For people, on standard output. */
   List<String> lines(Style style) {
     var lines = new ArrayList<String>();
@@ -25,7 +29,7 @@ record WatchReport(FollowedRun followed, PushFacts facts, Wording wording) {
       lines.add(subject() + " ingested");
     } else if (followed.status() == PushStatus.DETACHED) {
       lines.add(subject() + ": the run goes on in the cluster. Follow it:");
-      lines.add("  " + follow());
+      lines.add("  " + follow);
     }
     return lines;
   }
@@ -46,14 +50,6 @@ record WatchReport(FollowedRun followed, PushFacts facts, Wording wording) {
         .orElseGet(() -> "job/" + Printable.of(followed.run().job()));
   }
 
-  /** The command that follows the run once more. */
-  private String follow() {
-    return wording.fill("{command:runs watch}")
-        + " %s -n %s"
-            .formatted(
-                Printable.of(followed.run().job()), Printable.of(followed.run().namespace()));
-  }
-
   /** For programs; without the exit code. */
   Document document() {
     var run = followed.run();
@@ -69,7 +65,7 @@ record WatchReport(FollowedRun followed, PushFacts facts, Wording wording) {
             .put("steps", TransferFacts.steps(followed.durations()))
             .put("summary", followed.summary().map(SummaryDocument::of));
     if (followed.status() == PushStatus.DETACHED) {
-      document.put("follow", follow());
+      document.put("follow", follow);
     }
     return document.put("warnings", facts.warnings().stream().map(wording::fill).toList());
   }

@@ -11,6 +11,7 @@ import io.tracebloc.commands.options.StageOptions.PositiveDuration;
 import io.tracebloc.commands.options.Verbosity;
 import io.tracebloc.commands.output.Document;
 import io.tracebloc.commands.output.Wording;
+import io.tracebloc.commands.push.FollowCommand;
 import io.tracebloc.commands.push.FollowedWork;
 import io.tracebloc.commands.push.PushFacts;
 import io.tracebloc.engine.failure.Failure;
@@ -61,7 +62,7 @@ public final class WatchRunCommand implements Callable<Integer>, Failing {
   @Override
   public Integer call() {
     var followed = follow();
-    var told = new WatchReport(followed, facts, new Wording(invocation.host()));
+    var told = new WatchReport(followed, facts, again(followed), new Wording(invocation.host()));
     report = Optional.of(told);
     var out = invocation.streams().out();
     if (!output.object()) {
@@ -79,6 +80,12 @@ public final class WatchRunCommand implements Callable<Integer>, Failing {
           .finish(told.document().put("exit_code", ExitCode.SUCCESS.code()));
     }
     return ExitCode.SUCCESS.code();
+  }
+
+  private String again(FollowedRun followed) {
+    var cluster = subject.cluster(invocation.environment());
+    return FollowCommand.of(cluster, invocation)
+        .text(subject.release().release().orElse(""), followed.run());
   }
 
   private FollowedRun follow() {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.Failure;
+import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.failure.RunFailure;
 import io.tracebloc.engine.submit.IngestionRun;
 import io.tracebloc.engine.watch.RunListener;
@@ -76,7 +77,8 @@ public final class FollowStep {
       IngestionRun run, RunOutcome outcome, String advice, CheckId... checks) {
     return new RunFailure(
             outcome.message(),
-            "%s. Log: kubectl logs job/%s -n %s".formatted(advice, run.job(), run.namespace()))
+            "%s. Log: {command:runs logs} %s -n %s"
+                .formatted(advice, Printable.of(run.job()), Printable.of(run.namespace())))
         .explainedBy(checks);
   }
 }

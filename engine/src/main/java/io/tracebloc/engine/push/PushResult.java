@@ -15,7 +15,6 @@ import io.tracebloc.engine.watch.IngestionSummary;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -82,16 +81,5 @@ public record PushResult(
     requireNonNull(via);
     requireNonNull(chartRelease);
     requireNonNull(old);
-  }
-
-  /**
-   * Arguments for kubectl that follow the run's log, without those that choose the cluster; empty
-   * if there is no run.
-   */
-  public List<String> followArguments() {
-    return run.map(
-            accepted ->
-                List.of("logs", "--follow", "job/" + accepted.job(), "-n", accepted.namespace()))
-        .orElse(List.of());
   }
 }

@@ -85,8 +85,6 @@ class DatasetWalksThroughAllRoomsTest {
     assertThat(result.stagedCopyKept()).isFalse();
     assertThat(result.summary().orElseThrow().insertedRecords()).isEqualTo(3);
     assertThat(result.durations()).containsOnlyKeys(steps);
-    assertThat(result.followArguments())
-        .containsExactly("logs", "--follow", "job/ingest-job-1", "-n", "demo");
     assertThat(rooms.submitted.key().value()).isEqualTo("key-1");
     assertThat(events)
         .contains(
