@@ -17,10 +17,26 @@ record DatasetTable(boolean wide, boolean everywhere) {
   /** The names of the columns, then a line for each dataset. */
   List<String> lines(List<DatasetList> lists, Instant now) {
     var table = new Table().row(headers());
-    for (var list : lists) {
-      list.entries().forEach(entry -> table.row(cells(list, entry, now)));
-    }
+    add(table, lists, false, now);
     return table.lines();
+  }
+
+  /**
+   * A line for each dataset that has changed, and for each that is gone, in columns as wide as
+   * those of everything.
+   */
+  List<String> lines(Change change, Instant now) {
+    var table = new Table().row(headers());
+    add(table, change.changed(), false, now);
+    add(table, change.gone(), true, now);
+    add(table, change.all(), false, now);
+    return table.lines().subList(1, 1 + change.count());
+  }
+
+  private void add(Table table, List<DatasetList> lists, boolean gone, Instant now) {
+    for (var list : lists) {
+      list.entries().forEach(entry -> table.row(cells(list, entry, gone, now)));
+    }
   }
 
   private String[] headers() {
@@ -36,13 +52,13 @@ record DatasetTable(boolean wide, boolean everywhere) {
     return headers.toArray(String[]::new);
   }
 
-  private String[] cells(DatasetList list, DatasetEntry entry, Instant now) {
+  private String[] cells(DatasetList list, DatasetEntry entry, boolean gone, Instant now) {
     var cells = new ArrayList<String>();
     if (everywhere) {
       cells.add(Cells.text(list.namespace()));
     }
     cells.add(Cells.text(entry.name()));
-    cells.add(entry.system() ? "<system>" : Cells.task(entry));
+    cells.add(gone ? "<deleted>" : entry.system() ? "<system>" : Cells.task(entry));
     cells.add(Cells.intent(entry));
     cells.add(Cells.count(entry.records()));
     cells.add(Cells.classes(entry.classes()));

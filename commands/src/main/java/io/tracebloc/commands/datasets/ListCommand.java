@@ -13,6 +13,7 @@ import io.tracebloc.engine.failure.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -134,32 +135,35 @@ public final class ListCommand implements Callable<Integer> {
   }
 
   /** Prints what has changed, as a line or a document for each. */
-  private void print(List<DatasetList> changed, List<DatasetList> all) {
+  private void print(Change change) {
     var out = invocation.streams().out();
     switch (output.format()) {
-      case JSON -> documents(changed).forEach(one -> out.print(one.toJson()));
-      case YAML -> documents(changed).forEach(one -> out.print("---\n" + one.toYaml()));
-      case NAME -> names(new Look(changed, List.of())).forEach(out::println);
-      case HUMAN -> rows(changed, all, false).forEach(out::println);
-      case WIDE -> rows(changed, all, true).forEach(out::println);
+      case JSON -> documents(change).forEach(one -> out.print(one.toJson()));
+      case YAML -> documents(change).forEach(one -> out.print("---\n" + one.toYaml()));
+      case NAME -> {
+        names(new Look(change.changed(), List.of())).forEach(out::println);
+        names(new Look(change.gone(), List.of())).forEach(out::println);
+      }
+      case HUMAN -> rows(change, false).forEach(out::println);
+      case WIDE -> rows(change, true).forEach(out::println);
     }
     out.flush();
   }
 
-  private static List<Document> documents(List<DatasetList> changed) {
-    return changed.stream()
-        .flatMap(list -> list.entries().stream().map(entry -> DatasetDocument.placed(list, entry)))
+  private static List<Document> documents(Change change) {
+    return Stream.concat(
+            documents(change.changed()),
+            documents(change.gone()).map(gone -> gone.put("deleted", true)))
         .toList();
   }
 
-  /** The lines of what changed, in columns as wide as those of everything. */
-  private List<String> rows(List<DatasetList> changed, List<DatasetList> all, boolean wide) {
-    var both = new ArrayList<>(changed);
-    both.addAll(all);
-    var rows = changed.stream().mapToInt(list -> list.entries().size()).sum();
-    return new DatasetTable(wide, everywhere)
-        .lines(both, invocation.clock().instant())
-        .subList(1, 1 + rows);
+  private static Stream<Document> documents(List<DatasetList> lists) {
+    return lists.stream()
+        .flatMap(list -> list.entries().stream().map(entry -> DatasetDocument.placed(list, entry)));
+  }
+
+  private List<String> rows(Change change, boolean wide) {
+    return new DatasetTable(wide, everywhere).lines(change, invocation.clock().instant());
   }
 
   private void warn(List<String> warnings) {

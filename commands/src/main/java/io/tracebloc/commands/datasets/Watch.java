@@ -6,12 +6,13 @@ import io.tracebloc.engine.failure.CatalogFailure;
 import io.tracebloc.engine.failure.ClusterFailure;
 import io.tracebloc.engine.failure.Failure;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Looks again and again, and tells what has changed, until the user ends the program. */
 final class Watch {
@@ -24,16 +25,16 @@ final class Watch {
   /** Where a dataset is. */
   private record Place(String namespace, String release, String name) {}
 
-  private final BiConsumer<List<DatasetList>, List<DatasetList>> printer;
+  private final Consumer<Change> printer;
   private List<DatasetList> shown;
 
   /**
    * A watch.
    *
-   * @param printer is told what has changed, and everything
+   * @param printer is told what has changed
    * @param shown what has been shown
    */
-  Watch(BiConsumer<List<DatasetList>, List<DatasetList>> printer, List<DatasetList> shown) {
+  Watch(Consumer<Change> printer, List<DatasetList> shown) {
     this.printer = printer;
     this.shown = shown;
   }
@@ -61,20 +62,40 @@ final class Watch {
 
   private void tell(List<DatasetList> now) {
     var before = places(shown);
-    var changed = new ArrayList<DatasetList>();
-    for (var list : now) {
-      var entries =
-          list.entries().stream()
-              .filter(entry -> !entry.equals(before.get(place(list, entry))))
-              .toList();
-      if (!entries.isEmpty()) {
-        changed.add(new DatasetList(list.namespace(), list.release(), entries, list.warnings()));
-      }
+    var there = places(now);
+    var changed =
+        filtered(now, (place, entry) -> !entry.equals(before.get(place)));
+    // A namespace that cannot be read for a while has not lost its datasets.
+    var unseen =
+        shown.stream().filter(list -> now.stream().noneMatch(one -> isOf(one, list))).toList();
+    var read = shown.stream().filter(list -> !unseen.contains(list)).toList();
+    var gone = filtered(read, (place, _) -> !there.containsKey(place));
+    var change = new Change(changed, gone, now);
+    if (!change.isEmpty()) {
+      printer.accept(change);
     }
-    if (!changed.isEmpty()) {
-      printer.accept(changed, now);
-    }
-    shown = now;
+    shown = Stream.concat(now.stream(), unseen.stream()).toList();
+  }
+
+  private static boolean isOf(DatasetList one, DatasetList other) {
+    return one.namespace().equals(other.namespace()) && one.release().equals(other.release());
+  }
+
+  /** The lists with the entries that are wanted, without those that have none. */
+  private static List<DatasetList> filtered(
+      List<DatasetList> lists, BiPredicate<Place, DatasetEntry> wanted) {
+    return lists.stream()
+        .map(
+            list ->
+                new DatasetList(
+                    list.namespace(),
+                    list.release(),
+                    list.entries().stream()
+                        .filter(entry -> wanted.test(place(list, entry), entry))
+                        .toList(),
+                    list.warnings()))
+        .filter(list -> !list.entries().isEmpty())
+        .toList();
   }
 
   private static Map<Place, DatasetEntry> places(List<DatasetList> lists) {

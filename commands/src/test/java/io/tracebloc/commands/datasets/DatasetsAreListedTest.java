@@ -97,6 +97,32 @@ class DatasetsAreListedTest {
   }
 
   @Test
+  void watchingTellsWhatIsGone() {
+    var loans = entry("loans", "", Modality.TABULAR, 40, 0, "", 16384);
+    datasets.seen(list("demo", scans(), loans), list("demo", loans), list("demo", loans));
+    var lines = terminal.run("datasets", "list", "-w").out().lines().toList();
+    assertThat(lines).hasSize(4);
+    assertThat(lines.getLast()).matches("scans +<deleted> +train +1200 .*");
+    datasets.seen(list("demo", loans), list("demo"));
+    assertThat(terminal.run("datasets", "list", "-w", "-o", "json").out())
+        .containsOnlyOnce("\"deleted\": true");
+    datasets.seen(list("demo", loans), list("demo"));
+    assertThat(terminal.run("datasets", "list", "-w", "-o", "name").out())
+        .isEqualTo("dataset/loans\ndataset/loans\n");
+  }
+
+  @Test
+  void aNamespaceThatIsSilentForALookHasLostNothing() {
+    datasets.everywhere(
+        new DatasetSurvey(List.of(list("a", scans()), list("b", scans())), List.of()),
+        new DatasetSurvey(List.of(list("a", scans())), List.of("Namespace b: no database")),
+        new DatasetSurvey(List.of(list("a"), list("b", scans())), List.of()));
+    var lines = terminal.run("datasets", "list", "-A", "-w").out().lines().toList();
+    assertThat(lines).hasSize(4);
+    assertThat(lines.getLast()).matches("a +scans +<deleted> .*");
+  }
+
+  @Test
   void watchingTellsProgramsOneObjectForEachChange() {
     datasets.seen(list("demo"), list("demo", scans()));
     var result = terminal.run("datasets", "list", "-w", "-o", "name");

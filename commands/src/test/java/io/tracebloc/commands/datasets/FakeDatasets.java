@@ -25,7 +25,8 @@ import java.util.function.Function;
 /** Datasets that a test describes. */
 final class FakeDatasets implements Datasets {
   private final Deque<DatasetList> lists = new ArrayDeque<>();
-  private Optional<DatasetSurvey> survey = Optional.empty();
+  private final Deque<DatasetSurvey> surveys = new ArrayDeque<>();
+  private Optional<DatasetSurvey> last = Optional.empty();
   private Optional<DatasetDetails> details = Optional.empty();
   private List<Run> jobs = List.of();
   private Optional<RemovalPlan> plan = Optional.empty();
@@ -87,8 +88,9 @@ final class FakeDatasets implements Datasets {
     return this;
   }
 
-  FakeDatasets everywhere(DatasetSurvey found) {
-    survey = Optional.of(found);
+  /** These are seen in all namespaces, one after the other; the last one from then on. */
+  FakeDatasets everywhere(DatasetSurvey... found) {
+    surveys.addAll(List.of(found));
     return this;
   }
 
@@ -142,12 +144,15 @@ final class FakeDatasets implements Datasets {
 
   @Override
   public DatasetSurvey everywhere() {
-    return survey.orElseThrow();
+    if (!surveys.isEmpty()) {
+      last = Optional.of(surveys.removeFirst());
+    }
+    return last.orElseThrow();
   }
 
   @Override
   public void rest(Duration pause) {
-    if (lists.isEmpty()) {
+    if (lists.isEmpty() && surveys.isEmpty()) {
       throw new InterruptedFailure("Interrupted", "");
     }
   }
