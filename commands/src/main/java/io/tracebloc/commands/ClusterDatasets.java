@@ -112,7 +112,8 @@ final class ClusterDatasets implements Datasets {
 
   @Override
   public RemovalPlan plan(List<String> names) {
-    return catalog().plan(names);
+    var plan = catalog().plan(names);
+    return plan.warning(runs().requireNone(plan.names()));
   }
 
   @Override
@@ -120,7 +121,13 @@ final class ClusterDatasets implements Datasets {
     var target = release().staging();
     var name = plan.items().getFirst().name();
     return catalog()
-        .remove(plan, () -> Staging.openForWork(cluster, target, name, staging, memory, listener));
+        .remove(
+            plan,
+            () -> {
+              // A person who was asked may have taken a while to answer.
+              runs().requireNone(plan.names());
+              return Staging.openForWork(cluster, target, name, staging, memory, listener);
+            });
   }
 
   @Override

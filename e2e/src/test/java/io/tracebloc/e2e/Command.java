@@ -94,8 +94,17 @@ public record Command(List<String> words, Path folder, Map<String, String> envir
       implements AutoCloseable {
     /** What it has written to standard error so far. */
     public String errorsSoFar() {
+      return read(errors);
+    }
+
+    /** What it has written to standard output so far. */
+    public String outputSoFar() {
+      return read(output);
+    }
+
+    private static String read(Path file) {
       try {
-        return Files.readString(errors);
+        return Files.readString(file);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

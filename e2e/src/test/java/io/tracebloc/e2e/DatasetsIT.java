@@ -168,6 +168,26 @@ class DatasetsIT {
     assertThat(place.stagePods()).isEmpty();
   }
 
+  @Test
+  void aRunThatHasNotEndedKeepsItsDataset(Workplace place) throws Exception {
+    assumeTrue(place.cluster().hasDatabase(), "no database for this platform");
+    place.install(place.release().withEnvironment("STANDIN_INGEST_FAULT", "hang")).leaves(4);
+    assertThat(place.push("--detach").run().exitCode()).isZero();
+    var job = place.jobs().getFirst();
+
+    var refused = json(delete(place, "Leaves"), 7).path("error").asString();
+
+    assertThat(refused).contains("Run " + job + " of dataset leaves has not ended");
+    assertThat(place.stagePods()).isEmpty();
+    assertThat(place.staged()).containsExactly("leaves");
+    var shown = place.helm("datasets", "delete", place.namespace(), "leaves", "--dry-run").run();
+    assertThat(shown.err()).contains("helm tracebloc runs cancel RELEASE " + job);
+
+    assertThat(place.plugin("runs", "cancel", job, "--yes").run().exitCode()).isZero();
+    Files.deleteIfExists(place.shared().resolve(".tracebloc-ingest-leaves.lock"));
+    assertThat(json(delete(place, "leaves"), 0).path("status").asString()).isEqualTo("deleted");
+  }
+
   private static List<String> names(Workplace place) {
     var outcome = place.plugin("datasets", "list", "-o", "name").run();
     assertThat(outcome.exitCode()).as(outcome.toString()).isZero();

@@ -47,6 +47,8 @@ class RunsIT {
     place.install(place.release().withEnvironment("STANDIN_INGEST_FAULT", "hang")).leaves(4);
     assertThat(place.push("--detach").run().exitCode()).isZero();
 
+    assertEndsWithCtrlC(place.plugin("runs", "list", "-w"), place.jobs().getFirst());
+    assertEndsWithCtrlC(place.plugin("runs", "logs", "leaves", "-f"), "still at work");
     try (var watch = place.plugin("runs", "watch", "leaves").hearingSignals().start()) {
       eventually(SOON, watch::errorsSoFar, () -> watch.errorsSoFar().contains("still at work"));
       watch.signal("INT");
@@ -63,6 +65,17 @@ class RunsIT {
     assertThat(ofRuns(place, ResourceTypes.CONFIG_MAPS)).isEmpty();
     assertThat(ofRuns(place, ResourceTypes.SECRETS)).isEmpty();
     assertThat(place.staged()).containsExactly("leaves");
+  }
+
+  /** Shows this, and then ends as every program does, without a word and without touching runs. */
+  private static void assertEndsWithCtrlC(Command command, String shown) {
+    try (var going = command.hearingSignals().start()) {
+      eventually(SOON, going::errorsSoFar, () -> going.outputSoFar().contains(shown));
+      going.signal("INT");
+      var outcome = going.await(SOON);
+      assertThat(outcome.exitCode()).as(outcome.toString()).isEqualTo(130);
+      assertThat(outcome.err()).isEmpty();
+    }
   }
 
   private static List<String> ofRuns(Workplace place, ResourceType type) {

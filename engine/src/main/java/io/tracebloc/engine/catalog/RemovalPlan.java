@@ -3,6 +3,7 @@ package io.tracebloc.engine.catalog;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What would be removed.
@@ -19,6 +20,17 @@ public record RemovalPlan(
     requireNonNull(release);
     items = List.copyOf(items);
     warnings = List.copyOf(warnings);
+  }
+
+  /** The names of the datasets. */
+  public List<String> names() {
+    return items.stream().map(Item::name).toList();
+  }
+
+  /** The same, with more that could not be found out. */
+  public RemovalPlan warning(List<String> more) {
+    return new RemovalPlan(
+        namespace, release, items, Stream.concat(warnings.stream(), more.stream()).toList());
   }
 
   /**

@@ -39,13 +39,16 @@ final class CancelPlanning {
    * The plan.
    *
    * @param pods of the Job, if they may be seen
-   * @throws io.tracebloc.engine.failure.Failure if the Job itself may not be deleted
+   * @throws io.tracebloc.engine.failure.Failure if the Job itself may not be deleted, or is gone
    */
   CancelPlan plan(Run run, Optional<List<PodObject>> pods, List<String> remarks) {
     var removed = new ArrayList<Belonging>();
     var itself = new Belonging(Kind.JOB, job.name());
-    if (deletions.rehearse(itself) instanceof Refused<?> refused && !refused.missing()) {
-      throw itself.kind().deletion().failure(refused);
+    if (deletions.rehearse(itself) instanceof Refused<?> refused) {
+      // Somebody else was faster: as if it had been gone from the beginning.
+      throw refused.missing()
+          ? RunSearch.missing(job.namespace(), job.name(), remarks)
+          : itself.kind().deletion().failure(refused);
     }
     removed.add(itself);
     pods.ifPresent(all -> all.forEach(pod -> removed.add(new Belonging(Kind.POD, pod.name()))));

@@ -3,6 +3,7 @@ package io.tracebloc.engine.runs;
 import com.google.gson.JsonObject;
 import io.tracebloc.engine.cluster.JsonFields;
 import io.tracebloc.engine.submit.IngestionRun;
+import io.tracebloc.engine.submit.RunByKey;
 import io.tracebloc.engine.watch.RunJob;
 import java.time.Instant;
 import java.util.Comparator;
@@ -16,9 +17,6 @@ import java.util.stream.Stream;
  * @param json the object
  */
 record JobObject(JsonObject json) {
-  /** The label that tells runs from other Jobs; its value is the key. */
-  static final String RUN_LABEL = "tracebloc.io/ingestion-run";
-
   /** The oldest first, those of the same second by name. */
   static final Comparator<JobObject> BY_AGE =
       Comparator.comparing(JobObject::created)
@@ -49,7 +47,7 @@ record JobObject(JsonObject json) {
 
   /** The value of the label; a server may have changed odd characters of the key in it. */
   String label() {
-    return JsonFields.text(JsonFields.object(metadata(), "labels"), RUN_LABEL).orElse("");
+    return JsonFields.text(JsonFields.object(metadata(), "labels"), RunByKey.LABEL).orElse("");
   }
 
   /** The key, as the ingestor is told, else as the label has it. */

@@ -1,20 +1,23 @@
 package io.tracebloc.engine.runs;
 
 import com.google.gson.JsonObject;
-import io.tracebloc.engine.cluster.ApiAnswer;
 import io.tracebloc.engine.cluster.ApiAnswer.Given;
 import io.tracebloc.engine.cluster.ApiAnswer.Refused;
+import io.tracebloc.engine.cluster.ApiAnswer;
 import io.tracebloc.engine.cluster.ApiCalls;
 import io.tracebloc.engine.cluster.ApiPath;
 import io.tracebloc.engine.cluster.JsonFields;
 import io.tracebloc.engine.failure.ClusterFailure;
 import io.tracebloc.engine.failure.Printable;
+import io.tracebloc.engine.submit.RunByKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The objects of runs, as the API server lists them. Lists are read in pages. Thread-safe. */
 final class RunObjects {
+  private static final String METADATA =
+      "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json";
   private static final int PAGE = 500;
   private static final int MOST_PAGES = 200;
 
@@ -35,12 +38,28 @@ final class RunObjects {
         list(
             "listing the Jobs of ingestion runs" + in(namespace),
             ApiPath.of(collection("/apis/batch/v1", namespace, "jobs")),
-            Optional.of(JobObject.RUN_LABEL));
+            Optional.of(RunByKey.LABEL));
     return switch (list) {
       case Given<List<JsonObject>>(var items) ->
           items.stream().map(JobObject::new).sorted(JobObject.BY_AGE).toList();
       case Refused<List<JsonObject>> refused -> throw AccessRule.LIST_JOBS.failure(refused);
     };
+  }
+
+  /** Names of a page of Jobs of runs; of these only the metadata is asked. */
+  List<String> names(String namespace) {
+    var here = Optional.of(namespace);
+    var path =
+        ApiPath.of(collection("/apis/batch/v1", here, "jobs"))
+            .with("labelSelector", RunByKey.LABEL)
+            .with("limit", Integer.toString(PAGE));
+    return JsonFields.objects(
+            calls.get("listing the Jobs of runs" + in(here), path.toString(), METADATA).orThrow(),
+            "items")
+        .map(job -> new JobObject(job).name())
+        .filter(name -> !name.isEmpty())
+        .sorted()
+        .toList();
   }
 
   /** All Jobs of a namespace. */

@@ -68,7 +68,7 @@ final class RunSearch {
     if (!byKey.isEmpty()) {
       return found(byKey, "Key", meant, Map.of());
     }
-    return byDataset.apply(jobs, meant).orElseThrow(() -> missing(meant));
+    return byDataset.apply(jobs, meant).orElseThrow(() -> missing(namespace, meant, remarks.all()));
   }
 
   private Optional<FoundRun> unendedOf(List<JobObject> jobs, String dataset) {
@@ -151,12 +151,17 @@ final class RunSearch {
     return told.collect(joining(", ")) + (left > 0 ? " and %d more".formatted(left) : "");
   }
 
-  private ClusterFailure missing(String word) {
+  /**
+   * There is no such run, or no longer.
+   *
+   * @param remarks what could not be looked at, and may be the reason
+   */
+  static ClusterFailure missing(String namespace, String word, List<String> remarks) {
     var message = new ArrayList<String>();
     message.add(
         "There is no run in namespace %s with \"%s\" as its Job, key or dataset"
             .formatted(Printable.of(namespace), Printable.of(word)));
-    message.addAll(remarks.all());
+    message.addAll(remarks);
     return new ClusterFailure(
             String.join(". ", message),
             "See which there are: {command:runs list}; other namespaces: {flag:namespace}")

@@ -13,11 +13,13 @@ import io.tracebloc.engine.push.PushEvent;
 import io.tracebloc.engine.push.PushListener;
 import io.tracebloc.engine.push.PushStatus;
 import io.tracebloc.engine.push.Timeline;
+import io.tracebloc.engine.submit.RunByKey;
 import io.tracebloc.engine.watch.FollowLimits;
 import io.tracebloc.engine.watch.LogTail;
 import io.tracebloc.engine.watch.RunFollower;
 import io.tracebloc.engine.watch.RunLogs;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,6 +50,15 @@ public final class RunsOfCluster implements Runs {
     this.tails = new LogTail(cluster);
   }
 
+  /**
+   * Names of the runs in a cluster's namespace, for a person who is typing one: one request.
+   *
+   * @throws io.tracebloc.engine.failure.Failure if they may not be listed
+   */
+  public static List<String> names(Cluster cluster) {
+    return new RunObjects(ApiCalls.of(cluster)).names(cluster.namespace());
+  }
+
   private Optional<String> scope() {
     return everywhere ? Optional.empty() : Optional.of(namespace);
   }
@@ -64,7 +75,7 @@ public final class RunsOfCluster implements Runs {
   @Override
   public void watch(boolean logs, Observer observer) {
     var path = everywhere ? "/apis/batch/v1/jobs" : WatchQuery.jobs(namespace).path();
-    var jobs = WatchQuery.of(path, JsonObject.class).withLabels(JobObject.RUN_LABEL);
+    var jobs = WatchQuery.of(path, JsonObject.class).withLabels(RunByKey.LABEL);
     try {
       Watches.of(cluster)
           .until("ingestion runs", jobs, FOR_EVER, new RunsWatch(survey(logs), scope(), observer));
@@ -133,6 +144,17 @@ public final class RunsOfCluster implements Runs {
     }
     new Cancellation(Watches.of(cluster), deletions, found.job(), removal).carryOut(plan);
     return new CancelResult(CancelResult.Status.CANCELLED, plan);
+  }
+
+  /**
+   * Refuses if a run that has not ended is of one of these datasets.
+   *
+   * @param datasets names, in any case of letters
+   * @return what could not be found out, printable
+   * @throws io.tracebloc.engine.failure.CatalogFailure if there is one, with the name of its Job
+   */
+  public List<String> requireNone(Collection<String> datasets) {
+    return new UnendedRuns(objects, tails, namespace).requireNone(datasets);
   }
 
   @Override

@@ -12,7 +12,8 @@ import java.util.Optional;
  * submit that got no answer.
  */
 public final class RunByKey {
-  private static final String LABEL = "tracebloc.io/ingestion-run";
+  /** The label that tells runs from other Jobs; its value is the key. */
+  public static final String LABEL = "tracebloc.io/ingestion-run";
 
   private final ApiCalls calls;
 

@@ -37,7 +37,7 @@ final class FakeNamespace implements AutoCloseable {
     api.on("GET", CORE + "events", (_, answer) -> answer.send(200, "{\"items\":[]}"));
   }
 
-  Runs runs() {
+  RunsOfCluster runs() {
     return new RunsOfCluster(api.cluster(), "demo", false, Duration.ofSeconds(20));
   }
 

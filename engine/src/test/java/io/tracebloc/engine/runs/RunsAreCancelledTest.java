@@ -4,6 +4,7 @@ import static io.tracebloc.engine.runs.FakeNamespace.condition;
 import static io.tracebloc.engine.runs.FakeNamespace.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.tracebloc.engine.failure.ClusterFailure;
 import io.tracebloc.engine.failure.InputFailure;
@@ -211,6 +212,26 @@ class RunsAreCancelledTest {
         .isInstanceOf(InputFailure.class)
         .hasMessageContaining("ingest-job-a")
         .hasMessageContaining("ingest-job-b");
+    assertThat(there.deletions).isEmpty();
+  }
+
+  @Test
+  void aRunThatIsGoneIsNotFoundAsEverywhere() {
+    try (var runs = there.runs()) {
+      assertThatThrownBy(() -> runs.cancel("ingest-job-z", false, _ -> true))
+          .isInstanceOf(ClusterFailure.class)
+          .hasMessage(
+              assertThrows(ClusterFailure.class, () -> runs.show("ingest-job-z")).getMessage());
+    }
+  }
+
+  @Test
+  void aRunThatSomebodyElseCancelsMeanwhileIsNotFound() {
+    there.deleted.add(JOB);
+
+    assertThatThrownBy(this::cancel)
+        .isInstanceOf(ClusterFailure.class)
+        .hasMessageContaining("There is no run in namespace demo with \"ingest-job-a\"");
     assertThat(there.deletions).isEmpty();
   }
 

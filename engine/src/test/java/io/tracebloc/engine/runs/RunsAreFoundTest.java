@@ -31,6 +31,12 @@ class RunsAreFoundTest {
     there.close();
   }
 
+  @Test
+  void namesAreThereForWhoeverTypesOne() {
+    assertThat(RunsOfCluster.names(there.api.cluster()))
+        .containsExactly("ingest-job-new", "ingest-job-old", "ingest-job-other");
+  }
+
   private RunDetails show(String word) {
     try (var runs = there.runs()) {
       return runs.show(word);
