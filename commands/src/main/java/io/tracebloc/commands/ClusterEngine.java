@@ -8,6 +8,7 @@ import io.tracebloc.commands.info.SurveyReport;
 import io.tracebloc.commands.info.TokenReport;
 import io.tracebloc.commands.runs.RunsScope;
 import io.tracebloc.commands.template.Preview;
+import io.tracebloc.engine.catalog.Catalog;
 import io.tracebloc.engine.chart.ChartSubmitter;
 import io.tracebloc.engine.chart.ChartTemplate;
 import io.tracebloc.engine.chart.RenderedChart;
@@ -49,6 +50,8 @@ import io.tracebloc.engine.stage.Stage;
 import io.tracebloc.engine.stage.StageRequest;
 import io.tracebloc.engine.stage.StageResult;
 import io.tracebloc.engine.stream.PodStreams;
+import io.tracebloc.engine.stream.StreamOptions;
+import io.tracebloc.engine.stream.Transport;
 import io.tracebloc.engine.submit.ChosenWay;
 import io.tracebloc.engine.submit.IngestorTokens;
 import io.tracebloc.engine.submit.Patience;
@@ -88,8 +91,16 @@ public final class ClusterEngine implements Engine {
       case NAMESPACE -> inUse(options, environment).namespaces();
       case RELEASE -> inUse(options, environment).releases();
       case CLIENT_RELEASE -> inUse(options, environment).clientReleases();
+      case RUN -> RunsOfCluster.names(ClusterAccess.openForGlance(options, environment));
+      case DATASET -> datasets(ClusterAccess.openForGlance(options, environment));
       default -> List.of();
     };
+  }
+
+  /** Which transport works is not remembered: a glance writes nothing. */
+  private static List<String> datasets(Cluster cluster) {
+    var streams = PodStreams.through(cluster.endpoint(), StreamOptions.of(Transport.AUTO));
+    return Catalog.names(cluster, streams);
   }
 
   private static NamesInUse inUse(ClusterOptions options, HostEnvironment environment) {

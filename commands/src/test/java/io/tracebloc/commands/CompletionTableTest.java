@@ -55,12 +55,17 @@ class CompletionTableTest {
         .map(option -> option(option, "", name))
         .forEach(lines);
     if (spec.userObject() instanceof HelpCommand) {
-      lines.add(line("argument", ValueKind.COMMAND.name(), ""));
+      lines.add(line("argument", ValueKind.COMMAND.name(), "", ""));
     } else {
       spec.positionalParameters()
           .forEach(
               argument ->
-                  lines.add(line("argument", kind(argument, name).name(), words(argument))));
+                  lines.add(
+                      line(
+                          "argument",
+                          kind(argument, name).name(),
+                          words(argument),
+                          argument.isMultiValue() ? "repeatable" : "")));
     }
   }
 
@@ -123,12 +128,20 @@ class CompletionTableTest {
     }
     return switch (argument.paramLabel()) {
       case "RELEASE" -> release(command);
+      case "RUN" -> ValueKind.RUN;
+      case "NAME" -> named(argument, command);
       case "COLUMN" -> ValueKind.COLUMN;
       case "COLUMN:TYPE,..." -> ValueKind.COLUMN_TYPES;
       case "DIRECTORY" -> ValueKind.FOLDER;
       case "FILE", "CHART" -> ValueKind.FILE;
       default -> argument.type().equals(Path.class) ? ValueKind.FILE : ValueKind.ANY;
     };
+  }
+
+  private static ValueKind named(ArgSpec argument, String command) {
+    return argument.isPositional() && command.startsWith("datasets ")
+        ? ValueKind.DATASET
+        : ValueKind.ANY;
   }
 
   private static String words(ArgSpec argument) {

@@ -38,6 +38,14 @@ class LiveCompletionTest {
     "push --release,CLIENT_RELEASE",
     "info --release,RELEASE",
     "stage --release,RELEASE",
+    "datasets show,DATASET",
+    "datasets recover,DATASET",
+    "datasets delete,DATASET",
+    "datasets delete other --yes,DATASET",
+    "runs show,RUN",
+    "runs logs -f,RUN",
+    "runs watch --timeout 5m,RUN",
+    "runs cancel,RUN",
   })
   void kubectlsNamesAreOffered(String line, ValueKind kind) {
     terminal.engine().named(kind, "north", "south");
@@ -53,11 +61,23 @@ class LiveCompletionTest {
     "stage,RELEASE",
     "ingest r --kube-context,CONTEXT",
     "ingest r -n,NAMESPACE",
+    "datasets delete,CLIENT_RELEASE",
+    "datasets delete r,DATASET",
+    "datasets delete r other,DATASET",
+    "datasets show r,DATASET",
+    "runs cancel r,RUN",
   })
   void helmsNamesAreOffered(String line, ValueKind kind) {
     terminal.of(Host.HELM).engine().named(kind, "north", "south");
     var words = Stream.concat(Stream.of(line.split(" ")), Stream.of("")).toArray(String[]::new);
     assertThat(offered(words)).containsExactly("north", "south", ":4");
+  }
+
+  @Test
+  void whatIsNamedAlreadyIsNotOfferedAgain() {
+    terminal.engine().named(ValueKind.DATASET, "leaves", "loans");
+    assertThat(offered("datasets", "delete", "leaves", "")).containsExactly("loans", ":4");
+    assertThat(offered("datasets", "show", "leaves", "")).containsExactly(":4");
   }
 
   @Test

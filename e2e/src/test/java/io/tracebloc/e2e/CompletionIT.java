@@ -52,6 +52,26 @@ class CompletionIT {
   }
 
   @Test
+  void datasetsAndRunsAreOffered(Workplace place) throws Exception {
+    Assumptions.assumeTrue(place.cluster().hasDatabase(), "no database for this platform");
+    place.install().leaves(2);
+    assertThat(place.push().run().exitCode()).isZero();
+    place
+        .cluster()
+        .sql(
+            place.namespace(),
+            "CREATE TABLE training_test_datasets.`$(touch evil)` (data_id INT)",
+            "CREATE TABLE training_test_datasets.no_dataset (id INT)");
+    var typed = completing(place, "datasets", "delete", "-n", place.namespace(), "");
+    assertOffers(typed, "leaves", ":4");
+    assertThat(typed.run().out()).doesNotContain("evil", "no_dataset", "tracebloc_");
+    assertOffers(place.helm("__complete", "datasets", "show", place.namespace(), "le"), "leaves");
+    var job = place.jobs().getFirst();
+    assertOffers(completing(place, "runs", "cancel", "-n", place.namespace(), ""), job, ":4");
+    assertOffers(place.helm("__complete", "runs", "logs", place.namespace(), "-f", ""), job);
+  }
+
+  @Test
   void kubectlItselfOffersThem(Workplace place) {
     place.install().leaves(2);
     var kubectl = kubectls().findFirst();

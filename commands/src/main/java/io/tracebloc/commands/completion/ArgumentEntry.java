@@ -7,5 +7,6 @@ import java.util.List;
  *
  * @param kind what it is
  * @param words the words that it takes, if these are all
+ * @param repeatable whether others of its kind may follow
  */
-record ArgumentEntry(ValueKind kind, List<String> words) {}
+record ArgumentEntry(ValueKind kind, List<String> words, boolean repeatable) {}

@@ -46,6 +46,11 @@ record CommandEntry(
 
   /** The argument at this position, from 0. */
   Optional<ArgumentEntry> argument(int position) {
-    return position < arguments.size() ? Optional.of(arguments.get(position)) : Optional.empty();
+    if (position < arguments.size()) {
+      return Optional.of(arguments.get(position));
+    }
+    return arguments.isEmpty() || !arguments.getLast().repeatable()
+        ? Optional.empty()
+        : Optional.of(arguments.getLast());
   }
 }

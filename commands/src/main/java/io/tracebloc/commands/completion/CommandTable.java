@@ -16,7 +16,7 @@ import java.util.Optional;
  * <pre>
  * command  NAME      PROPERTIES  DESCRIPTION
  * option   NAMES     PROPERTIES  KIND  WORDS  DESCRIPTION
- * argument KIND      WORDS
+ * argument KIND      WORDS  PROPERTIES
  * </pre>
  *
  * <p>The first command has no name; its options may stand before any command. The name of a command
@@ -75,7 +75,11 @@ final class CommandTable {
   private static void addArgument(CommandEntry command, List<String> fields) {
     command
         .arguments()
-        .add(new ArgumentEntry(ValueKind.valueOf(fields.get(1)), split(fields.get(2), ' ')));
+        .add(
+            new ArgumentEntry(
+                ValueKind.valueOf(fields.get(1)),
+                split(fields.get(2), ' '),
+                fields.get(3).contains("repeatable")));
   }
 
   private static List<String> split(String text, char separator) {

@@ -114,14 +114,20 @@ public final class Completion {
       case WORD_LIST -> words(words, partial.substring(0, partial.lastIndexOf(',') + 1), partial);
       case COLUMN -> columns("", "", partial, line, Directive.NOTHING_ELSE);
       case COLUMN_TYPES -> columnTypes(partial, line);
-      case CONTEXT, CLUSTER, USER, NAMESPACE, RELEASE, CLIENT_RELEASE -> {
-        var candidates = new Candidates(partial);
-        for (var name : names.live(kind, line.connection())) {
-          candidates.addName("", name, "");
-        }
-        yield candidates.end(Directive.NOTHING_ELSE);
-      }
+      case CONTEXT, CLUSTER, USER, NAMESPACE, RELEASE, CLIENT_RELEASE, DATASET, RUN ->
+          live(kind, partial, line);
     };
+  }
+
+  private List<String> live(ValueKind kind, String partial, TypedLine line) {
+    var candidates = new Candidates(partial);
+    for (var name : names.live(kind, line.connection())) {
+      // Only of what can be given several times, an earlier one is not wanted once more.
+      if (kind != ValueKind.DATASET || !line.isNamed(name)) {
+        candidates.addName("", name, "");
+      }
+    }
+    return candidates.end(Directive.NOTHING_ELSE);
   }
 
   private static List<String> words(List<String> words, String prefix, String partial) {

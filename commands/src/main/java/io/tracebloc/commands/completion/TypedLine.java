@@ -110,6 +110,11 @@ final class TypedLine {
     return command.argument(arguments.size());
   }
 
+  /** Whether this is one of the arguments already. */
+  boolean isNamed(String name) {
+    return arguments.contains(name);
+  }
+
   /** What was said about the connection, in options with their values attached. */
   List<String> connection() {
     return connection;

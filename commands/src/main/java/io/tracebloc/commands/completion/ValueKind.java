@@ -31,7 +31,11 @@ public enum ValueKind {
   /** A release in the namespace. */
   RELEASE,
   /** A release of the tracebloc client in the namespace. */
-  CLIENT_RELEASE;
+  CLIENT_RELEASE,
+  /** A dataset in the namespace. */
+  DATASET,
+  /** A run in the namespace. */
+  RUN;
 
   /** Whether the kubeconfig or the cluster is asked. */
   public boolean isLive() {

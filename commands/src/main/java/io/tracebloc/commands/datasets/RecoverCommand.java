@@ -8,8 +8,8 @@ import io.tracebloc.commands.Subject;
 import io.tracebloc.commands.options.IdentityOptions;
 import io.tracebloc.commands.options.ProgressOption;
 import io.tracebloc.commands.options.ResultOutput;
-import io.tracebloc.commands.options.StageOptions;
 import io.tracebloc.commands.options.Verbosity;
+import io.tracebloc.commands.options.VolumeWorkOptions;
 import io.tracebloc.commands.options.WordConverter;
 import io.tracebloc.commands.output.Document;
 import io.tracebloc.commands.push.FollowedWork;
@@ -55,7 +55,7 @@ public final class RecoverCommand implements Callable<Integer>, Failing {
   private Keep keep;
 
   @ArgGroup(validate = false, heading = "%nStage Pod:%n")
-  private StageOptions stage = new StageOptions();
+  private VolumeWorkOptions stage = new VolumeWorkOptions();
 
   @ArgGroup(validate = false, heading = "%nStage Pod, against what the platform says:%n")
   private IdentityOptions identity = new IdentityOptions();

@@ -1,8 +1,5 @@
 package io.tracebloc.commands.options;
 
-import io.tracebloc.engine.stream.StreamOptions;
-import io.tracebloc.engine.stream.Transport;
-import io.tracebloc.engine.transfer.StagingOptions;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
@@ -12,20 +9,6 @@ import picocli.CommandLine.TypeConversionException;
 /** How files are copied, and by what Pod. */
 public final class StageOptions extends TransferFlags {
   @Option(
-      names = {"--stage-image", "--stage-pod-image"},
-      paramLabel = "IMAGE",
-      description = "Image of the Pod that takes the files; needs a shell, tar and sha256sum")
-  private String image;
-
-  @Option(
-      names = "--stage-timeout",
-      paramLabel = "DURATION",
-      converter = PositiveDuration.class,
-      description =
-          "How long that Pod may take to become ready, image pull included; default: --timeout")
-  private Duration readyTimeout;
-
-  @Option(
       names = "--timeout",
       paramLabel = "DURATION",
       converter = PositiveDuration.class,
@@ -34,31 +17,9 @@ public final class StageOptions extends TransferFlags {
               + " left alone after it as well")
   private Duration timeout;
 
-  @Option(
-      names = "--transport",
-      paramLabel = "KIND",
-      converter = TransportConverter.class,
-      defaultValue = "auto",
-      description = "How files travel: auto (default), spdy, websocket, websocket-v4")
-  private Transport transport;
-
-  /** The limit for each single wait, if it was given. */
+  @Override
   public Optional<Duration> timeout() {
     return Optional.ofNullable(timeout);
-  }
-
-  /**
-   * What was given, and defaults for the rest.
-   *
-   * @param patience how long users of the host are used to wait for a Pod
-   */
-  public StagingOptions toStagingOptions(Duration patience) {
-    var options =
-        StagingOptions.standard()
-            .withReadyTimeout(Optional.ofNullable(readyTimeout).or(this::timeout).orElse(patience))
-            .withStreams(StreamOptions.of(transport))
-            .withTransfer(toTransferOptions());
-    return image == null ? options : options.withImage(image);
   }
 
   /** Reads a duration that is not zero. */
@@ -70,13 +31,6 @@ public final class StageOptions extends TransferFlags {
         throw new TypeConversionException("must be longer than zero");
       }
       return duration;
-    }
-  }
-
-  /** Reads a transport. */
-  static final class TransportConverter extends WordConverter<Transport> {
-    TransportConverter() {
-      super(Transport.class);
     }
   }
 }

@@ -3,7 +3,6 @@ package io.tracebloc.commands.options;
 import io.tracebloc.engine.transfer.Compression;
 import io.tracebloc.engine.transfer.TransferOptions;
 import io.tracebloc.engine.transfer.Verify;
-import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import picocli.CommandLine.ITypeConverter;
@@ -11,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** How bytes are moved. */
-abstract class TransferFlags {
+abstract class TransferFlags extends PodFlags {
   @Option(
       names = "--streams",
       paramLabel = "N",
@@ -56,16 +55,7 @@ abstract class TransferFlags {
       description = "Keep an unfinished upload after a failure, for the next attempt to go on with")
   private boolean keepPartial;
 
-  @Option(
-      names = "--retry-for",
-      paramLabel = "DURATION",
-      converter = GoDuration.class,
-      defaultValue = "5m",
-      description =
-          "How long to go on trying while nothing gets through (default 5m); 0 never tries again")
-  private Duration patience;
-
-  /** What was given, and defaults for the rest. */
+  @Override
   final TransferOptions toTransferOptions() {
     return new TransferOptions(
         streams == null ? OptionalInt.empty() : OptionalInt.of(streams),
@@ -74,7 +64,7 @@ abstract class TransferFlags {
         rate == null ? OptionalLong.empty() : OptionalLong.of(rate),
         checksum,
         keepPartial,
-        patience);
+        patience());
   }
 
   /** Reads a number of streams. */

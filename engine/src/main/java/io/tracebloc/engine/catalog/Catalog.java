@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.tracebloc.engine.cluster.ApiCalls;
 import io.tracebloc.engine.cluster.Cluster;
+import io.tracebloc.engine.dataset.rule.TableName;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.release.InstalledRelease;
 import io.tracebloc.engine.release.Target;
@@ -33,6 +34,20 @@ public final class Catalog {
     this.cluster = requireNonNull(cluster);
     this.streams = requireNonNull(streams);
     this.release = requireNonNull(release);
+  }
+
+  /**
+   * Names of the datasets in a cluster's namespace, for a person who is typing one: one list of
+   * Pods and one exec. Only names that a dataset can have, sorted.
+   *
+   * @throws io.tracebloc.engine.failure.Failure if the database cannot be asked
+   */
+  public static List<String> names(Cluster cluster, PodStreams streams) {
+    return Database.of(cluster, streams, cluster.namespace()).rows(SchemaPass.names()).stream()
+        .flatMap(row -> row.text(0).stream())
+        .filter(TableName::isSafe)
+        .sorted()
+        .toList();
   }
 
   /**

@@ -33,7 +33,18 @@ final class SchemaPass {
 
   private static final List<String> STATEMENTS = List.of(WIDE, FRESH, TABLES, COLUMNS);
 
+  /** A dataset has this column, bookkeeping tables have not ({@code contract/datasets.md} 8.2). */
+  private static final String NAMES =
+      "SELECT DISTINCT %s FROM information_schema.columns WHERE table_schema='%s'"
+              .formatted(Sql.text("table_name"), Sql.SCHEMA)
+          + " AND LOWER(column_name)='data_id' LIMIT 1000";
+
   private SchemaPass() {}
+
+  /** What to ask where names alone are wanted. */
+  static String names() {
+    return NAMES;
+  }
 
   /** What to ask. */
   static List<String> statements() {
