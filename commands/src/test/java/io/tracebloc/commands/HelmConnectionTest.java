@@ -176,7 +176,9 @@ class HelmConnectionTest {
   @Test
   void theCommandToFollowTheRunNamesNoneOfSeveralFiles() {
     terminal.with("KUBECONFIG", "/a" + File.pathSeparator + "/b");
-    assertThat(detached("text")).contains("helm tracebloc runs watch").doesNotContain("--kubeconfig");
+    assertThat(detached("text"))
+        .contains("helm tracebloc runs watch")
+        .doesNotContain("--kubeconfig");
   }
 
   private String detached(String output) {

@@ -96,7 +96,9 @@ class HelmPluginIT {
     var outcome = helm(place, ingest(place, "--wait=false", "-o", "yaml"));
 
     assertThat(outcome.exitCode()).as(outcome.toString()).isZero();
-    assertThat(outcome.out()).startsWith("status: detached\n").contains("follow: helm tracebloc runs watch ");
+    assertThat(outcome.out())
+        .startsWith("status: detached\n")
+        .contains("follow: helm tracebloc runs watch ");
   }
 
   @Test
@@ -108,7 +110,8 @@ class HelmPluginIT {
     assertThat(outcome.exitCode()).as(outcome.toString()).isZero();
     var result = JSON.readTree(outcome.out());
     assertThat(result.path("status").asString()).isEqualTo("detached");
-    assertThat(result.path("follow").asString()).contains(" runs watch " + place.namespace() + " " + place.jobs().getFirst());
+    assertThat(result.path("follow").asString())
+        .contains(" runs watch " + place.namespace() + " " + place.jobs().getFirst());
   }
 
   @Test

@@ -63,8 +63,7 @@ final class Watch {
   private void tell(List<DatasetList> now) {
     var before = places(shown);
     var there = places(now);
-    var changed =
-        filtered(now, (place, entry) -> !entry.equals(before.get(place)));
+    var changed = filtered(now, (place, entry) -> !entry.equals(before.get(place)));
     // A namespace that cannot be read for a while has not lost its datasets.
     var unseen =
         shown.stream().filter(list -> now.stream().noneMatch(one -> isOf(one, list))).toList();

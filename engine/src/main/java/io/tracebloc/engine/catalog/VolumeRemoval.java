@@ -35,7 +35,10 @@ final class VolumeRemoval {
     if (lock.filter(IngestLock::isHeld).isPresent()) {
       throw new CatalogFailure(
               "A run%s has been writing to dataset %s for %d min"
-                  .formatted(lock.get().holder(), Printable.of(name), Math.max(0, lock.get().age().toMinutes())),
+                  .formatted(
+                      lock.get().holder(),
+                      Printable.of(name),
+                      Math.max(0, lock.get().age().toMinutes())),
               "Wait until it has ended, or cancel it with {command:runs} cancel; nothing was"
                   + " changed. A run that died leaves its lock for 12 hours: then remove"
                   + " .tracebloc-ingest-%s.lock from the volume.".formatted(Printable.of(name)))

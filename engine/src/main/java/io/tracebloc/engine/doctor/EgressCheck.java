@@ -40,11 +40,11 @@ final class EgressCheck {
       return Verdict.ok("%s answered %d".formatted(host, web.ask(address, PATIENCE)));
     } catch (IOException | Failure none) {
       return Verdict.fail(
-          "no answer from %s within %d s: %s"
-              .formatted(host, PATIENCE.toSeconds(), String.valueOf(none.getMessage())),
-          Remedy.say(
-              "Check this machine's firewall, and HTTPS_PROXY and NO_PROXY; the cluster uses its own"
-                  + " way out"))
+              "no answer from %s within %d s: %s"
+                  .formatted(host, PATIENCE.toSeconds(), String.valueOf(none.getMessage())),
+              Remedy.say(
+                  "Check this machine's firewall, and HTTPS_PROXY and NO_PROXY; the cluster uses its own"
+                      + " way out"))
           // It decides nothing: what matters is what the cluster reaches (releases.md 5.2).
           .countingAs(Verdict.Result.WARN);
     }

@@ -73,8 +73,7 @@ final class JobsManagerChecks {
         var names = List.of("jobs-manager", about.client().release() + "-jobs-manager");
         yield services.stream().map(Tree::name).anyMatch(names::contains)
             ? policy()
-            : Verdict.fail(
-                "there is no Service jobs-manager", about.restoration(1, 3, 3));
+            : Verdict.fail("there is no Service jobs-manager", about.restoration(1, 3, 3));
       }
     };
   }
@@ -140,8 +139,7 @@ final class JobsManagerChecks {
   private Remedy restored() {
     var deployment = "deployment/" + about.client().deployment().name();
     return new Remedy.Commands(
-        List.of(
-            about.restorationWords(), about.kubectlWords("rollout", "restart", deployment)));
+        List.of(about.restorationWords(), about.kubectlWords("rollout", "restart", deployment)));
   }
 
   /** What is wrong if none of the accounts exists. */

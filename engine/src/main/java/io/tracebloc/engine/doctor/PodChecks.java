@@ -44,10 +44,10 @@ final class PodChecks {
     if (!stuck.isEmpty()) {
       var first = stuck.getFirst();
       return Verdict.warn(
-          "Pending for more than 5 minutes: "
-              + stuck.stream()
-                  .map(pod -> "Pod %s (%s)".formatted(pod.name(), pod.hindrance()))
-                  .collect(joining(", ")),
+              "Pending for more than 5 minutes: "
+                  + stuck.stream()
+                      .map(pod -> "Pod %s (%s)".formatted(pod.name(), pod.hindrance()))
+                      .collect(joining(", ")),
               about.kubectl("describe", "pod", first.name()))
           // A warning, but the client is not ready (releases.md 5.2).
           .countingAs(Verdict.Result.FAIL);

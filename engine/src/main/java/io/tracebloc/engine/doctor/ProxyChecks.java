@@ -19,9 +19,7 @@ final class ProxyChecks {
     // The address may hold a password, so it is not shown.
     return about.client().variable(VARIABLE).isPresent()
         ? Verdict.ok(VARIABLE + " is set")
-        : Verdict.warn(
-            VARIABLE + " is not set: the chart is too old",
-            about.upgrade());
+        : Verdict.warn(VARIABLE + " is not set: the chart is too old", about.upgrade());
   }
 
   Verdict running() {
@@ -34,9 +32,7 @@ final class ProxyChecks {
               .findFirst()
               .map(this::running)
               .orElseGet(
-                  () ->
-                      Verdict.fail(
-                          "there is no Deployment " + name, about.restoration(1, 3, 3)));
+                  () -> Verdict.fail("there is no Deployment " + name, about.restoration(1, 3, 3)));
     };
   }
 

@@ -57,7 +57,8 @@ final class SpaceCheck {
     var size = wanted.orElse(SMALL_DATASET);
     if (free < size) {
       return Verdict.fail(
-          "%s free, and the dataset needs %s twice".formatted(words(free), words(size)), enlarge(size));
+          "%s free, and the dataset needs %s twice".formatted(words(free), words(size)),
+          enlarge(size));
     }
     if (free <= COPIES * size) {
       return Verdict.warn(

@@ -41,8 +41,7 @@ final class OldFiles {
 
   Standing look() {
     var answer = volume.run("looking for the dataset's files", LOOK, dataset);
-    return new Standing(
-        ReplacementNote.read(answer), answer.says("files"), IngestLock.of(answer));
+    return new Standing(ReplacementNote.read(answer), answer.says("files"), IngestLock.of(answer));
   }
 
   /**

@@ -68,8 +68,7 @@ class RemovalScriptsTest {
   @ParameterizedTest
   @ValueSource(strings = {"sh", "/usr/bin/busybox sh"})
   void lockSaysOneLine(String shell) throws Exception {
-    Files.writeString(
-        volume.resolve(".tracebloc-ingest-scans.lock"), "x\\nreplacing\nreplacing\n");
+    Files.writeString(volume.resolve(".tracebloc-ingest-scans.lock"), "x\\nreplacing\nreplacing\n");
     assertThat(run(shell, "lock", "scans").says("replacing")).isFalse();
   }
 

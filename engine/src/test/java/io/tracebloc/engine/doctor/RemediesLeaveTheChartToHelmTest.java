@@ -55,7 +55,8 @@ class RemediesLeaveTheChartToHelmTest {
     assertThat(commands(patient, fault.check()))
         // The site's own Secret is nothing of the chart's.
         .filteredOn(line -> !line.contains(" docker-registry regcred "))
-        .noneMatch(line -> made.stream().anyMatch(verb -> line.startsWith("kubectl " + verb + " ")));
+        .noneMatch(
+            line -> made.stream().anyMatch(verb -> line.startsWith("kubectl " + verb + " ")));
   }
 
   @Test
@@ -137,7 +138,10 @@ class RemediesLeaveTheChartToHelmTest {
     var patient =
         new Patient()
             .free(OptionalLong.of(1_000_000))
-            .edit(claims, "\"spec\":{", "\"spec\":{\"resources\":{\"requests\":{\"storage\":\"50Gi\"}},")
+            .edit(
+                claims,
+                "\"spec\":{",
+                "\"spec\":{\"resources\":{\"requests\":{\"storage\":\"50Gi\"}},")
             .put("/api/v1/persistentvolumes/tb-data-pv", "{spec: {csi: {}}}");
     assertThat(commands(patient, CheckId.X11))
         .containsExactly(
@@ -154,8 +158,7 @@ class RemediesLeaveTheChartToHelmTest {
                 CheckId.X2))
         .containsExactly("helm upgrade tb tracebloc/client --reuse-values -n lab");
     assertThat(
-            commands(
-                new Patient().edit(DEPLOYMENTS, "client-1.9.62", "client-1.9.29"), CheckId.X5))
+            commands(new Patient().edit(DEPLOYMENTS, "client-1.9.62", "client-1.9.29"), CheckId.X5))
         .containsExactly("helm upgrade tb tracebloc/client --reuse-values -n lab");
   }
 }

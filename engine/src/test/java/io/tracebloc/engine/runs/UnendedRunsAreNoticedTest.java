@@ -37,8 +37,7 @@ class UnendedRunsAreNoticedTest {
     assertThatThrownBy(() -> requireNone("loans", "leaves"))
         .isInstanceOfSatisfying(
             CatalogFailure.class,
-            failure ->
-                assertThat(failure.remedy()).contains("{command:runs cancel} ingest-job-a"))
+            failure -> assertThat(failure.remedy()).contains("{command:runs cancel} ingest-job-a"))
         .hasMessageContaining("Run ingest-job-a of dataset Leaves has not ended");
   }
 
@@ -54,8 +53,7 @@ class UnendedRunsAreNoticedTest {
   void aRunOfWhichNobodyKnowsTheDatasetIsTold() {
     there.job("a", 0, "{\"containers\":[]}", "{}");
     assertThat(requireNone("leaves"))
-        .containsExactly(
-            "Run ingest-job-a has not ended, and which dataset it is of is not known");
+        .containsExactly("Run ingest-job-a has not ended, and which dataset it is of is not known");
   }
 
   @Test
