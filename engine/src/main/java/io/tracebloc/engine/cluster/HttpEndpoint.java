@@ -49,9 +49,10 @@ final class HttpEndpoint implements ApiEndpoint {
         return socket;
       }
       socket.setSoTimeout(remaining(deadline));
-      var encrypted = tls.encrypt(socket, settings.port());
+      var records = new GatheringSocket(socket);
+      var encrypted = tls.encrypt(records, settings.port());
       encrypted.setSoTimeout(0);
-      return encrypted;
+      return new EncryptedSocket(encrypted, records);
     } catch (IOException | RuntimeException exception) {
       socket.close();
       throw exception;

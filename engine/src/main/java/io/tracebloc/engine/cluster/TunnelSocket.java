@@ -1,8 +1,6 @@
 package io.tracebloc.engine.cluster;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -13,7 +11,7 @@ import java.net.SocketException;
  * A socket that reaches its peer through a proxy: connecting it goes to the proxy and has the
  * tunnel opened, after which its streams are the tunnel's.
  */
-final class TunnelSocket extends Socket {
+final class TunnelSocket extends LayeredSocket {
   private final Tunnel tunnel;
   private final Socket tcp = new Socket();
   private volatile Socket channel = tcp;
@@ -38,13 +36,8 @@ final class TunnelSocket extends Socket {
   }
 
   @Override
-  public InputStream getInputStream() throws IOException {
-    return channel.getInputStream();
-  }
-
-  @Override
-  public OutputStream getOutputStream() throws IOException {
-    return channel.getOutputStream();
+  Socket below() {
+    return channel;
   }
 
   @Override
@@ -53,33 +46,8 @@ final class TunnelSocket extends Socket {
   }
 
   @Override
-  public boolean isBound() {
-    return tcp.isBound();
-  }
-
-  @Override
   public boolean isClosed() {
     return tcp.isClosed();
-  }
-
-  @Override
-  public boolean isInputShutdown() {
-    return channel.isInputShutdown();
-  }
-
-  @Override
-  public boolean isOutputShutdown() {
-    return channel.isOutputShutdown();
-  }
-
-  @Override
-  public void shutdownInput() throws IOException {
-    channel.shutdownInput();
-  }
-
-  @Override
-  public void shutdownOutput() throws IOException {
-    channel.shutdownOutput();
   }
 
   @Override
@@ -107,49 +75,9 @@ final class TunnelSocket extends Socket {
   }
 
   @Override
-  public SocketAddress getLocalSocketAddress() {
-    return tcp.getLocalSocketAddress();
-  }
-
-  @Override
-  public InetAddress getLocalAddress() {
-    return tcp.getLocalAddress();
-  }
-
-  @Override
-  public int getLocalPort() {
-    return tcp.getLocalPort();
-  }
-
-  @Override
   public void setSoTimeout(int timeout) throws SocketException {
     tcp.setSoTimeout(timeout);
     channel.setSoTimeout(timeout);
-  }
-
-  @Override
-  public int getSoTimeout() throws SocketException {
-    return channel.getSoTimeout();
-  }
-
-  @Override
-  public void setTcpNoDelay(boolean on) throws SocketException {
-    tcp.setTcpNoDelay(on);
-  }
-
-  @Override
-  public boolean getTcpNoDelay() throws SocketException {
-    return tcp.getTcpNoDelay();
-  }
-
-  @Override
-  public void setKeepAlive(boolean on) throws SocketException {
-    tcp.setKeepAlive(on);
-  }
-
-  @Override
-  public boolean getKeepAlive() throws SocketException {
-    return tcp.getKeepAlive();
   }
 
   /** The proxied peer; never a credential. */

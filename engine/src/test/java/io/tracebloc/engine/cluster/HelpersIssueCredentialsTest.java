@@ -126,7 +126,11 @@ class HelpersIssueCredentialsTest {
     var endpoint = cluster.endpoint();
     assertThat(endpoint.rejected(endpoint.identityHeaders())).isTrue();
     try (var socket = endpoint.connect(Duration.ofSeconds(10))) {
-      assertThat(((SSLSocket) socket).getSession().getLocalPrincipal().getName())
+      assertThat(
+              ((SSLSocket) ((EncryptedSocket) socket).below())
+                  .getSession()
+                  .getLocalPrincipal()
+                  .getName())
           .isEqualTo("CN=carol");
     }
     assertThat(runs()).isEqualTo(3);
