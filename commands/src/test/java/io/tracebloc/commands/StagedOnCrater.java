@@ -90,7 +90,7 @@ final class StagedOnCrater implements StageSteps {
       StagingTarget target,
       Destination destination,
       StagingOptions options,
-      long bytes,
+      FileSet files,
       TransferListener transfer) {
     return new StagingSession() {
       @Override

@@ -41,7 +41,7 @@ final class StageOneFile {
             release.staging(),
             Destination.ofDataset("large"),
             staging,
-            files.bytes(),
+            files,
             new Silence())) {
       session.send(files);
     }

@@ -92,7 +92,7 @@ class StagingFaultsTest {
             bench.target(),
             Destination.ofDataset("pets"),
             options,
-            files.bytes(),
+            files,
             listener)) {
       return session.send(files).report();
     }

@@ -36,7 +36,7 @@ final class StreamBench implements AutoCloseable {
             cluster.target(),
             Destination.ofDataset("pets"),
             StagingOptions.standard(),
-            1,
+            new WrittenFiles(folder.resolve("none")),
             cluster.listener());
   }
 

@@ -63,7 +63,7 @@ class TransportConformanceTest {
             bench.target(),
             Destination.ofDataset(table),
             options,
-            files.bytes(),
+            files,
             bench.listener())) {
       var staged = session.send(files);
       assertThat(staged.directory()).isEqualTo("/data/shared/.tracebloc-staging/" + table);
@@ -87,7 +87,7 @@ class TransportConformanceTest {
             bench.target(),
             Destination.ofDataset("pets"),
             StagingOptions.standard(),
-            1,
+            new WrittenFiles(folder.resolve("none")),
             bench.listener())) {
       var container = new PodContainer(bench.practice.namespace(), session.pod(), "stage");
       var streams = PodStreams.through(bench.cluster.endpoint(), StreamOptions.of(transport));

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.tracebloc.engine.cluster.Cluster;
 import io.tracebloc.engine.dataset.CheckedDataset;
 import io.tracebloc.engine.dataset.DatasetRequest;
+import io.tracebloc.engine.dataset.FileSet;
 import io.tracebloc.engine.dataset.PreflightListener;
 import io.tracebloc.engine.dataset.PreflightResult;
 import io.tracebloc.engine.dataset.preflight.Preflight;
@@ -105,9 +106,9 @@ public final class ClusterSteps implements PushSteps {
       StagingTarget target,
       Destination destination,
       StagingOptions options,
-      long bytes,
+      FileSet files,
       TransferListener listener) {
-    return Staging.open(rooms().cluster(), target, destination, options, bytes, memory, listener);
+    return Staging.open(rooms().cluster(), target, destination, options, files, memory, listener);
   }
 
   @Override

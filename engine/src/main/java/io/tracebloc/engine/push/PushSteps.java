@@ -2,6 +2,7 @@ package io.tracebloc.engine.push;
 
 import io.tracebloc.engine.dataset.CheckedDataset;
 import io.tracebloc.engine.dataset.DatasetRequest;
+import io.tracebloc.engine.dataset.FileSet;
 import io.tracebloc.engine.dataset.PreflightListener;
 import io.tracebloc.engine.dataset.PreflightResult;
 import io.tracebloc.engine.ingest.IngestConfig;
@@ -45,7 +46,7 @@ public interface PushSteps {
       StagingTarget target,
       Destination destination,
       StagingOptions options,
-      long bytes,
+      FileSet files,
       TransferListener listener);
 
   /** The table of a dataset that is to be replaced; creates nothing. */

@@ -126,8 +126,7 @@ final class RemotePart {
 
   private StagingSession open(FileSet files, CopySteps copy) {
     journey.start(Step.OPEN_STAGE);
-    return steps.open(
-        release.staging(), destination(), request.stage(), files.bytes(), copy.listener());
+    return steps.open(release.staging(), destination(), request.stage(), files, copy.listener());
   }
 
   /** Files of a dataset that is replaced may be in place while the new ones are staged. */

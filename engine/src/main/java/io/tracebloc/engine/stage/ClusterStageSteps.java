@@ -3,6 +3,7 @@ package io.tracebloc.engine.stage;
 import static java.util.Objects.requireNonNull;
 
 import io.tracebloc.engine.cluster.Cluster;
+import io.tracebloc.engine.dataset.FileSet;
 import io.tracebloc.engine.local.LocalMemory;
 import io.tracebloc.engine.release.InstalledRelease;
 import io.tracebloc.engine.release.ReleaseLocator;
@@ -70,8 +71,8 @@ public final class ClusterStageSteps implements StageSteps {
       StagingTarget target,
       Destination destination,
       StagingOptions options,
-      long bytes,
+      FileSet files,
       TransferListener listener) {
-    return Staging.open(rooms().cluster(), target, destination, options, bytes, memory, listener);
+    return Staging.open(rooms().cluster(), target, destination, options, files, memory, listener);
   }
 }

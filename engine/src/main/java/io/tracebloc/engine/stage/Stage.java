@@ -95,7 +95,7 @@ public final class Stage {
             there.target().staging(),
             there.destination(),
             request.staging(),
-            files.bytes(),
+            files,
             copy.listener())) {
       staged = Optional.of(copy.run(session, files));
     }

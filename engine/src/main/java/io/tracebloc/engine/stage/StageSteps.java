@@ -1,5 +1,6 @@
 package io.tracebloc.engine.stage;
 
+import io.tracebloc.engine.dataset.FileSet;
 import io.tracebloc.engine.release.InstalledRelease;
 import io.tracebloc.engine.release.ReleaseRequest;
 import io.tracebloc.engine.release.StagingTarget;
@@ -27,6 +28,6 @@ public interface StageSteps {
       StagingTarget target,
       Destination destination,
       StagingOptions options,
-      long bytes,
+      FileSet files,
       TransferListener listener);
 }

@@ -24,6 +24,7 @@ final class ClusterStagingSession implements StagingSession {
   private final TransferListener listener;
   private final UploadClaim claim;
   private final DigestCache cache;
+  private final ReadAhead ahead;
   private final PodSite site;
 
   ClusterStagingSession(
@@ -32,7 +33,7 @@ final class ClusterStagingSession implements StagingSession {
       URI server,
       StagingTarget target,
       Destination destination,
-      long bytes,
+      FileSet files,
       TransferOptions options,
       LocalMemory memory,
       TransferListener listener) {
@@ -42,11 +43,17 @@ final class ClusterStagingSession implements StagingSession {
     this.listener = listener;
     this.claim = memory.claim(place(server, target, destination));
     this.cache = options.checksum() ? DigestCache.NONE : memory.digests();
+    this.ahead = ReadAhead.begin(files, options.verify(), cache);
     boolean open = false;
     try {
       this.site =
           new PodSite(
-              pods, streams, target.namespace(), bytes, listener, new Patience(options.patience()));
+              pods,
+              streams,
+              target.namespace(),
+              files.bytes(),
+              listener,
+              new Patience(options.patience()));
       open = true;
     } finally {
       if (!open) {
@@ -121,11 +128,12 @@ final class ClusterStagingSession implements StagingSession {
   }
 
   private void forget() {
+    ahead.stop();
     cache.close();
     claim.close();
   }
 
   private Transfer transfer(Site into) {
-    return new Transfer(into, destination, claim.suffix(), options, cache, listener);
+    return new Transfer(into, destination, claim.suffix(), options, cache, ahead, listener);
   }
 }

@@ -6,8 +6,6 @@ import io.tracebloc.engine.failure.StagingFailure;
 import io.tracebloc.engine.scope.TaskScope;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,8 +20,7 @@ import java.util.function.Supplier;
  * once.
  */
 final class Delivery implements Lane.Receipts {
-  private final Site site;
-  private final List<String> place;
+  private final Workers workers;
   private final Digest digest;
   private final Supplier<ItemReader> readers;
   private final RateLimit rate;
@@ -37,8 +34,7 @@ final class Delivery implements Lane.Receipts {
   private final Map<Long, Errand> suspects = new LinkedHashMap<>();
 
   Delivery(
-      Site site,
-      List<String> place,
+      Workers workers,
       Digest digest,
       Supplier<ItemReader> readers,
       RateLimit rate,
@@ -47,8 +43,7 @@ final class Delivery implements Lane.Receipts {
       Arrivals arrivals,
       Tally tally,
       Iterator<Errand> errands) {
-    this.site = site;
-    this.place = place;
+    this.workers = workers;
     this.digest = digest;
     this.readers = readers;
     this.rate = rate;
@@ -72,7 +67,7 @@ final class Delivery implements Lane.Receipts {
         int stream = number;
         scope.fork(
             () -> {
-              work(stream);
+              work(stream, streams);
               return stream;
             });
       }
@@ -96,12 +91,12 @@ final class Delivery implements Lane.Receipts {
     };
   }
 
-  private void work(int stream) throws InterruptedException {
+  private void work(int stream, int streams) throws InterruptedException {
     tally.stream(1);
     try {
       var reader = readers.get();
       for (var first = queue.take(); first.isPresent(); first = queue.take()) {
-        carry(stream, first.get(), reader);
+        carry(stream, streams, first.get(), reader);
       }
     } finally {
       tally.stream(-1);
@@ -109,14 +104,11 @@ final class Delivery implements Lane.Receipts {
   }
 
   /** Opens a lane for an errand and all that come after it, until there are none or it breaks. */
-  private void carry(int stream, Errand first, ItemReader reader) throws InterruptedException {
+  private void carry(int stream, int streams, Errand first, ItemReader reader)
+      throws InterruptedException {
     Lane lane;
     try {
-      var script =
-          site.shell()
-              .start(
-                  RemoteScript.RECEIVE, place, Integer.toString(stream), token(), digest.command());
-      lane = new Lane(script, this);
+      lane = new Lane(workers.start(stream, streams, digest), this);
     } catch (IOException refused) {
       queue.putBack(first);
       recovery.after("copying the files", refused);
@@ -141,10 +133,6 @@ final class Delivery implements Lane.Receipts {
     } catch (IOException broken) {
       return Optional.of(lane.cause(broken));
     }
-  }
-
-  private static String token() {
-    return HexFormat.of().toHexDigits(new SecureRandom().nextLong());
   }
 
   private Expected write(Errand errand, ItemReader reader, OutputStream out, AtomicLong sent)

@@ -17,10 +17,15 @@ final class DigestProbe {
   /** Bytes per second from which SHA-256 does not hold up a transfer. */
   private static final long FAST_ENOUGH = 450_000_000;
 
-  private final RemoteCommands commands;
+  private final EarlyScripts scripts;
 
-  DigestProbe(RemoteCommands commands) {
-    this.commands = commands;
+  DigestProbe(EarlyScripts scripts) {
+    this.scripts = scripts;
+  }
+
+  /** Whether the choice depends on the stage image. */
+  static boolean isNeeded(Verify verify, long bytes) {
+    return verify == Verify.FAST || (verify == Verify.AUTO && bytes >= WORTH_ASKING);
   }
 
   /**
@@ -29,16 +34,14 @@ final class DigestProbe {
    * @param bytes how much there is to digest
    */
   Digest choose(Verify verify, long bytes) {
-    return switch (verify) {
-      case SIZE -> Digest.SIZE;
-      case SHA256 -> Digest.SHA256;
-      case FAST -> ask();
-      case AUTO -> bytes < WORTH_ASKING ? Digest.SHA256 : ask();
-    };
+    if (isNeeded(verify, bytes)) {
+      return ask();
+    }
+    return verify == Verify.SIZE ? Digest.SIZE : Digest.SHA256;
   }
 
   private Digest ask() {
-    return commands.call(
+    return scripts.call(
         "measuring the stage image", RemoteScript.PROBE, _ -> {}, DigestProbe::fastest);
   }
 

@@ -20,6 +20,11 @@ final class RemoteCommands {
     this.recovery = recovery;
   }
 
+  /** Starts a script before it is its turn. */
+  EarlyScript early(RemoteScript script, String... more) {
+    return site.shell().early(script, place, more);
+  }
+
   /** Runs a script that answers in a few lines. */
   ScriptAnswer run(String action, RemoteScript script, String... more) {
     return call(action, script, NOTHING, ScriptAnswer::read, more);
@@ -37,15 +42,41 @@ final class RemoteCommands {
       RemoteShell.Input input,
       RemoteShell.Output<T> output,
       String... more) {
-    return call(action, script.command(place, more), input, output);
+    return until(action, () -> site.shell().call(script, input, output, place, more));
+  }
+
+  /** Runs a script that was started early; if it has to be tried again, in the usual way. */
+  <T> T call(
+      String action,
+      EarlyScript early,
+      RemoteScript script,
+      RemoteShell.Input input,
+      RemoteShell.Output<T> output,
+      String... more) {
+    try {
+      return site.shell().call(early, input, output);
+    } catch (IOException trouble) {
+      recovery.after(action, trouble);
+      return call(action, script, input, output, more);
+    } catch (InterruptedException interrupted) {
+      throw Recovery.interrupted();
+    }
   }
 
   /** The same for a command that knows no place. */
   <T> T call(
       String action, List<String> command, RemoteShell.Input input, RemoteShell.Output<T> output) {
+    return until(action, () -> site.shell().call(command, input, output));
+  }
+
+  private interface Attempt<T> {
+    T make() throws IOException, InterruptedException;
+  }
+
+  private <T> T until(String action, Attempt<T> attempt) {
     while (true) {
       try {
-        return site.shell().call(command, input, output);
+        return attempt.make();
       } catch (IOException trouble) {
         recovery.after(action, trouble);
       } catch (InterruptedException interrupted) {

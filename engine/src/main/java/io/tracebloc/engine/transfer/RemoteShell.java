@@ -23,13 +23,18 @@ final class RemoteShell {
   }
 
   /**
-   * Starts a script.
+   * Starts a script, which waits to be told that it is its turn.
    *
    * @param place the destination's parameters
    * @throws io.tracebloc.engine.stream.StreamRefusedException if the server refuses
    */
   RunningScript start(RemoteScript script, List<String> place, String... more) throws IOException {
     return open(script.command(place, more));
+  }
+
+  /** Starts a script before it is its turn. */
+  EarlyScript early(RemoteScript script, List<String> place, String... more) {
+    return new EarlyScript(() -> start(script, place, more));
   }
 
   /** What a script gets to read. */
@@ -50,13 +55,31 @@ final class RemoteShell {
    */
   <T> T call(RemoteScript script, Input input, Output<T> output, List<String> place, String... more)
       throws IOException, InterruptedException {
-    return call(script.command(place, more), input, output);
+    return converse(open(script.command(place, more)), turnThen(input), output);
+  }
+
+  /** The same for a script that was started early. */
+  <T> T call(EarlyScript script, Input input, Output<T> output)
+      throws IOException, InterruptedException {
+    return converse(script.take(), turnThen(input), output);
   }
 
   /** The same for any command. */
   <T> T call(List<String> command, Input input, Output<T> output)
       throws IOException, InterruptedException {
-    try (var running = open(command)) {
+    return converse(open(command), input, output);
+  }
+
+  private static Input turnThen(Input input) {
+    return out -> {
+      out.write(RunningScript.turn("go"));
+      input.writeTo(out);
+    };
+  }
+
+  private static <T> T converse(RunningScript script, Input input, Output<T> output)
+      throws IOException, InterruptedException {
+    try (var running = script) {
       T answer = null;
       IOException broken = null;
       try {

@@ -32,6 +32,17 @@ final class RunningScript implements AutoCloseable {
     Thread.ofVirtual().name("script-errors").start(() -> diagnostics.complete(drain()));
   }
 
+  /** What tells a script that it is its turn, and with which words. */
+  static byte[] turn(String words) {
+    return (words + "\n").getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** Tells it so. */
+  void begin(String words) throws IOException {
+    session.stdin().write(turn(words));
+    session.stdin().flush();
+  }
+
   OutputStream input() {
     return session.stdin();
   }

@@ -11,7 +11,6 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -21,17 +20,19 @@ import java.util.function.Function;
  * the volume has, sends the rest, and compares. Used once.
  */
 final class Sending {
-  private final Site site;
-  private final List<String> place;
+  private final Workers workers;
+  private final EarlyScripts early;
   private final FileSet files;
   private final TransferPlan plan;
   private final TransferOptions options;
   private final DigestCache cache;
+  private final ReadAhead ahead;
   private final Recovery recovery;
   private final RemoteCommands commands;
   private final Tally tally;
   private final TransferListener listener;
   private final boolean farAway;
+  private final Runnable ready;
   private final RateLimit rate;
   private final Packing packing;
   private Digest digest;
@@ -40,29 +41,34 @@ final class Sending {
   private Optional<EarlierCopy> linked = Optional.empty();
 
   Sending(
-      Site site,
-      List<String> place,
+      RemoteCommands commands,
+      Workers workers,
+      EarlyScripts early,
       FileSet files,
       TransferPlan plan,
       TransferOptions options,
       DigestCache cache,
+      ReadAhead ahead,
       Recovery recovery,
       Tally tally,
       TransferListener listener,
-      boolean farAway) {
-    this.site = site;
-    this.place = place;
+      boolean farAway,
+      Runnable ready) {
+    this.commands = commands;
+    this.workers = workers;
+    this.early = early;
     this.files = files;
     this.plan = plan;
     this.options = options;
     this.cache = cache;
+    this.ahead = ahead;
     this.recovery = recovery;
-    this.commands = new RemoteCommands(site, place, recovery);
     this.tally = tally;
     this.listener = listener;
     this.rate = RateLimit.of(options.bytesPerSecond());
     this.packing = new Packing(options.compression(), farAway);
     this.farAway = farAway;
+    this.ready = ready;
   }
 
   /** What stands in place, if it can be told how it differs from the files. */
@@ -87,7 +93,8 @@ final class Sending {
 
   private void compare(EarlierCopy copy) {
     try {
-      copy.compare(files, new ItemReader(copy.digest(), cache));
+      ahead.stop();
+      copy.compare(files, new ItemReader(copy.digest(), cache, ReadAhead.NONE));
     } catch (IOException impossible) {
       throw new IllegalStateException(impossible);
     }
@@ -122,7 +129,7 @@ final class Sending {
   private void begin(Optional<EarlierCopy> copy, Set<String> marks) {
     linked = copy;
     if (copy.isEmpty()) {
-      digest = new DigestProbe(commands).choose(options.verify(), plan.contentBytes());
+      digest = new DigestProbe(early).choose(options.verify(), plan.contentBytes());
       digests = new FileDigests(plan.files(), digest.length());
     }
     linked.ifPresent(
@@ -187,21 +194,34 @@ final class Sending {
 
       @Override
       public Errand next() {
-        return decide.apply(items.next());
+        var errand = decide.apply(items.next());
+        if (!items.hasNext()) {
+          startEarly();
+        }
+        return errand;
       }
     };
   }
 
+  /**
+   * When the last item goes out, what comes after it is started, so that it does not wait later.
+   */
+  private void startEarly() {
+    var listing = Manifest.Listing.FULL;
+    early.start(RemoteScript.SEAL, sealing(listing));
+    ready.run();
+  }
+
   private void deliver(Iterator<Errand> errands) {
+    ahead.stop();
     var arrivals = new Arrivals(digest, digests, cache);
     var todo = errands;
     while (todo.hasNext()) {
       var delivery =
           new Delivery(
-              site,
-              place,
+              workers,
               digest,
-              () -> new ItemReader(digest, cache),
+              () -> new ItemReader(digest, cache, ahead),
               rate,
               packing,
               recovery,
@@ -224,19 +244,25 @@ final class Sending {
   }
 
   private boolean isSealed(Manifest.Listing listing) {
-    var manifest = new Manifest(files, plan, digest, digests, times);
+    var manifest = manifest();
     var answer =
-        commands.call(
+        early.call(
             "verifying the copy",
             RemoteScript.SEAL,
             manifest::writeTo,
             ScriptAnswer::read,
-            "new",
-            listing.format(),
-            Long.toString(manifest.size()));
+            sealing(listing));
     var seen = answer.text("listing").map(text -> text.split(" ", 2)[0]).orElse("");
     return seen.equals(manifest.listing(listing))
         && answer.number("entries").filter(count -> count == plan.files()).isPresent();
+  }
+
+  private Manifest manifest() {
+    return new Manifest(files, plan, digest, digests, times);
+  }
+
+  private String[] sealing(Manifest.Listing listing) {
+    return new String[] {"new", listing.format(), Long.toString(manifest().size())};
   }
 
   /** Removes what was not sent, and has everything looked at again. */

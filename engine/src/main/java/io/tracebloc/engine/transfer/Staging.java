@@ -1,6 +1,7 @@
 package io.tracebloc.engine.transfer;
 
 import io.tracebloc.engine.cluster.Cluster;
+import io.tracebloc.engine.dataset.FileSet;
 import io.tracebloc.engine.failure.InterruptedFailure;
 import io.tracebloc.engine.local.LocalMemory;
 import io.tracebloc.engine.release.StagingTarget;
@@ -18,7 +19,8 @@ public final class Staging {
    * Creates a stage Pod and waits until it is ready. Reports orphans of earlier crashes as
    * warnings. If it fails, the Pod is deleted before the exception leaves.
    *
-   * @param bytes size of the data to come; decides how long the Pod may live
+   * @param files the data to come: their size decides how long the Pod may live, and the first are
+   *     read ahead while it starts
    * @throws io.tracebloc.engine.failure.StagingFailure if the Pod is refused or does not become
    *     ready
    * @throws io.tracebloc.engine.failure.ClusterFailure if the API server does not answer
@@ -29,9 +31,9 @@ public final class Staging {
       StagingTarget target,
       Destination destination,
       StagingOptions options,
-      long bytes,
+      FileSet files,
       TransferListener listener) {
-    return open(cluster, target, destination, options, bytes, LocalMemory.NONE, listener);
+    return open(cluster, target, destination, options, files, LocalMemory.NONE, listener);
   }
 
   /**
@@ -44,7 +46,7 @@ public final class Staging {
       StagingTarget target,
       Destination destination,
       StagingOptions options,
-      long bytes,
+      FileSet files,
       LocalMemory memory,
       TransferListener listener) {
     return open(
@@ -52,7 +54,7 @@ public final class Staging {
         target,
         destination,
         options,
-        bytes,
+        files,
         memory,
         listener,
         Clock.systemUTC(),
@@ -93,12 +95,12 @@ public final class Staging {
       StagingTarget target,
       Destination destination,
       StagingOptions options,
-      long bytes,
+      FileSet files,
       LocalMemory memory,
       TransferListener listener,
       Clock clock,
       RandomGenerator random) {
-    WarmUp.begin(bytes);
+    WarmUp.begin(files.bytes());
     var pods = pods(cluster, target, destination, options, listener, clock, random);
     return new ClusterStagingSession(
         pods,
@@ -106,7 +108,7 @@ public final class Staging {
         cluster.endpoint().address(),
         target,
         destination,
-        bytes,
+        files,
         options.transfer(),
         memory,
         listener);

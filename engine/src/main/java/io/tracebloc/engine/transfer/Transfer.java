@@ -18,13 +18,14 @@ final class Transfer {
   private static final Duration CLEAN_UP = Duration.ofSeconds(15);
 
   /** A near cluster opens a stream, runs a short script and answers in less. */
-  private static final Duration FAR_AWAY = Duration.ofMillis(350);
+  private static final Duration FAR_AWAY = Duration.ofMillis(400);
 
   private final Site site;
   private final Destination destination;
   private final String suffix;
   private final TransferOptions options;
   private final DigestCache cache;
+  private final ReadAhead ahead;
   private final TransferListener listener;
 
   /** How many directories were made on the way for the upload that goes on. */
@@ -41,12 +42,14 @@ final class Transfer {
       String suffix,
       TransferOptions options,
       DigestCache cache,
+      ReadAhead ahead,
       TransferListener listener) {
     this.site = site;
     this.destination = destination;
     this.suffix = suffix;
     this.options = options;
     this.cache = cache;
+    this.ahead = ahead;
     this.listener = listener;
   }
 
@@ -62,7 +65,12 @@ final class Transfer {
     var commands = new RemoteCommands(site, place(), recovery);
     made = 0;
     boolean settled = false;
-    try {
+    try (var workers = new Workers(site, place());
+        var early = new EarlyScripts(commands)) {
+      workers.startEarly();
+      if (DigestProbe.isNeeded(options.verify(), files.bytes())) {
+        early.start(RemoteScript.PROBE);
+      }
       long asked = System.nanoTime();
       var answer = commands.run("checking the volume", RemoteScript.PREPARE, destination.guard());
       boolean farAway = System.nanoTime() - asked > FAR_AWAY.toNanos();
@@ -74,8 +82,20 @@ final class Transfer {
       var tally = new Tally(plan, patience, listener);
       var sending =
           new Sending(
-              site, place(), files, plan, options, cache, recovery, tally, listener, farAway);
-      var report = send(sending, files, answer, commands);
+              commands,
+              workers,
+              early,
+              files,
+              plan,
+              options,
+              cache,
+              ahead,
+              recovery,
+              tally,
+              listener,
+              farAway,
+              () -> early.start(RemoteScript.SWAP, swapping()));
+      var report = send(sending, files, answer, early);
       settled = true;
       return report;
     } finally {
@@ -86,7 +106,7 @@ final class Transfer {
   }
 
   private TransferReport send(
-      Sending sending, FileSet files, ScriptAnswer prepared, RemoteCommands commands) {
+      Sending sending, FileSet files, ScriptAnswer prepared, EarlyScripts early) {
     var copy =
         prepared.says("manifest")
             ? sending.earlierCopy().filter(found -> found.isFile() == destination.isFile())
@@ -101,7 +121,7 @@ final class Transfer {
       requireRoom(prepared, files.bytes() - base.map(EarlierCopy::unchangedBytes).orElse(0L));
     }
     var report = sending.run(base, unfinished);
-    swap(commands);
+    swap(early);
     return report;
   }
 
@@ -137,11 +157,15 @@ final class Transfer {
     }
   }
 
-  private void swap(RemoteCommands commands) {
+  private String[] swapping() {
+    return new String[] {destination.guard(), destination.kind()};
+  }
+
+  private void swap(EarlyScripts early) {
     listener.phase(TransferPhase.SWAP);
     var answer =
-        commands.run(
-            "swapping the files in", RemoteScript.SWAP, destination.guard(), destination.kind());
+        early.call(
+            "swapping the files in", RemoteScript.SWAP, _ -> {}, ScriptAnswer::read, swapping());
     if (answer.says("replacing")) {
       throw destination.beingReplaced();
     }

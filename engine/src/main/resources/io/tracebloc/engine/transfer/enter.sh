@@ -1,7 +1,9 @@
 # Every script begins with this. PARENT AREA NAME SUFFIX: what is sent becomes NAME in the directory
 # PARENT of the volume; until it is verified it lies in AREA, a directory in PARENT or "." for
 # PARENT itself; beside it lies what the upload itself needs. No link on the way is followed:
-# every script looks for them first.
+# every script looks for them first. A script may be started before it is its turn: then it waits for a
+# line that says that it is, and without one it does nothing.
+read -r turn || exit 1
 umask 022
 parent=./$1
 place=./$1/$3

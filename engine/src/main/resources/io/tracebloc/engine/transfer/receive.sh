@@ -1,6 +1,7 @@
-# receive ... WORKER TOKEN DIGEST: takes items, one after another, and says of each what lies on the
-# volume then. The input has no end on WebSocket v4, so every part of it is counted, and "end" ends
-# it; the shell keeps stdout open to the last byte. An item is a line
+# receive ... WORKER TOKEN: takes items, one after another, and says of each what lies on the volume
+# then. The line that says that it is its turn names the program for digests, or "size", and how many
+# workers there are. The input has no end on WebSocket v4, so every part of it is counted, and "end"
+# ends it; the shell keeps stdout open to the last byte. An item is a line
 #   KIND ID MARK NAMES UNITS SEEK COUNT REST TIME
 # and NAMES bytes of names, ended by NUL; then its content: UNITS times 64 KiB and REST bytes, or for
 # UNITS "z" gzip members, each after a line with its size, and a line "0".
@@ -10,10 +11,11 @@
 #   files    no content: the files of a segment are looked at again
 #   part     no content: the part of a file is looked at again
 # The answer "done ID DIGEST" comes when the next item may already be under way: for a segment the
-# digest of the list of digests. An upload that went on elsewhere must not be disturbed: the token
-# tells.
+# digest of the list of digests; "stored" where only sizes count and all content was there. An upload
+# that went on elsewhere must not be disturbed: the token tells.
 descend refuse_link
-for tool in tar dd xargs stat find gunzip "$3"; do
+digest=${turn% *}
+for tool in tar dd xargs stat find gunzip "$digest"; do
   [ "$tool" = size ] || command -v "$tool" >/dev/null || {
     echo "$tool: not found" >&2
     exit 127
@@ -24,7 +26,11 @@ cd "$new" || exit 1
 token=$work/token-$1
 worker=$1
 me=$2
-digest=$3
+# Where the processors are busy with the copy, a digest beside it gains nothing, and reading the end
+# of the file needs no pipe.
+alone=
+processors=$(grep -c '^processor' /proc/cpuinfo 2>/dev/null)
+[ "${turn#* }" != 1 ] || [ "${processors:-9}" -gt 2 ] || alone=yes
 echo "$me" >"$token" || exit 1
 
 exactly() {
@@ -40,19 +46,25 @@ content() {
   fi
 }
 put() {
-  dd of="$file" bs=65536 conv=notrunc status=none "$@"
+  dd of="$file" bs=65536 conv=notrunc "$@"
+}
+# Input that ends early is no error to dd, but it counts.
+whole() {
+  told=$("$@" status=noxfer 2>&1) && [ "${told%%+0 *}" = "$units" ] && return
+  echo "$told" >&2
+  return 1
 }
 store() {
   [ -d "${file%/*}" ] || mkdir -p "${file%/*}" || return 1
   # What an earlier and longer file has behind the last part must not stay.
   [ "$rest" = - ] || dd if=/dev/null of="$file" bs=65536 seek="$seek" count=0 status=none || return 1
   if [ "$units" = z ]; then
-    content | put seek="$seek" iflag=fullblock || return 1
+    content | put seek="$seek" iflag=fullblock status=none || return 1
   else
-    put seek="$seek" count="$units" iflag=fullblock || return 1
+    whole put seek="$seek" count="$units" iflag=fullblock || return 1
     case $rest in
       - | 0) ;;
-      *) exactly "$rest" | put seek=$((seek + units)) || return 1 ;;
+      *) exactly "$rest" | put seek=$((seek + units)) status=none || return 1 ;;
     esac
   fi
   touch -d "@$time" "$file" 2>/dev/null
@@ -61,9 +73,26 @@ store() {
 sum() {
   if [ "$digest" = size ]; then wc -c; else "$digest"; fi
 }
+# Whether the file ends with the part that was just written.
+ends() {
+  [ "$kind" = chunk ] && [ "$units" != z ] &&
+    { [ "$rest" != - ] || [ "$(stat -c %s "$file")" = $(((seek + units) * 65536)) ]; }
+}
 looked() {
+  case $digest:$kind:$units in
+    size:segment:* | size:chunk:[0-9]*)
+      echo stored
+      return
+      ;;
+  esac
   case $kind in
-    chunk | part) dd if="$file" bs=65536 skip="$seek" count="$count" status=none | sum ;;
+    chunk | part)
+      if [ -n "$alone" ] && ends; then
+        { dd bs=65536 skip="$seek" count=0 status=none && sum; } <"$file"
+      else
+        dd if="$file" bs=65536 skip="$seek" count="$count" status=none | sum
+      fi
+      ;;
     *)
       if [ "$digest" = size ]; then
         cat "$list" | xargs -0 cat | wc -c
@@ -102,7 +131,7 @@ while read -r kind id mark names units seek count rest time && [ "$kind" != end 
     store || exit 1
   fi
   wait
-  answer &
+  if [ -n "$alone" ] && [ "$kind" = chunk ]; then answer; else answer & fi
 done
 wait
 [ "$kind" = end ] && echo finished

@@ -166,7 +166,7 @@ final class FakeRooms implements PushSteps {
       StagingTarget target,
       Destination destination,
       StagingOptions options,
-      long bytes,
+      FileSet files,
       TransferListener listener) {
     enter("open");
     listener.podPhase("stage-1", "Running");

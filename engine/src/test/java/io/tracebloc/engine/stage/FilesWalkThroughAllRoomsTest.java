@@ -183,9 +183,9 @@ class FilesWalkThroughAllRoomsTest {
         StagingTarget target,
         Destination destination,
         StagingOptions options,
-        long bytes,
+        FileSet files,
         TransferListener listener) {
-      enter("open %s of %d bytes".formatted(destination.path(), bytes));
+      enter("open %s of %d bytes".formatted(destination.path(), files.bytes()));
       return new StagingSession() {
         @Override
         public Volume volume() {

@@ -53,7 +53,7 @@ class ListsAreThoseOfRealToolsTest {
     var files = onTheVolume();
     for (var digest : new Digest[] {Digest.SHA256, Digest.MD5}) {
       var list = new DigestList(digest);
-      var reader = new ItemReader(digest, DigestCache.NONE);
+      var reader = new ItemReader(digest, DigestCache.NONE, ReadAhead.NONE);
       for (var file : files) {
         var name = TransferPlan.listed(TransferPlan.encode(file));
         list.add(reader.digest(file), Arrays.copyOf(name, name.length - 1));

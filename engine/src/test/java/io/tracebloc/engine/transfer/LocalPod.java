@@ -31,7 +31,10 @@ final class LocalPod implements PodStreams, AutoCloseable {
   static final long NEVER = Long.MAX_VALUE;
 
   final Path volume;
+
+  /** Names of those that were started, and told to begin if they wait for that. */
   final List<String> scripts = new CopyOnWriteArrayList<>();
+
   private final Toolset tools;
   private final Path bin;
   private final String path;
@@ -108,7 +111,7 @@ final class LocalPod implements PodStreams, AutoCloseable {
     prefix = List.of(command);
   }
 
-  /** Hears the name of each script before it starts. */
+  /** Hears the name of each script before it begins. */
   void before(Consumer<String> action) {
     beforeScript = action;
   }
@@ -132,8 +135,10 @@ final class LocalPod implements PodStreams, AutoCloseable {
   @Override
   public ExecSession exec(PodContainer container, List<String> command) throws IOException {
     var name = command.get(3);
-    scripts.add(name);
-    beforeScript.accept(name);
+    boolean waits = command.get(2).startsWith("read -r turn");
+    if (!waits) {
+      begins(name);
+    }
     var whole = new ArrayList<>(prefix);
     whole.addAll(command);
     var builder = new ProcessBuilder(whole).directory(volume.toFile());
@@ -142,8 +147,12 @@ final class LocalPod implements PodStreams, AutoCloseable {
     builder.environment().put("LC_ALL", "C");
     var process = builder.start();
     processes.add(process);
-    return new LocalSession(
-        process, name.equals("tracebloc-receive"), faults.cut(name), faults.cutOutput(name));
+    return new LocalSession(process, name, waits);
+  }
+
+  private void begins(String script) {
+    scripts.add(script);
+    beforeScript.accept(script);
   }
 
   @Override
@@ -168,6 +177,8 @@ final class LocalPod implements PodStreams, AutoCloseable {
 
   private final class LocalSession implements ExecSession {
     private final Process process;
+    private final String name;
+    private final boolean waits;
     private final boolean worker;
     private final long ownCut;
     private final CutOutput output;
@@ -176,11 +187,13 @@ final class LocalPod implements PodStreams, AutoCloseable {
     private final OutputStream out;
     private long written;
 
-    LocalSession(Process process, boolean worker, long ownCut, long outputCut) {
+    LocalSession(Process process, String name, boolean waits) {
       this.process = process;
-      this.worker = worker;
-      this.ownCut = ownCut;
-      this.output = new CutOutput(process.getInputStream(), outputCut);
+      this.name = name;
+      this.waits = waits;
+      this.worker = name.equals("tracebloc-receive");
+      this.ownCut = faults.cut(name);
+      this.output = new CutOutput(process.getInputStream(), faults.cutOutput(name));
       this.out = process.getOutputStream();
     }
 
@@ -206,6 +219,9 @@ final class LocalPod implements PodStreams, AutoCloseable {
     }
 
     private void writeWithFaults(byte[] bytes, int offset, int length) throws IOException {
+      if (waits && written == 0) {
+        begins(name);
+      }
       long budget = (worker ? Math.min(ownCut, Math.min(cutAfter, stallAfter)) : ownCut) - written;
       int allowed = (int) Math.min(length, budget);
       out.write(bytes, offset, allowed);

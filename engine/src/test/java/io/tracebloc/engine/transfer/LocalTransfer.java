@@ -54,7 +54,18 @@ final class LocalTransfer {
 
   private LocalTransfer(
       Site site, Destination destination, String suffix, TransferOptions options) {
-    transfer = new Transfer(site, destination, suffix, options, DigestCache.NONE, events);
+    this(site, destination, suffix, options, ReadAhead.NONE);
+  }
+
+  private LocalTransfer(
+      Site site, Destination destination, String suffix, TransferOptions options, ReadAhead ahead) {
+    transfer = new Transfer(site, destination, suffix, options, DigestCache.NONE, ahead, events);
+  }
+
+  /** One that need not digest what was read ahead. */
+  static LocalTransfer with(LocalPod pod, ReadAhead ahead) {
+    return new LocalTransfer(
+        new LocalSite(pod), Destination.ofDataset("pets"), SUFFIX, OPTIONS, ahead);
   }
 
   /** Several streams, and so much patience. */

@@ -35,6 +35,7 @@ public enum Toolset {
           "touch",
           "tail",
           "stat",
+          "grep",
           "gunzip",
           "md5sum",
           "cp");

@@ -12,9 +12,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -240,11 +242,11 @@ class TransferFaultsTest {
   /** A Pod that is there until told otherwise. */
   private static final class VanishingPod implements PodWatch {
     private volatile boolean gone;
-    private volatile Runnable action = () -> {};
+    private final List<Runnable> actions = new CopyOnWriteArrayList<>();
 
     void vanish() {
       gone = true;
-      action.run();
+      actions.forEach(Runnable::run);
     }
 
     @Override
@@ -254,8 +256,8 @@ class TransferFaultsTest {
 
     @Override
     public Listening onLoss(Runnable action) {
-      this.action = action;
-      return () -> {};
+      actions.add(action);
+      return () -> actions.remove(action);
     }
   }
 
