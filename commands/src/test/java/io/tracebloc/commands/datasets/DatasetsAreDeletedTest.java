@@ -47,6 +47,30 @@ class DatasetsAreDeletedTest {
     assertThat(result.out()).isEqualTo("Nothing was deleted\n");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"--streams=2", "--verify=size", "--compress=off", "--keep-partial"})
+  void whereNothingIsCopiedNothingIsSaidOfCopying(String option) {
+    for (var command : List.of("delete", "recover")) {
+      var result = terminal.run("datasets", command, "scans", option);
+      assertThat(result.code()).isEqualTo(1);
+      assertThat(result.err()).contains("Unknown option");
+    }
+  }
+
+  @Test
+  void thePodIsMadeAsItIsSaid() {
+    datasets.removesAll();
+    var line =
+        "datasets delete scans --yes --stage-image mirror/a --timeout 7s --retry-for 0"
+            + " --transport spdy --run-as-user 65534";
+    assertThat(terminal.run(line.split(" ", -1)).code()).isZero();
+    var staging = datasets.staging.orElseThrow();
+    assertThat(staging.image()).isEqualTo("mirror/a");
+    assertThat(staging.readyTimeout()).hasSeconds(7);
+    assertThat(staging.transfer().patience()).isZero();
+    assertThat(staging.identity().runAsUser()).hasValue(65534);
+  }
+
   @Test
   void dryRunRemovesNothing() {
     var result = terminal.run("datasets", "delete", "scans", "--dry-run");

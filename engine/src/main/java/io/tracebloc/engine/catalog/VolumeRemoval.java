@@ -39,7 +39,7 @@ final class VolumeRemoval {
                       lock.get().holder(),
                       Printable.of(name),
                       Math.max(0, lock.get().age().toMinutes())),
-              "Wait until it has ended, or cancel it with {command:runs} cancel; nothing was"
+              "Wait until it has ended, or cancel it with {command:runs cancel}; nothing was"
                   + " changed. A run that died leaves its lock for 12 hours: then remove"
                   + " .tracebloc-ingest-%s.lock from the volume.".formatted(Printable.of(name)))
           .explainedBy(CheckId.C2);
