@@ -34,7 +34,9 @@ record CopyWork(String name, String purpose, Source source, Aims againstCp, Aims
     var made = source.make(run.options(), run.data());
     var aims = new LinkedHashMap<Side, Aims>();
     var sides = new ArrayList<Side>();
+    var alone = run.ours().copyingAlone();
     sides.add(run.ours());
+    sides.add(alone);
     if (site.websocket().isPresent()) {
       var kubectl = site.websocket().get();
       var cp = new Rivals.Cp(site, kubectl, "kubectl cp " + kubectl.version());
@@ -52,29 +54,31 @@ record CopyWork(String name, String purpose, Source source, Aims againstCp, Aims
     }
     var medians = new Rounds(run).of(name, made, sides);
     var ours = medians.get(run.ours());
-    aims.forEach((rival, aim) -> report(run, ours, rival, medians, aim));
-    local(run, made, ours);
+    var plain = medians.get(alone);
+    aims.forEach(
+        (rival, aim) -> report(run, ours, plain, rival.name(), medians.get(rival).whole(), aim));
+    local(run, made, plain);
   }
 
-  private void report(Run run, Copied ours, Side rival, Map<Side, Copied> medians, Aims aim) {
-    var theirs = medians.get(rival).whole();
+  private void report(
+      Run run, Copied ours, Copied plain, String rival, long theirs, Aims aim) {
     var table = run.table();
     if (!aim.equals(Aims.NONE)) {
-      table.times(name, "whole command", ours.whole(), rival.name(), theirs, "-");
+      table.times(name, "whole command", ours.whole(), rival, theirs, "-");
     }
-    table.times(name, "copied and verified", ours.verified(), rival.name(), theirs, aim.verified());
-    table.times(name, "copying alone", ours.copying(), rival.name(), theirs, aim.copying());
+    table.times(name, "copied and verified", ours.verified(), rival, theirs, aim.verified());
+    table.times(name, "copying alone", plain.copying(), rival, theirs, aim.copying());
   }
 
   /** What the machine needs without a cluster between. */
-  private void local(Run run, Path made, Copied ours) throws IOException, InterruptedException {
+  private void local(Run run, Path made, Copied plain) throws IOException, InterruptedException {
     var times = new long[run.times()];
     for (var round = 0; round < times.length; round++) {
       var target = run.scratch().resolve("%s-%d".formatted(name, round)).toString();
       times[round] = Call.of("cp", "-r", made.toString(), target).run().nanoseconds();
     }
     var median = Contest.median(times);
-    run.table().times(name, "copying alone", ours.copying(), "local cp", median, "-");
+    run.table().times(name, "copying alone", plain.copying(), "local cp", median, "-");
     Folders.delete(run.scratch());
     Files.createDirectories(run.scratch());
   }

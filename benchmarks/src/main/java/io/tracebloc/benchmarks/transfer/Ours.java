@@ -11,21 +11,29 @@ import java.nio.file.Path;
  * @param kubeconfig of the cluster, or of a line to it
  * @param memory folder of what the command remembers on this machine
  * @param fresh whether it begins each time without remembering anything
+ * @param digests whether it compares contents, as it does if nothing else is said
  */
-record Ours(Path launcher, Site site, Path kubeconfig, Path memory, boolean fresh) implements Side {
+record Ours(
+    Path launcher, Site site, Path kubeconfig, Path memory, boolean fresh, boolean digests)
+    implements Side {
   @Override
   public String name() {
-    return "ours";
+    return digests ? "ours" : "ours, --verify size";
   }
 
   /** The same over a line. */
   Ours through(Path other) {
-    return new Ours(launcher, site, other, memory, fresh);
+    return new Ours(launcher, site, other, memory, fresh, digests);
   }
 
   /** The same, which remembers what it did in a folder of its own. */
   Ours remembering(Path folder) {
-    return new Ours(launcher, site, kubeconfig, folder, false);
+    return new Ours(launcher, site, kubeconfig, folder, false, digests);
+  }
+
+  /** The same, which copies alone: of what arrived only names and sizes are compared. */
+  Ours copyingAlone() {
+    return new Ours(launcher, site, kubeconfig, memory, fresh, false);
   }
 
   @Override
@@ -36,8 +44,10 @@ record Ours(Path launcher, Site site, Path kubeconfig, Path memory, boolean fres
 
   /** The call that stages into a directory of the claim, replacing what is there. */
   Call staging(Path source, String directory) throws IOException {
-    return command("stage", source.toString(), "--to", directory, "--overwrite")
-        .and("--stage-image", site.ground().image());
+    var call =
+        command("stage", source.toString(), "--to", directory, "--overwrite")
+            .and("--stage-image", site.ground().image());
+    return digests ? call : call.and("--verify", "size");
   }
 
   /** A call of the command, as a person makes it. */

@@ -122,7 +122,7 @@ public final class Transfers {
       var launcher = project.resolve("target/dist/tracebloc/bin/kubectl-tracebloc");
       var memory = Files.createDirectory(temporary.resolve("memories"));
       var scratch = Files.createDirectory(temporary.resolve("scratch"));
-      var ours = new Ours(launcher, site, ground.kubeconfig(), memory, true);
+      var ours = new Ours(launcher, site, ground.kubeconfig(), memory, true, true);
       for (var work : works) {
         table.line("Work", work.name() + ": " + work.purpose());
         work.run(new Run(options, site, ours, new Data(folder), scratch, table));
