@@ -1,11 +1,11 @@
 package io.tracebloc.engine.transfer;
 
+import io.tracebloc.engine.dataset.rule.TableName;
 import io.tracebloc.engine.failure.InputFailure;
 import io.tracebloc.engine.failure.NameTakenFailure;
 import io.tracebloc.engine.failure.Printable;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Where files end up on a volume: a name in a directory below the mount. Until they are verified
@@ -17,7 +17,6 @@ public final class Destination {
   private static final String AREA = ".tracebloc-staging";
 
   private static final String HERE = ".";
-  private static final Pattern TABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}");
 
   /** A name in a directory has at most 255 bytes, and ours get endings. */
   private static final int NAME_LIMIT = 230;
@@ -49,7 +48,7 @@ public final class Destination {
    */
   public static Destination ofDataset(String table) {
     // Paths and labels are built from the name, so an unchecked one must not get this far.
-    if (!TABLE.matcher(table).matches()) {
+    if (!TableName.isSafe(table)) {
       throw new IllegalArgumentException("not a table name: " + table);
     }
     return new Destination(AREA, HERE, table, table, true, false);
@@ -67,7 +66,7 @@ public final class Destination {
    * @param dataset any name; a label if it can be one
    */
   static Destination ofWork(String dataset) {
-    return TABLE.matcher(dataset).matches()
+    return TableName.isSafe(dataset)
         ? ofDataset(dataset)
         : ofDirectory(List.of("datasets"), false);
   }
