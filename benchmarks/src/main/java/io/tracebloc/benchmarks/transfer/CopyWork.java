@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * One copy of a file or a folder against every other way.
@@ -60,8 +59,7 @@ record CopyWork(String name, String purpose, Source source, Aims againstCp, Aims
     local(run, made, plain);
   }
 
-  private void report(
-      Run run, Copied ours, Copied plain, String rival, long theirs, Aims aim) {
+  private void report(Run run, Copied ours, Copied plain, String rival, long theirs, Aims aim) {
     var table = run.table();
     if (!aim.equals(Aims.NONE)) {
       table.times(name, "whole command", ours.whole(), rival, theirs, "-");

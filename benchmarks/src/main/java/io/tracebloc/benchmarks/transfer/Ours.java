@@ -13,8 +13,7 @@ import java.nio.file.Path;
  * @param fresh whether it begins each time without remembering anything
  * @param digests whether it compares contents, as it does if nothing else is said
  */
-record Ours(
-    Path launcher, Site site, Path kubeconfig, Path memory, boolean fresh, boolean digests)
+record Ours(Path launcher, Site site, Path kubeconfig, Path memory, boolean fresh, boolean digests)
     implements Side {
   @Override
   public String name() {

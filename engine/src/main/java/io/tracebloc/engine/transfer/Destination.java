@@ -66,9 +66,7 @@ public final class Destination {
    * @param dataset any name; a label if it can be one
    */
   static Destination ofWork(String dataset) {
-    return TableName.isSafe(dataset)
-        ? ofDataset(dataset)
-        : ofDirectory(List.of("datasets"), false);
+    return TableName.isSafe(dataset) ? ofDataset(dataset) : ofDirectory(List.of("datasets"), false);
   }
 
   /**
