@@ -92,13 +92,20 @@ record AotCache(Path distribution) {
     var record = Files.createTempFile("tracebloc", ".aotconf");
     var fresh = cache.resolveSibling("." + cache.getFileName() + ".new");
     try {
-      training.run(java("-XX:AOTMode=record", "-XX:AOTConfiguration=" + record));
+      training.run(recording("-XX:AOTMode=record", "-XX:AOTConfiguration=" + record));
       create(record, fresh);
       Files.move(fresh, cache);
     } finally {
       Files.delete(record);
       Files.deleteIfExists(fresh);
     }
+  }
+
+  /** Classes alone: what ran often in the training would be compiled at once in each short run. */
+  private List<String> recording(String... options) {
+    var all = new ArrayList<>(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining"));
+    all.addAll(List.of(options));
+    return java(all.toArray(String[]::new));
   }
 
   private void create(Path record, Path cache) throws IOException {

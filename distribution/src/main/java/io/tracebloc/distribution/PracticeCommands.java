@@ -61,10 +61,14 @@ record PracticeCommands(Path scripts) {
     }
   }
 
-  /** A run of commands that work, on a practice cluster of their own. */
+  /**
+   * A run of commands that work, on a practice cluster of their own, whose stand-ins are laid out
+   * by what they do meanwhile.
+   */
   void work(List<String> java) throws IOException {
     var folder = Files.createTempDirectory("tracebloc-training");
     var program = new Program(folder);
+    Files.createDirectory(program.classLists());
     var cluster = scripts.resolve("practice-cluster").toString();
     var directory = folder.resolve("cluster").toString();
     try {
@@ -77,6 +81,8 @@ record PracticeCommands(Path scripts) {
       } finally {
         program.run(cluster, "stop", "--dir", directory);
       }
+      new PracticeArchive(scripts.resolve("../target/dist/practice-cluster").normalize())
+          .make(program);
     } finally {
       Tree.delete(folder);
     }

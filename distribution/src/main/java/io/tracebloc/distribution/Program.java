@@ -11,6 +11,11 @@ import java.util.Map;
  * @param home the folder that is their home and working directory
  */
 record Program(Path home) {
+  /** Where the practice cluster's stand-ins list the classes that they load. */
+  Path classLists() {
+    return home.resolve("class-lists");
+  }
+
   /**
    * Runs a program to its end.
    *
@@ -31,7 +36,9 @@ record Program(Path home) {
                 "KUBECONFIG",
                 home.resolve("cluster/kubeconfig").toString(),
                 "HELM_NAMESPACE",
-                "practice"));
+                "practice",
+                "PRACTICE_CLASS_LISTS",
+                classLists().toString()));
     Tool.run(builder);
   }
 }

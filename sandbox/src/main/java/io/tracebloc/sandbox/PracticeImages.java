@@ -11,41 +11,35 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The images of a practice cluster: Alpine and BusyBox of any registry, tag and digest, curl where
  * this machine has one, MariaDB as {@code mysql}, and the stand-in's programs, which run on this
- * very Java with this very class path. Everything else cannot be pulled.
+ * very Java. Everything else cannot be pulled.
  */
 final class PracticeImages implements ImageCatalogue {
   private static final List<String> JAVA_OPTIONS =
       List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xmx256m");
 
   private final String java;
-  private final String classPath;
+  private final StandInClasses classes;
   private final DatabaseSupply database;
 
   /** Images for programs that run on that Java. */
-  PracticeImages(Path javaHome, String classPath, DatabaseSupply database) {
+  PracticeImages(Path javaHome, StandInClasses classes, DatabaseSupply database) {
     this.database = database;
     this.java = javaHome.resolve("bin").resolve("java").toString();
-    // Containers have other working directories.
-    this.classPath =
-        Arrays.stream(classPath.split(File.pathSeparator, -1))
-            .map(entry -> Path.of(entry).toAbsolutePath().toString())
-            .collect(Collectors.joining(File.pathSeparator));
+    this.classes = classes;
   }
 
-  /** Images for programs that run as this process does. */
+  /** Images for programs that run on the Java of this process. */
   static PracticeImages ofThisProcess(DatabaseSupply database) {
     return new PracticeImages(
-        Path.of(System.getProperty("java.home")), System.getProperty("java.class.path"), database);
+        Path.of(System.getProperty("java.home")), StandInClasses.ofThisProcess(), database);
   }
 
   @Override
@@ -99,7 +93,8 @@ final class PracticeImages implements ImageCatalogue {
     var words = new java.util.ArrayList<String>();
     words.add(java);
     words.addAll(JAVA_OPTIONS);
-    words.addAll(List.of("-cp", classPath, main.getName()));
+    words.addAll(classes.options());
+    words.addAll(List.of("-cp", classes.classPath(), main.getName()));
     // Without a UTF-8 locale Java cannot name all files.
     return new Image(digest, words, List.of(), Map.of("LC_ALL", "C.UTF-8"));
   }
