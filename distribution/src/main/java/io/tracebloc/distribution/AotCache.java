@@ -20,9 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The ahead-of-time caches of a distribution: classes as the virtual machine lays them out, and
- * what its compilers learnt in a run. A cache is laid open as a whole at each start, so that a
- * small one for few classes starts faster. The virtual machine compares no more than times and
+ * The ahead-of-time caches of a distribution: classes as the virtual machine lays them out in a
+ * run. A cache is laid open as a whole at each start, so that a small one for few classes starts faster. The virtual machine compares no more than times and
  * sizes of jars; so that none ever runs old classes, a cache goes before anything that it was made
  * of changes, and comes last. The folder may be moved afterwards; a copy whose jars have other
  * times runs without the cache.
@@ -46,7 +45,7 @@ record AotCache(Path distribution) {
 
   private static final Instant START = Instant.parse("2000-01-01T00:00:00Z");
 
-  /** A run whose classes and profile the cache keeps. */
+  /** A run whose classes the cache keeps. */
   @FunctionalInterface
   interface Training {
     /**

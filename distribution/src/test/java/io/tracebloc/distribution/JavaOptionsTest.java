@@ -86,6 +86,13 @@ class JavaOptionsTest {
     assertThat(only(launcher, "-Xmx.*|-XX:[+]Use\\w+GC|--enable-native.*")).hasSize(3);
   }
 
+  /** What the training did often would be compiled at once in each run that does it once. */
+  @Test
+  void cachesRememberClassesAndNothingOfTheTraining() throws IOException {
+    assertThat(training())
+        .containsSubsequence("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
+  }
+
   @Test
   void windowsGetsAllThatTheLauncherPassesInEachCase() throws IOException {
     assertThat(only(windows(), "-X.*|--.*")).isEqualTo(only(launcher, "-X.*|--.*"));

@@ -206,14 +206,6 @@ class LauncherIT {
         .containsPattern("Tier4InvocationThreshold += 100000 ");
   }
 
-  /** What was trained on much would be compiled at once where there is little. */
-  @Test
-  void commandsThatCopyFilesAreNotCompiledByWhatTheCacheRemembers() throws Exception {
-    var flags = shell.with("TRACEBLOC_JAVA_OPTIONS", "-XX:+PrintFlagsFinal");
-    assertThat(flags.run(LAUNCHER, "push", "absent").out())
-        .containsPattern("AOTReplayTraining += false ");
-  }
-
   @Test
   void yamlJsonAndSchemaWorkOnTheSmallRuntime() throws Exception {
     Files.writeString(directory.resolve("i.yaml"), "kind: IngestConfig\n");

@@ -142,7 +142,7 @@ class PushIT {
     var outcome = place.push("--detach").run();
 
     assertThat(outcome.exitCode()).as(outcome.toString()).isEqualTo(0);
-    assertThat(outcome.out() + outcome.err()).contains("logs", "job/" + place.jobs().getFirst());
+    assertThat(outcome.out() + outcome.err()).contains("runs watch " + place.jobs().getFirst());
     assertThat(place.stagePods()).isEmpty();
     assertThat(place.staged()).containsExactly("leaves");
     eventually(
