@@ -48,7 +48,7 @@ class InterruptIT {
       var outcome = push.await(SOON);
 
       assertThat(outcome.exitCode()).as(outcome.toString()).isEqualTo(0);
-      assertThat(outcome.err() + outcome.out()).contains("logs", "job/" + place.jobs().getFirst());
+      assertThat(outcome.err() + outcome.out()).contains("runs watch " + place.jobs().getFirst());
     }
     assertThat(place.stagePods()).isEmpty();
     assertThat(place.staged()).containsExactly("leaves");
