@@ -21,10 +21,10 @@ import java.util.stream.Stream;
 
 /**
  * The ahead-of-time caches of a distribution: classes as the virtual machine lays them out in a
- * run. A cache is laid open as a whole at each start, so that a small one for few classes starts faster. The virtual machine compares no more than times and
- * sizes of jars; so that none ever runs old classes, a cache goes before anything that it was made
- * of changes, and comes last. The folder may be moved afterwards; a copy whose jars have other
- * times runs without the cache.
+ * run. A cache is laid open as a whole at each start, so that a small one for few classes starts
+ * faster. The virtual machine compares no more than times and sizes of jars; so that none ever runs
+ * old classes, a cache goes before anything that it was made of changes, and comes last. The folder
+ * may be moved afterwards; a copy whose jars have other times runs without the cache.
  *
  * @param distribution the folder of the distribution
  */

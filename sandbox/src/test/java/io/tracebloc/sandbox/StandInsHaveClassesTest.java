@@ -25,8 +25,7 @@ class StandInsHaveClassesTest {
   @Test
   void theJarsOfTheFolderAlwaysHaveTheSameOrder() {
     assertThat(StandInClasses.of(folder, Map.of()).classPath())
-        .isEqualTo(
-            folder.resolve("lib/a.jar") + File.pathSeparator + folder.resolve("lib/b.jar"));
+        .isEqualTo(folder.resolve("lib/a.jar") + File.pathSeparator + folder.resolve("lib/b.jar"));
   }
 
   @Test
