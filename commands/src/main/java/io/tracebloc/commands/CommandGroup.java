@@ -3,17 +3,15 @@ package io.tracebloc.commands;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
-/** Commands under a common name, as {@code datasets list}: the name alone shows them. */
-@Command(commandListHeading = "%nCommands:%n", optionListHeading = "%nOptions:%n")
+/**
+ * Commands under a common name, as {@code datasets list}: the name alone shows them. Declared
+ * without annotations, for every start of a command in it.
+ */
 final class CommandGroup implements Runnable {
-  private final String description;
   private final Map<String, Supplier<Object>> commands;
-
-  @Spec private CommandSpec spec;
+  private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
 
   /**
    * A group.
@@ -23,16 +21,20 @@ final class CommandGroup implements Runnable {
    *     when asked for
    */
   CommandGroup(String description, Map<String, Supplier<Object>> commands) {
-    this.description = description;
     this.commands = new LinkedHashMap<>(commands);
-  }
-
-  String description() {
-    return description;
+    spec.usageMessage()
+        .description(description)
+        .commandListHeading("%nCommands:%n")
+        .optionListHeading("%nOptions:%n");
   }
 
   Map<String, Supplier<Object>> commands() {
     return commands;
+  }
+
+  /** Its declaration. */
+  CommandSpec spec() {
+    return spec;
   }
 
   @Override

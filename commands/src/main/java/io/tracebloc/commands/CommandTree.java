@@ -2,7 +2,10 @@ package io.tracebloc.commands;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tracebloc.commands.declared.DeclaredCommand;
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +17,12 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.TypeConversionException;
 
 /**
- * The commands by name. Only those named on the command line are created, because picocli reads the
- * annotations of each by reflection at every start; all of them when none is named, for the help.
+ * The commands by name. Only those named on the command line are created, from tables, because
+ * picocli would read the annotations of each by reflection at every start; all of them, and from
+ * their annotations, for the help.
  */
 final class CommandTree {
   private static final String MORE =
@@ -32,11 +37,12 @@ final class CommandTree {
   }
 
   CommandLine build(List<String> arguments) {
-    var root = new CommandLine(new RootCommand());
+    var root = new CommandLine(new RootCommand().spec());
     add(root, face.commands(), arguments);
     root.setCommandName(invocation.host().program());
     root.getCommandSpec().usageMessage().footer("", MORE, face.connectionHint());
     complete(root, arguments);
+    root.registerConverter(Path.class, CommandTree::path);
     return root.setOut(new PrintWriter(invocation.streams().out(), true, UTF_8))
         .setErr(new PrintWriter(invocation.streams().err(), true, UTF_8))
         .setColorScheme(Help.defaultColorScheme(Ansi.OFF))
@@ -49,19 +55,53 @@ final class CommandTree {
         .setCaseInsensitiveEnumValuesAllowed(false);
   }
 
-  private static void add(
+  private void add(
       CommandLine parent, Map<String, Supplier<Object>> commands, List<String> arguments) {
     var named = new LinkedHashSet<>(commands.keySet());
     named.retainAll(arguments);
+    var forHelp = named.isEmpty() || arguments.stream().anyMatch(CommandTree::mayAskForHelp);
     for (var name : Set.of("help").containsAll(named) ? commands.keySet() : named) {
       var command = commands.get(name).get();
-      parent.addSubcommand(name, command);
-      var added = parent.getSubcommands().get(name).setCommandName(name);
+      var path = parent.getParent() == null ? name : parent.getCommandName() + " " + name;
+      var spec =
+          forHelp || command instanceof CommandGroup
+              ? annotated(command)
+              : declared(path, command);
+      parent.addSubcommand(name, new CommandLine(spec.name(name)));
       if (command instanceof CommandGroup group) {
-        added.getCommandSpec().usageMessage().description(group.description()).footer("", MORE);
-        add(added, group.commands(), arguments);
+        spec.usageMessage().footer("", MORE);
+        add(parent.getSubcommands().get(name), group.commands(), arguments);
       }
     }
+  }
+
+  /** In place of picocli's own, which is found by reflection together with twenty others. */
+  private static Path path(String word) {
+    try {
+      return Path.of(word);
+    } catch (InvalidPathException unusable) {
+      throw new TypeConversionException(
+          "cannot convert '%s' to a path (%s)".formatted(word, unusable.getReason()));
+    }
+  }
+
+  /** Short flags may stand together, as in {@code -Ah}. */
+  private static boolean mayAskForHelp(String word) {
+    return word.equals("help")
+        || word.equals("--help")
+        || (word.startsWith("-") && !word.startsWith("--") && word.contains("h"));
+  }
+
+  private CommandSpec declared(String path, Object command) {
+    return DeclaredCommand.of(invocation.host().name(), path)
+        .map(declared -> declared.spec(command))
+        .orElseGet(() -> annotated(command));
+  }
+
+  private static CommandSpec annotated(Object command) {
+    return command instanceof CommandGroup group
+        ? group.spec()
+        : CommandSpec.forAnnotatedObject(command);
   }
 
   private void complete(CommandLine command, List<String> arguments) {

@@ -1,16 +1,22 @@
 package io.tracebloc.commands;
 
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
-/** The plugin without a command: shows the help. */
-@Command(
-    description = "Take datasets into a tracebloc release that runs in a Kubernetes cluster",
-    commandListHeading = "%nCommands:%n",
-    optionListHeading = "%nOptions:%n")
+/** The plugin without a command: shows the help. Declared without annotations, for every start. */
 final class RootCommand implements Runnable {
-  @Spec private CommandSpec spec;
+  private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
+
+  RootCommand() {
+    spec.usageMessage()
+        .description("Take datasets into a tracebloc release that runs in a Kubernetes cluster")
+        .commandListHeading("%nCommands:%n")
+        .optionListHeading("%nOptions:%n");
+  }
+
+  /** Its declaration. */
+  CommandSpec spec() {
+    return spec;
+  }
 
   @Override
   public void run() {

@@ -28,11 +28,14 @@ final class UsageProblem {
           .getMessage()
           .replaceFirst("positional parameter at index \\S+ \\((\\w+)\\)", "$1");
     }
+    return exception.getMessage().replace("'" + option.longestName() + "'", firstName(option));
+  }
+
+  private static String firstName(OptionSpec option) {
     return Arrays.stream(option.names())
         .filter(name -> name.startsWith("--"))
         .findFirst()
-        .map(name -> exception.getMessage().replace("'" + option.longestName() + "'", name))
-        .orElse(exception.getMessage());
+        .orElse(option.names()[0]);
   }
 
   private static String unmatched(UnmatchedArgumentException exception) {
@@ -57,7 +60,11 @@ final class UsageProblem {
     return String.join(
         ", ",
         exception.getMissing().stream()
-            .map(argument -> argument.isOption() ? argument.toString() : argument.paramLabel())
+            .map(
+                argument ->
+                    argument instanceof OptionSpec option
+                        ? "a value for " + firstName(option)
+                        : argument.paramLabel())
             .toList());
   }
 }

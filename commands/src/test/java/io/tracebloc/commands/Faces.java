@@ -8,7 +8,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The whole command trees of both faces, and which commands of them are the same. */
-final class Faces {
+public final class Faces {
   /** kubectl's name of a command to Helm's, where they differ. */
   static final Map<String, String> RENAMED = Map.of("push", "ingest");
 
@@ -20,7 +20,7 @@ final class Faces {
   }
 
   /** All commands by their full names, groups before what is in them. */
-  static Map<String, CommandLine> commands(Host host) {
+  public static Map<String, CommandLine> commands(Host host) {
     var commands = new LinkedHashMap<String, CommandLine>();
     add(commands, "", tree(host));
     return commands;

@@ -34,9 +34,11 @@ public final class Golden {
   /** Fails unless the text is that of a file of the project. */
   public static void assertSame(String text, Path file) throws IOException {
     if ("update".equals(System.getProperty("golden"))) {
+      Files.createDirectories(file.getParent());
       Files.writeString(file, text);
       return;
     }
+    assertThat(file).exists();
     assertThat(text).isEqualTo(Files.readString(file));
   }
 }

@@ -17,6 +17,8 @@ class UsageTest {
     "push x --label-colum=y,  Unknown option '--label-colum=y'; did you mean --label-column?",
     "push x y,                Unknown argument 'y'",
     "push,                    'Missing PATH, or documents with -f FILE'",
+    "push x --name,           Missing a value for --name",
+    "info -n,                 Missing a value for --namespace",
     "frobnicate,              Unknown command 'frobnicate'",
     "push x --frobnicate,     Unknown option '--frobnicate'",
     "push x --name a --name b, Option --name was given more than once",

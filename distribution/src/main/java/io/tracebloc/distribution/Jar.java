@@ -58,7 +58,8 @@ record Jar(Path path) {
   /**
    * The files in it as this Java sees them: where there are several for different versions of Java,
    * the newest that fits. Classes from before Java 6 come with the tables that their verifier was
-   * later given: without them the virtual machine cannot link a class ahead of time.
+   * later given: without them the virtual machine cannot link a class ahead of time. Others have
+   * {@linkplain WrittenOut code written out} that Java would make at run time.
    */
   Map<String, byte[]> files() throws IOException {
     var files = new TreeMap<String, byte[]>();
@@ -91,7 +92,8 @@ record Jar(Path path) {
   private static byte[] checked(byte[] content, ClassFile classes) {
     var model = classes.parse(content);
     if (model.majorVersion() >= CHECKED_BY_TABLES) {
-      return content;
+      var written = new WrittenOut(model);
+      return written.isNeeded() ? written.bytes(classes) : content;
     }
     ClassTransform bodies =
         ClassTransform.transformingMethodBodies((body, element) -> body.with(element));
