@@ -3,6 +3,7 @@ package io.tracebloc.commands;
 import io.tracebloc.commands.terminal.ProcessInterrupts;
 import io.tracebloc.commands.terminal.TerminalFacts;
 import io.tracebloc.commands.terminal.TerminalWidth;
+import io.tracebloc.engine.cluster.EncryptionStart;
 import io.tracebloc.engine.cluster.HostEnvironment;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The process that a host program starts: its arguments, environment, standard streams and
@@ -24,6 +26,10 @@ public final class RealProcess {
    */
   private static final String TERMINALS = "tracebloc.terminals";
 
+  /** Commands that never talk to a cluster, or seldom. */
+  private static final Set<String> LOCAL =
+      Set.of("validate", "init", "options", "completion", "help", "__complete");
+
   private RealProcess() {}
 
   /** Runs the command line for this host and returns the exit code. */
@@ -31,6 +37,9 @@ public final class RealProcess {
     var answer = ReadyAnswer.to(host, List.of(arguments));
     if (answer.isPresent() && isWritten(answer.get())) {
       return ExitCode.SUCCESS.code();
+    }
+    if (arguments.length > 0 && !LOCAL.contains(arguments[0])) {
+      EncryptionStart.begin();
     }
     var engine = new ClusterEngine(InstantSource.system());
     return new Program(engine).run(invocation(host, List.of(arguments)));

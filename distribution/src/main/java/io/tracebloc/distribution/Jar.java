@@ -1,12 +1,14 @@
 package io.tracebloc.distribution;
 
 import java.io.IOException;
+import java.lang.classfile.ClassElement;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassFile.ClassHierarchyResolverOption;
 import java.lang.classfile.ClassFile.StackMapsOption;
 import java.lang.classfile.ClassFileVersion;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassTransform;
+import java.lang.classfile.MethodModel;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -28,6 +30,14 @@ import java.util.zip.ZipFile;
 record Jar(Path path) {
   /** Java 6: from there on classes say what their verifier needs to know. */
   private static final int CHECKED_BY_TABLES = 50;
+
+  /**
+   * Needs a part of Java that is not shipped, notices that when its only instance is made, and is
+   * then done without. A class that fails so is in no cache, and is looked for in the jars at each
+   * start.
+   */
+  private static final String NEVER_MADE =
+      "tools/jackson/databind/ext/beans/JavaBeansAnnotationsImpl";
 
   private static final Pattern FOR_A_VERSION = Pattern.compile("META-INF/versions/(\\d+)/(.+)");
 
@@ -89,8 +99,15 @@ record Jar(Path path) {
         ClassHierarchyResolverOption.of(ClassHierarchyResolver.ofResourceParsing(loader)));
   }
 
+  private static boolean isInitializer(ClassElement element) {
+    return element instanceof MethodModel method && method.methodName().equalsString("<clinit>");
+  }
+
   private static byte[] checked(byte[] content, ClassFile classes) {
     var model = classes.parse(content);
+    if (model.thisClass().asInternalName().equals(NEVER_MADE)) {
+      return classes.transformClass(model, ClassTransform.dropping(Jar::isInitializer));
+    }
     if (model.majorVersion() >= CHECKED_BY_TABLES) {
       var written = new WrittenOut(model);
       return written.isNeeded() ? written.bytes(classes) : content;

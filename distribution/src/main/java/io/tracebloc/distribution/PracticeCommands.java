@@ -38,10 +38,12 @@ record PracticeCommands(Path scripts) {
           "0 kubectl validate leaf_spots --task image_classification --label-column disease",
           "2 kubectl validate document.yaml",
           "2 kubectl validate leaf_spots --task image_classification --label-column absent",
+          "2 helm validate leaf_spots --name=x --task=image_classification --label-column=absent",
           "0 kubectl __complete push -n ",
           "0 kubectl __complete push leaf_spots --label-column ",
           "0 kubectl info",
           "0 kubectl info -o json",
+          "0 kubectl version",
           "0 kubectl push leaf_spots --name leaf_spots --task image_classification"
               + " --label-column disease",
           "0 kubectl stage leaf_spots --to copied",

@@ -21,6 +21,9 @@ record RuntimeImage(Path path, List<String> modules) {
   /** Classes laid out for heaps of more than 32 GiB. */
   private static final String FOR_LARGE_HEAPS = "lib/server/classes_nocoops.jsa";
 
+  /** Settings that are read whenever something is encrypted; 70 kB of comments, 3 of settings. */
+  private static final String SECURITY = "conf/security/java.security";
+
   /**
    * Brings the image up to date with a JDK.
    *
@@ -28,7 +31,8 @@ record RuntimeImage(Path path, List<String> modules) {
    */
   boolean update(Path jdk) throws IOException {
     var stamp = path.resolve(".stamp");
-    var wanted = modules + "\n" + Linking.OPTIONS + "\n" + Files.readString(jdk.resolve("release"));
+    var wanted =
+        modules + "\n" + Linking.OPTIONS + "\nwithout comments\n" + Files.readString(jdk.resolve("release"));
     if (Files.exists(stamp) && Files.readString(stamp).equals(wanted)) {
       return false;
     }
@@ -38,10 +42,17 @@ record RuntimeImage(Path path, List<String> modules) {
     // The licence files of modules are links to one copy.
     Tree.replaceLinks(fresh);
     Files.deleteIfExists(fresh.resolve(FOR_LARGE_HEAPS));
+    withoutComments(fresh.resolve(SECURITY));
     Files.writeString(fresh.resolve(".stamp"), wanted);
     Tree.delete(path);
     Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
     return true;
+  }
+
+  private static void withoutComments(Path settings) throws IOException {
+    var lines = Files.readAllLines(settings);
+    lines.removeIf(line -> line.isBlank() || line.startsWith("#"));
+    Files.write(settings, lines);
   }
 
   private void link(Path jdk, Path target) throws IOException {

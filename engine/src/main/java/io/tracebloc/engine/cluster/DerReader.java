@@ -27,6 +27,11 @@ final class DerReader {
     return this;
   }
 
+  /** Whether the next element, if there is one, has this tag. */
+  boolean at(int tag) {
+    return buffer.hasRemaining() && (buffer.get(buffer.position()) & 0xff) == tag;
+  }
+
   /** Everything that is left. */
   byte[] rest() {
     var rest = new byte[buffer.remaining()];

@@ -4,12 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** One block of a PEM text (RFC 7468). */
 final class PemBlock {
-  private static final Pattern BLOCK =
-      Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----(.*?)-----END \\1-----", Pattern.DOTALL);
+  private static final String DASHES = "-----";
+  private static final String BEGIN = DASHES + "BEGIN ";
+  private static final String END = DASHES + "END ";
 
   private final String label;
   private final byte[] content;
@@ -36,19 +36,33 @@ final class PemBlock {
    */
   static List<PemBlock> all(byte[] pem) {
     var blocks = new ArrayList<PemBlock>();
-    var matcher = BLOCK.matcher(new String(pem, StandardCharsets.ISO_8859_1));
-    while (matcher.find()) {
-      var body = matcher.group(2);
-      // Encrypted keys of the old style carry headers, which end with an empty line.
-      var encrypted = body.contains(":");
-      var label = encrypted ? "ENCRYPTED " + matcher.group(1) : matcher.group(1);
-      var content =
-          encrypted
-              ? new byte[0]
-              : Base64.getMimeDecoder().decode(body.getBytes(StandardCharsets.ISO_8859_1));
-      blocks.add(new PemBlock(label, content));
+    var text = new String(pem, StandardCharsets.ISO_8859_1);
+    var at = text.indexOf(BEGIN);
+    while (at >= 0) {
+      var begin = at + BEGIN.length();
+      var label = text.substring(begin, Math.max(begin, text.indexOf(DASHES, begin)));
+      var body = begin + label.length() + DASHES.length();
+      var end = text.indexOf(END + label + DASHES, body);
+      var isBlock = end >= 0 && isLabel(label);
+      if (isBlock) {
+        blocks.add(block(label, text.substring(body, end)));
+      }
+      at = text.indexOf(BEGIN, isBlock ? end : begin);
     }
     return blocks;
+  }
+
+  private static boolean isLabel(String text) {
+    return !text.isEmpty()
+        && text.chars().allMatch(c -> c == ' ' || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'));
+  }
+
+  /** Encrypted keys of the old style carry headers, which end with an empty line. */
+  private static PemBlock block(String label, String body) {
+    return body.contains(":")
+        ? new PemBlock("ENCRYPTED " + label, new byte[0])
+        : new PemBlock(
+            label, Base64.getMimeDecoder().decode(body.getBytes(StandardCharsets.ISO_8859_1)));
   }
 
   /** The label only: the content may be a private key. */

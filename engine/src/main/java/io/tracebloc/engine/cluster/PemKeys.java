@@ -9,6 +9,7 @@ import java.security.cert.X509Certificate;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -89,6 +90,36 @@ final class PemKeys {
 
   private static PrivateKey key(String algorithm, byte[] pkcs8) throws GeneralSecurityException {
     return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+  }
+
+  /**
+   * The public point that the private EC key of a text names as its own (RFC 5915); empty if it
+   * names none, as it need not.
+   */
+  static Optional<byte[]> publicPoint(byte[] pem) throws GeneralSecurityException {
+    for (var block : blocks(pem)) {
+      if (block.label().equals("EC PRIVATE KEY")) {
+        return publicPointOf(block.content());
+      }
+      if (block.label().equals("PRIVATE KEY")) {
+        var inner = new DerReader(block.content()).enter(0x30).skip(0x02).skip(0x30).enter(0x04);
+        return publicPointOf(inner.rest());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<byte[]> publicPointOf(byte[] sec1) throws GeneralSecurityException {
+    var key = new DerReader(sec1).enter(0x30).skip(0x02).skip(0x04);
+    if (key.at(0xa0)) {
+      key.skip(0xa0);
+    }
+    if (!key.at(0xa1)) {
+      return Optional.empty();
+    }
+    // A bit string begins with the number of bits that do not count.
+    var bits = key.enter(0xa1).enter(0x03).rest();
+    return Optional.of(Arrays.copyOfRange(bits, Math.min(1, bits.length), bits.length));
   }
 
   /**

@@ -9,9 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.interfaces.ECPrivateKey;
+import java.security.spec.X509EncodedKeySpec;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -67,6 +72,38 @@ class PrivateKeysAreReadTest {
                 "-in",
                 directory.resolve("original.pem").toString()));
     assertThat(secret(PemKeys.privateKey(bytes(asPkcs8)))).isEqualTo(secret(key));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"prime256v1", "secp384r1"})
+  void anEcKeyOfOpensslTellsWhoseItIs(String curve) throws Exception {
+    var file = directory.resolve("original.pem").toString();
+    var pem = openssl(List.of("ecparam", "-genkey", "-name", curve));
+    Files.writeString(directory.resolve("original.pem"), pem);
+    var asPkcs8 = openssl(List.of("pkcs8", "-topk8", "-nocrypt", "-in", file));
+    var encoded =
+        PemBlock.all(bytes(openssl(List.of("ec", "-pubout", "-in", file)))).getFirst().content();
+    var open = KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(encoded));
+    var authority = new TestAuthority("authority");
+    var until = Instant.now().plus(Duration.ofDays(1));
+    for (var text : List.of(pem, asPkcs8)) {
+      var point = PemKeys.publicPoint(bytes(text)).orElseThrow();
+      assertThat(encoded).endsWith(point);
+      var secret = PemKeys.privateKey(bytes(text));
+      var own = authority.issue(new KeyPair(open, secret), until, "one").certificatePem();
+      assertThat(ClientCertificate.of(bytes(own), bytes(text)).key()).isEqualTo(secret);
+      var other = authority.issue("two").certificatePem();
+      assertThatThrownBy(() -> ClientCertificate.of(bytes(other), bytes(text)))
+          .hasMessage("the key does not belong to the certificate");
+    }
+  }
+
+  @Test
+  void aKeyNeedNotTellWhoseItIs() throws GeneralSecurityException {
+    var inner = Der.sequence(Der.raw("020101"), Der.octets(new byte[32]));
+    var pem = TestAuthority.pem("EC PRIVATE KEY", inner);
+    assertThat(PemKeys.publicPoint(bytes(pem))).isEmpty();
+    assertThat(PemKeys.publicPoint(bytes("nothing"))).isEmpty();
   }
 
   /** The number behind an EC key: encodings of the same key may hold the public half or not. */

@@ -1,12 +1,20 @@
 package io.tracebloc.sandbox.access;
 
+import java.math.BigInteger;
 import java.security.PrivateKey;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPrivateKey;
+import java.util.Arrays;
 import java.util.Base64;
 
 /** A certificate with its private key. */
 public record Identity(X509Certificate certificate, PrivateKey key) {
+  /** Object identifier of the curve P-256, and the length of a point on it. */
+  private static final String P256 = "1.2.840.10045.3.1.7";
+
+  private static final int POINT = 65;
+
   private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, new byte[] {'\n'});
 
   /** The certificate as PEM. */
@@ -18,9 +26,26 @@ public record Identity(X509Certificate certificate, PrivateKey key) {
     }
   }
 
-  /** The private key as PEM (PKCS #8). A secret. */
+  /** The private key as PEM (SEC 1), as Kubernetes' own tools write it. A secret. */
   public String keyPem() {
-    return pem("PRIVATE KEY", key.getEncoded());
+    var open = certificate.getPublicKey().getEncoded();
+    var point = Arrays.copyOfRange(open, open.length - POINT, open.length);
+    var content =
+        Der.sequence(
+            Der.integer(BigInteger.ONE),
+            Der.octets(fixed(((ECPrivateKey) key).getS(), POINT / 2)),
+            Der.explicit(0, Der.oid(P256)),
+            Der.explicit(1, Der.bits(point)));
+    return pem("EC PRIVATE KEY", content);
+  }
+
+  /** The number in so many bytes. */
+  private static byte[] fixed(BigInteger number, int length) {
+    var bytes = number.toByteArray();
+    var fixed = new byte[length];
+    var used = Math.min(bytes.length, length);
+    System.arraycopy(bytes, bytes.length - used, fixed, length - used, used);
+    return fixed;
   }
 
   /** Names the subject only: the key is a secret. */
