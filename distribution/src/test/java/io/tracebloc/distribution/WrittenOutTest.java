@@ -94,7 +94,7 @@ class WrittenOutTest {
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-      if (!name.startsWith(WrittenOutTest.class.getName() + "$")) {
+      if (!name.startsWith(WrittenOutTest.class.getName())) {
         return super.loadClass(name, resolve);
       }
       var known = findLoadedClass(name);

@@ -1,5 +1,7 @@
 package io.tracebloc.commands.declared;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.lang.reflect.Field;
 import picocli.CommandLine.Model.IGetter;
 import picocli.CommandLine.Model.ISetter;
@@ -16,7 +18,12 @@ record ObjectField(Object root, String path) implements IGetter, ISetter {
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // picocli's interface
   public <T> T get() {
     try {
-      return (T) field().get(holder());
+      var field = field();
+      if (field.getType().isPrimitive()) {
+        return (T) field.get(holder());
+      }
+      Object held = handle(field).get(holder());
+      return (T) held;
     } catch (IllegalAccessException closed) {
       throw new IllegalStateException(closed);
     }
@@ -25,11 +32,22 @@ record ObjectField(Object root, String path) implements IGetter, ISetter {
   @Override
   public <T> T set(T value) {
     try {
-      field().set(holder(), value);
+      var field = field();
+      if (field.getType().isPrimitive()) {
+        field.set(holder(), value);
+      } else {
+        handle(field).set(holder(), (Object) value);
+      }
       return null; // Nobody asks what was there before.
     } catch (IllegalAccessException closed) {
       throw new IllegalStateException(closed);
     }
+  }
+
+  /** Another way to the same, for which Java makes no classes. */
+  private static VarHandle handle(Field field) throws IllegalAccessException {
+    return MethodHandles.privateLookupIn(field.getDeclaringClass(), MethodHandles.lookup())
+        .unreflectVarHandle(field);
   }
 
   /** The object whose field it is. */
