@@ -3,7 +3,7 @@ package io.tracebloc.commands;
 import io.tracebloc.commands.terminal.ProcessInterrupts;
 import io.tracebloc.commands.terminal.TerminalFacts;
 import io.tracebloc.commands.terminal.TerminalWidth;
-import io.tracebloc.engine.cluster.EncryptionStart;
+import io.tracebloc.engine.cluster.CallPreparation;
 import io.tracebloc.engine.cluster.HostEnvironment;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -39,7 +39,7 @@ public final class RealProcess {
       return ExitCode.SUCCESS.code();
     }
     if (arguments.length > 0 && !LOCAL.contains(arguments[0])) {
-      EncryptionStart.begin();
+      CallPreparation.begin();
     }
     var engine = new ClusterEngine(InstantSource.system());
     return new Program(engine).run(invocation(host, List.of(arguments)));

@@ -57,25 +57,26 @@ final class PlatformDiscovery {
       Optional<String> unreadable) {}
 
   Discovery find(ReleaseRequest request) {
-    var listing = reads.start(() -> helm.list(request.release()));
+    // Not side by side: a second connection costs more than what it would save.
     var deployments = objects.deployments(namespace);
-    var choices = listing.get().choices();
+    var listing = helm.list(request.release());
+    var choices = listing.choices();
     Map<String, FoundRelease> found = new TreeMap<>();
     clients(deployments, choices)
         .forEach(client -> found.put(client.candidate().release(), client));
     recorded(undecided(choices, found, deployments), request)
         .forEach(release -> found.put(release.summary().name(), release));
-    var live = live(deployments, listing.get(), found);
+    var live = live(deployments, listing, found);
     live.forEach((name, match) -> join(found, name, match));
     var blind =
-        deployments instanceof Refused && listing.get().unreadable().isPresent() && found.isEmpty();
-    noteUnreadable(deployments, listing.get());
+        deployments instanceof Refused && listing.unreadable().isPresent() && found.isEmpty();
+    noteUnreadable(deployments, listing);
     var others = choices.keySet().stream().filter(name -> !found.containsKey(name)).toList();
     return new Discovery(
         found.values().stream().filter(release -> meant(release, request)).toList(),
         others,
         blind,
-        listing.get().unreadable());
+        listing.unreadable());
   }
 
   private static boolean meant(FoundRelease release, ReleaseRequest request) {

@@ -4,18 +4,25 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
+import okhttp3.HttpUrl;
 
 /**
- * Lets a second processor get Java ready for a TLS handshake while the first one reads the command
- * line and the kubeconfig. The first key on a curve takes Java most of the time of a whole
- * handshake: tables are computed, by code that is not compiled yet.
+ * Lets a second processor get Java ready for a call while the first one reads the command line and
+ * the kubeconfig. The first address takes as long as a whole answer, because names may be in any
+ * script; the first key on a curve takes most of the time of a TLS handshake, because tables are
+ * computed by code that is not compiled yet.
  */
-public final class EncryptionStart {
-  private EncryptionStart() {}
+public final class CallPreparation {
+  private CallPreparation() {}
 
   /** Returns at once. To be called early by commands that will talk to a cluster. */
   public static void begin() {
-    Thread.ofPlatform().daemon().name("encryption").start(EncryptionStart::signSomething);
+    Thread.ofPlatform().daemon().name("preparation").start(CallPreparation::prepare);
+  }
+
+  private static void prepare() {
+    HttpUrl.get("https://localhost");
+    signSomething();
   }
 
   private static void signSomething() {
