@@ -64,9 +64,7 @@ final class CommandTree {
       var command = commands.get(name).get();
       var path = parent.getParent() == null ? name : parent.getCommandName() + " " + name;
       var spec =
-          forHelp || command instanceof CommandGroup
-              ? annotated(command)
-              : declared(path, command);
+          forHelp || command instanceof CommandGroup ? annotated(command) : declared(path, command);
       parent.addSubcommand(name, new CommandLine(spec.name(name)));
       if (command instanceof CommandGroup group) {
         spec.usageMessage().footer("", MORE);

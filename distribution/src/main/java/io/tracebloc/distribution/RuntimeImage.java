@@ -32,7 +32,11 @@ record RuntimeImage(Path path, List<String> modules) {
   boolean update(Path jdk) throws IOException {
     var stamp = path.resolve(".stamp");
     var wanted =
-        modules + "\n" + Linking.OPTIONS + "\nwithout comments\n" + Files.readString(jdk.resolve("release"));
+        modules
+            + "\n"
+            + Linking.OPTIONS
+            + "\nwithout comments\n"
+            + Files.readString(jdk.resolve("release"));
     if (Files.exists(stamp) && Files.readString(stamp).equals(wanted)) {
       return false;
     }

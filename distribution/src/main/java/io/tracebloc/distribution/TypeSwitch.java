@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the branch of a switch over types, as {@code java.lang.runtime.SwitchBootstraps} says: given
- * the value and the branch to begin with, the first from there on whose type the value has; their
- * number if there is none; -1 for null.
+ * Finds the branch of a switch over types, as {@code java.lang.runtime.SwitchBootstraps} says:
+ * given the value and the branch to begin with, the first from there on whose type the value has;
+ * their number if there is none; -1 for null.
  *
  * @param types of the branches in order
  */

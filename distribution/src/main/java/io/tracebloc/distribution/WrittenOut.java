@@ -1,5 +1,6 @@
 package io.tracebloc.distribution;
 
+import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
@@ -7,7 +8,6 @@ import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.attribute.BootstrapMethodsAttribute;
-import java.lang.classfile.Attributes;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 
 /**
  * A class with code written out that Java would otherwise make when the program first comes there,
- * anew in each run: for switches over types, and for the equality of records. No ahead-of-time cache
- * holds what is made then, and it takes milliseconds each time.
+ * anew in each run: for switches over types, and for the equality of records. No ahead-of-time
+ * cache holds what is made then, and it takes milliseconds each time.
  *
  * @param model the class as it was compiled
  */
@@ -51,8 +51,7 @@ record WrittenOut(ClassModel model) {
             ClassTransform.endHandler(type -> methods.forEach(method -> method.accept(type)))));
   }
 
-  private void write(
-      CodeBuilder code, CodeElement element, List<Consumer<ClassBuilder>> methods) {
+  private void write(CodeBuilder code, CodeElement element, List<Consumer<ClassBuilder>> methods) {
     var call = Optional.of(element).filter(InvokeDynamicInstruction.class::isInstance);
     var body = call.map(InvokeDynamicInstruction.class::cast).flatMap(WrittenOut::body);
     if (body.isEmpty()) {

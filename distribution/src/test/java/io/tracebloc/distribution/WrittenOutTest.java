@@ -25,7 +25,8 @@ class WrittenOutTest {
 
   record Circle(double radius, float shade, String name) implements Shape {}
 
-  record Box(int width, long height, char mark, boolean open, byte few, short some, List<String> notes)
+  record Box(
+      int width, long height, char mark, boolean open, byte few, short some, List<String> notes)
       implements Shape {}
 
   /** Answers in one text what each switch and each comparison says. */

@@ -54,9 +54,7 @@ class DeclaredCommandTest {
     try (var files = Files.walk(TABLES)) {
       assertThat(files.filter(Files::isRegularFile))
           .containsExactlyInAnyOrderElementsOf(
-              commands()
-                  .map(one -> file((String) one.get()[0], (String) one.get()[1]))
-                  .toList());
+              commands().map(one -> file((String) one.get()[0], (String) one.get()[1])).toList());
     }
   }
 

@@ -52,9 +52,7 @@ record ClientCertificate(List<X509Certificate> chain, PrivateKey key) {
     }
     var point =
         open.getAlgorithm().equals("EC") ? PemKeys.publicPoint(keyPem) : Optional.<byte[]>empty();
-    return point.isPresent()
-        ? endsWith(open.getEncoded(), point.get())
-        : signsAs(open, secret);
+    return point.isPresent() ? endsWith(open.getEncoded(), point.get()) : signsAs(open, secret);
   }
 
   private static boolean endsWith(byte[] encoded, byte[] point) {
