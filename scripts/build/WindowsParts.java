@@ -43,7 +43,6 @@ final class WindowsParts {
           "-Xlog:disable",
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow",
-          "-Djdk.tls.namedGroups=secp256r1,secp384r1,secp521r1",
           "-Dpicocli.converters.excludes=java[.].*",
           "-Dtracebloc.helm.library=$ROOTDIR/../native/helm.dll",
           "-Djna.boot.library.path=$ROOTDIR/../native",

@@ -129,7 +129,7 @@ record AotCache(Path distribution) {
 
   /**
    * Gives all jars one time, which follows from what the program was made of, and writes down
-   * which, so that the launcher can restore it where an installer did not keep times: jars of
+   * which, in a file of that time, so that the launcher can restore it where an installer did not keep times: jars of
    * another program have another time then.
    */
   private void date() throws IOException {
@@ -143,6 +143,7 @@ record AotCache(Path distribution) {
     var words =
         DateTimeFormatter.ofPattern("yyyyMMddHHmm.ss").withZone(ZoneOffset.UTC).format(time);
     Files.writeString(distribution.resolve(TIME), words + "\n");
+    Files.setLastModifiedTime(distribution.resolve(TIME), FileTime.from(time));
   }
 
   private static String digest(List<Path> files) throws IOException {

@@ -171,7 +171,12 @@ class LauncherIT {
     var bytes = Files.readAllBytes(jar);
     Files.delete(jar);
     Files.write(jar, bytes);
-    assertThat(loaded(program, "validate", "absent")).doesNotContain(FROM_CACHE);
+    for (var call : new String[] {"validate absent", "version --client", "--help"}) {
+      assertThat(loaded(program, (Object[]) call.split(" ")))
+          .as(call)
+          .contains("io.tracebloc.commands.RealProcess source: ")
+          .doesNotContain(FROM_CACHE);
+    }
     assertVersion(shell.run(program, "version", "--client"));
   }
 
