@@ -129,8 +129,8 @@ record AotCache(Path distribution) {
 
   /**
    * Gives all jars one time, which follows from what the program was made of, and writes down
-   * which, in a file of that time, so that the launcher can restore it where an installer did not keep times: jars of
-   * another program have another time then.
+   * which, in a file of that time, so that the launcher can restore it where an installer did not
+   * keep times: jars of another program have another time then.
    */
   private void date() throws IOException {
     var seconds = Long.parseLong(Files.readString(distribution.resolve(STAMP)).substring(0, 8), 16);
