@@ -10,7 +10,9 @@ import java.util.Base64;
 
 /** A certificate with its private key. */
 public record Identity(X509Certificate certificate, PrivateKey key) {
-  /** Object identifier of the curve P-256, and the length of a point on it. */
+  /** Object identifiers of keys on curves and of the curve P-256; the length of a point on it. */
+  private static final String EC = "1.2.840.10045.2.1";
+
   private static final String P256 = "1.2.840.10045.3.1.7";
 
   private static final int POINT = 65;
@@ -26,17 +28,21 @@ public record Identity(X509Certificate certificate, PrivateKey key) {
     }
   }
 
-  /** The private key as PEM (SEC 1), as Kubernetes' own tools write it. A secret. */
+  /**
+   * The private key as PEM (PKCS #8), with its public point as OpenSSL writes it, so that nobody has
+   * to sign something to see that it belongs to the certificate. A secret.
+   */
   public String keyPem() {
     var open = certificate.getPublicKey().getEncoded();
     var point = Arrays.copyOfRange(open, open.length - POINT, open.length);
-    var content =
+    var pair =
         Der.sequence(
             Der.integer(BigInteger.ONE),
             Der.octets(fixed(((ECPrivateKey) key).getS(), POINT / 2)),
-            Der.explicit(0, Der.oid(P256)),
             Der.explicit(1, Der.bits(point)));
-    return pem("EC PRIVATE KEY", content);
+    var algorithm = Der.sequence(Der.oid(EC), Der.oid(P256));
+    return pem(
+        "PRIVATE KEY", Der.sequence(Der.integer(BigInteger.ZERO), algorithm, Der.octets(pair)));
   }
 
   /** The number in so many bytes. */
