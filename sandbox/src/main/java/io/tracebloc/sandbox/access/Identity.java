@@ -29,8 +29,8 @@ public record Identity(X509Certificate certificate, PrivateKey key) {
   }
 
   /**
-   * The private key as PEM (PKCS #8), with its public point as OpenSSL writes it, so that nobody has
-   * to sign something to see that it belongs to the certificate. A secret.
+   * The private key as PEM (PKCS #8), with its public point as OpenSSL writes it, so that nobody
+   * has to sign something to see that it belongs to the certificate. A secret.
    */
   public String keyPem() {
     var open = certificate.getPublicKey().getEncoded();
