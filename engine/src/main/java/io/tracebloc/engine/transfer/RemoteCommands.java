@@ -1,6 +1,7 @@
 package io.tracebloc.engine.transfer;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.List;
 
 /**
@@ -55,12 +56,14 @@ final class RemoteCommands {
       String... more) {
     try {
       return site.shell().call(early, input, output);
-    } catch (IOException trouble) {
+    } catch (ScriptFailedException | InterruptedIOException trouble) {
       recovery.after(action, trouble);
-      return call(action, script, input, output, more);
+    } catch (IOException perhapsLongAgo) {
+      // Whether there is trouble now will be seen in the usual way.
     } catch (InterruptedException interrupted) {
       throw Recovery.interrupted();
     }
+    return call(action, script, input, output, more);
   }
 
   /** The same for a command that knows no place. */
