@@ -28,9 +28,6 @@ final class Transfer {
   private final ReadAhead ahead;
   private final TransferListener listener;
 
-  /** How many directories were made on the way for the upload that goes on. */
-  private long made;
-
   /**
    * A transfer.
    *
@@ -63,7 +60,6 @@ final class Transfer {
     var patience = new Patience(options.patience());
     var recovery = new Recovery(site, patience);
     var commands = new RemoteCommands(site, place(), recovery);
-    made = 0;
     boolean settled = false;
     try (var workers = new Workers(site, place());
         var early = new EarlyScripts(commands)) {
@@ -78,7 +74,6 @@ final class Transfer {
         settled = true;
         throw answer.says("taken") ? destination.taken() : destination.beingReplaced();
       }
-      made = answer.number("made").orElse(0L);
       var tally = new Tally(plan, patience, listener);
       var sending =
           new Sending(
@@ -195,13 +190,7 @@ final class Transfer {
         LimitedWork.callDeaf(
                 CLEAN_UP,
                 () -> {
-                  site.shell()
-                      .call(
-                          RemoteScript.ABORT,
-                          _ -> {},
-                          ScriptAnswer::read,
-                          place(),
-                          Long.toString(made));
+                  site.shell().call(RemoteScript.ABORT, _ -> {}, ScriptAnswer::read, place());
                   return true;
                 })
             .orElse(false);

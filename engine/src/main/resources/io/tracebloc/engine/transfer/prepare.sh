@@ -1,8 +1,8 @@
 # prepare ... GUARD: looks at the volume and makes the directories for an upload. Prints "replacing" if
 # somebody has begun to replace what stands there and did not finish; "taken" if something stands at
-# GUARD (a path on the volume; none if empty); else "unfinished" if an earlier
-# upload can be gone on with, or "made COUNT" with the number of directories made on the way; then
-# "manifest" if there is one of what stands in place, and "free KIB" where the system knows.
+# GUARD (a path on the volume; none if empty); else "unfinished" if an earlier upload can be gone on
+# with; then "manifest" if there is one of what stands in place, and "free KIB" where the system
+# knows.
 descend refuse_link
 path=$place
 refuse_link
@@ -36,8 +36,8 @@ else
     unmake "$made"
     exit 1
   }
-  mkdir "$new" && : >"$work/journal" || exit 1
-  echo "made $made"
+  # Whoever gives the upload up removes them again, and may not have heard from this script.
+  echo "$made" >"$work/made" && mkdir "$new" && : >"$work/journal" || exit 1
 fi
 [ ! -f "$manifest" ] || echo manifest
 df -Pk . 2>/dev/null | sed -n '$s/.* \([0-9][0-9]*\)  *[0-9]*% .*/free \1/p'
