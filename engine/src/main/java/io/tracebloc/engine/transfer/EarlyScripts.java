@@ -34,7 +34,8 @@ final class EarlyScripts implements AutoCloseable {
     }
   }
 
-  private synchronized Optional<EarlyScript> take(RemoteScript script) {
+  /** The script that was started, if there is one; it is its taker's from then on. */
+  synchronized Optional<EarlyScript> take(RemoteScript script) {
     return Optional.ofNullable(started.remove(script));
   }
 

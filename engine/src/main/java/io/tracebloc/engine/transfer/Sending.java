@@ -37,7 +37,11 @@ final class Sending {
   private final Packing packing;
   private Digest digest;
   private FileDigests digests;
-  private Manifest.Times times = Manifest.Times.OF_SOURCE;
+  private Manifest manifest;
+
+  /** In bytes; to count them takes a look at every file. */
+  private long manifestSize;
+
   private Optional<EarlierCopy> linked = Optional.empty();
 
   Sending(
@@ -128,6 +132,7 @@ final class Sending {
 
   private void begin(Optional<EarlierCopy> copy, Set<String> marks) {
     linked = copy;
+    var times = copy.map(EarlierCopy::volumeTimes).orElse(Manifest.Times.OF_SOURCE);
     if (copy.isEmpty()) {
       digest = new DigestProbe(early).choose(options.verify(), plan.contentBytes());
       digests = new FileDigests(plan.files(), digest.length());
@@ -136,7 +141,6 @@ final class Sending {
         found -> {
           digest = found.digest();
           digests = found.digests();
-          times = found.volumeTimes();
           if (!marks.contains(found.mark())) {
             link(found);
           }
@@ -147,6 +151,8 @@ final class Sending {
             }
           }
         });
+    manifest = new Manifest(files, plan, digest, digests, times);
+    manifestSize = manifest.size();
   }
 
   private void link(EarlierCopy copy) {
@@ -244,7 +250,6 @@ final class Sending {
   }
 
   private boolean isSealed(Manifest.Listing listing) {
-    var manifest = manifest();
     var answer =
         early.call(
             "verifying the copy",
@@ -257,12 +262,8 @@ final class Sending {
         && answer.number("entries").filter(count -> count == plan.files()).isPresent();
   }
 
-  private Manifest manifest() {
-    return new Manifest(files, plan, digest, digests, times);
-  }
-
   private String[] sealing(Manifest.Listing listing) {
-    return new String[] {"new", listing.format(), Long.toString(manifest().size())};
+    return new String[] {"new", listing.format(), Long.toString(manifestSize)};
   }
 
   /** Removes what was not sent, and has everything looked at again. */

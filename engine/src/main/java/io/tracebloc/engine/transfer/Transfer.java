@@ -61,8 +61,8 @@ final class Transfer {
     var recovery = new Recovery(site, patience);
     var commands = new RemoteCommands(site, place(), recovery);
     boolean settled = false;
-    try (var workers = new Workers(site, place());
-        var early = new EarlyScripts(commands)) {
+    try (var early = new EarlyScripts(commands)) {
+      var workers = new Workers(site, place(), early);
       workers.startEarly();
       if (DigestProbe.isNeeded(options.verify(), files.bytes())) {
         early.start(RemoteScript.PROBE);

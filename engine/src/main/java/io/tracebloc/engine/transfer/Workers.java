@@ -8,19 +8,20 @@ import java.util.List;
 import java.util.Optional;
 
 /** Starts the scripts that take files, one for each stream. Safe for use by several threads. */
-final class Workers implements AutoCloseable {
+final class Workers {
   private final Site site;
   private final List<String> place;
-  private Optional<EarlyScript> early = Optional.empty();
+  private final EarlyScripts early;
 
-  Workers(Site site, List<String> place) {
+  Workers(Site site, List<String> place, EarlyScripts early) {
     this.site = site;
     this.place = place;
+    this.early = early;
   }
 
   /** Starts the one of the first stream before there is anything for it to do. */
-  synchronized void startEarly() {
-    early = Optional.of(site.shell().early(RemoteScript.RECEIVE, place, parameters(0)));
+  void startEarly() {
+    early.start(RemoteScript.RECEIVE, parameters(0));
   }
 
   /**
@@ -32,10 +33,10 @@ final class Workers implements AutoCloseable {
    */
   RunningScript start(int number, int streams, Digest digest) throws IOException {
     var turn = digest.command() + " " + streams;
-    var first = number == 0 ? takeEarly() : Optional.<EarlyScript>empty();
+    var first = number == 0 ? early.take(RemoteScript.RECEIVE) : Optional.<EarlyScript>empty();
     if (first.isPresent()) {
-      try {
-        return begun(first.get().take(), turn);
+      try (var script = first.get()) {
+        return begun(script.take(), turn);
       } catch (InterruptedIOException interrupted) {
         throw interrupted;
       } catch (IOException trouble) {
@@ -55,19 +56,8 @@ final class Workers implements AutoCloseable {
     }
   }
 
-  private synchronized Optional<EarlyScript> takeEarly() {
-    var first = early;
-    early = Optional.empty();
-    return first;
-  }
-
   private static String[] parameters(int number) {
     var token = HexFormat.of().toHexDigits(new SecureRandom().nextLong());
     return new String[] {Integer.toString(number), token};
-  }
-
-  @Override
-  public synchronized void close() {
-    takeEarly().ifPresent(EarlyScript::close);
   }
 }
