@@ -103,7 +103,7 @@ class SubmitGoesThroughAPodTest {
 
   private static Patience shortExchange() {
     return new Patience(
-        Duration.ofMillis(100), Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMillis(1));
+        Duration.ofMillis(400), Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMillis(1));
   }
 
   @Test
@@ -168,7 +168,7 @@ class SubmitGoesThroughAPodTest {
         .isInstanceOf(SubmitFailure.class)
         .hasMessageContaining("no answer within");
     assertThat(refused.mayHaveStarted()).describedAs("the server may still be at work").isTrue();
-    assertThat(pod.requests).hasSize(3);
+    assertThat(pod.pods).hasSize(3);
   }
 
   @Test
