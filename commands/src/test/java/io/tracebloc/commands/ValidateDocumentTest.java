@@ -81,6 +81,31 @@ class ValidateDocumentTest {
   }
 
   @Test
+  void withoutItsFilesNothingTellsWhatADocumentLeavesOut() throws IOException {
+    var table =
+        """
+        apiVersion: tracebloc.io/v1
+        kind: IngestConfig
+        category: tabular_classification
+        table: loans
+        intent: train
+        csv: loans.csv
+        label: paid
+        """;
+    var absent = validate(table);
+    assertThat(absent.code()).isEqualTo(2);
+    assertThat(absent.out()).isEmpty();
+    assertThat(absent.err())
+        .startsWith(
+            "sets/ingest.yaml:\n  <root> (line 1, column 1): 'schema' is a required property\n");
+
+    assertThat(validate(table + "schema: {paid: INT}\n").code()).isZero();
+
+    file("sets/loans.csv", "paid\n1\n0\n");
+    assertThat(validate(table).code()).isZero();
+  }
+
+  @Test
   void theDatasetOfALocalDocumentIsCheckedToo() throws IOException {
     var result = validate(LOCAL);
     assertThat(result.err()).isEmpty();

@@ -44,7 +44,28 @@ public final class DocumentIntake {
    *     before
    */
   public List<ReadDocument> read(String name) {
-    var documents = reader.read(resolve(name), name);
+    return shown(name, reader.read(resolve(name), name));
+  }
+
+  /**
+   * Reads the documents of a file to judge them. What one leaves out must be found out from its
+   * files, so without any of these it is judged as it stands.
+   *
+   * @param name what the user called the file; relative to the working directory
+   * @throws Failure as {@link #read}
+   */
+  public List<ReadDocument> readForCheck(String name) {
+    return shown(
+        name, reader.read(resolve(name), name).stream().map(DocumentIntake::asFarAsKnown).toList());
+  }
+
+  private static ReadDocument asFarAsKnown(ReadDocument document) {
+    return document instanceof LocalDocument local && !local.isHere()
+        ? local.withoutFiles()
+        : document;
+  }
+
+  private List<ReadDocument> shown(String name, List<ReadDocument> documents) {
     documents.forEach(this::show);
     var invalid =
         documents.stream()

@@ -60,7 +60,7 @@ final class DocumentCheck {
     var intake = new DocumentIntake(invocation, schema.orElseGet(SpecSchema::embedded));
     List<ReadDocument> documents;
     try {
-      documents = intake.read(name);
+      documents = intake.readForCheck(name);
     } finally {
       result.put("violations", intake.violations());
     }

@@ -49,7 +49,8 @@ public final class DocumentReader {
   private ReadDocument read(SpecDocument document, String name, Path folder) {
     var local = !isStaged(document.root());
     var remarks = new DocumentRemarks(document).all(local);
-    var violations = check.violations(local ? StandIns.in(document) : document);
+    var filled = local ? StandIns.in(document) : document;
+    var violations = check.violations(filled);
     if (!violations.isEmpty()) {
       return new InvalidDocument(name, remarks, violations);
     }
@@ -69,7 +70,14 @@ public final class DocumentReader {
           "Convert the records to a CSV file and name it as 'csv'.");
     }
     return Category.ofId(document.root().path("category").asString(""))
-        .<ReadDocument>map(category -> local(document, category, name, remarks, folder))
+        .<ReadDocument>map(
+            category ->
+                new LocalDocument(
+                    name,
+                    remarks,
+                    new DocumentRequest(document.root(), category, folder).request(),
+                    new DocumentTemplate(document.root()),
+                    filled == document ? List.of() : check.violations(document)))
         .orElseGet(
             () ->
                 new RemoteDocument(
@@ -77,15 +85,6 @@ public final class DocumentReader {
                     remarks,
                     "its category is not known to this program",
                     "Use one of the categories that '{command:push} --help' lists."));
-  }
-
-  private static LocalDocument local(
-      SpecDocument document, Category category, String name, List<String> remarks, Path folder) {
-    return new LocalDocument(
-        name,
-        remarks,
-        new DocumentRequest(document.root(), category, folder).request(),
-        new DocumentTemplate(document.root()));
   }
 
   /** Whether any path leads into the cluster's shared volume. */

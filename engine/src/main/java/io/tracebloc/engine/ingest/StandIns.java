@@ -17,13 +17,16 @@ final class StandIns {
     if (category.isEmpty()) {
       return document;
     }
+    var leftOut = false;
     if (category.get().family() == Family.TABULAR && !root.has("schema")) {
       var schema = root.putObject("schema").put("any", "INT");
       category.get().layout().columns().forEach(column -> schema.put(column, "TIMESTAMP"));
+      leftOut = true;
     }
     if (category.get().hasKeypoints() && !root.has("target_size")) {
       root.putArray("target_size").add(1).add(1);
+      leftOut = true;
     }
-    return document.withRoot(root);
+    return leftOut ? document.withRoot(root) : document;
   }
 }
