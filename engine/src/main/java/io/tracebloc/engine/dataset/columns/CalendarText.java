@@ -9,7 +9,7 @@ import java.util.OptionalInt;
  * A date or date-time as inference knows them ({@code contract/datasets.md} 6.1, rule 5): {@code
  * yyyy-MM-dd} or {@code yyyy/MM/dd}, with a time behind a blank, and behind a {@code T} as in RFC
  * 3339. Digits are those of ASCII, the calendar is strict; the hour may have one digit, and seconds
- * a fraction.
+ * a fraction behind a point or a comma, as the parser of the cluster's own client has it.
  *
  * @param timed whether it has a time
  * @param offset seconds east of Greenwich, if it says so
@@ -72,7 +72,7 @@ record CalendarText(boolean timed, OptionalInt offset) {
       if (!take(':') || !sixtieths()) {
         return false;
       }
-      if (peek() == '.' && isDigit(peek(1))) {
+      if ((peek() == '.' || peek() == ',') && isDigit(peek(1))) {
         at++;
         while (isDigit(peek())) {
           at++;

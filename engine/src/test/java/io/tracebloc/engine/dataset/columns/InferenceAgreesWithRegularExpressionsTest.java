@@ -75,6 +75,7 @@ final class InferenceAgreesWithRegularExpressionsTest {
             ":",
             ":30",
             ".5",
+            ",5",
             ".",
             "Z",
             "z",
@@ -153,9 +154,11 @@ final class InferenceAgreesWithRegularExpressionsTest {
       // The formatters would take years before the common era.
       return null;
     }
+    // A comma stands for the point in front of a fraction of seconds.
+    var pointed = token.replaceFirst("(:[0-9]{2}:[0-9]{2}),([0-9])", "$1.$2");
     for (var layout : layouts()) {
       try {
-        return layout.parse(token);
+        return layout.parse(pointed);
       } catch (DateTimeParseException _) {
         // The next one, then.
       }
