@@ -8,7 +8,6 @@ import io.tracebloc.engine.ingest.IngestConfig;
 import io.tracebloc.engine.release.IngestTarget;
 import io.tracebloc.engine.release.InstalledRelease;
 import io.tracebloc.engine.submit.Submission;
-import java.util.Optional;
 
 /** Finds the release and sees whether it will take the run, before anything is created. */
 final class ReleaseSearch {
@@ -81,13 +80,12 @@ final class ReleaseSearch {
   }
 
   private static ReleaseFailure takesNoRuns(InstalledRelease release) {
-    Optional<String> reason = release.warnings().stream().findFirst();
     return new ReleaseFailure(
             "Release %s in namespace %s takes no ingestion runs%s"
                 .formatted(
                     Printable.of(release.name()),
                     Printable.of(release.namespace()),
-                    reason.map(": "::concat).orElse("")),
+                    release.obstacle().map(": "::concat).orElse("")),
             "See what was found with {command:info}; chart client 1.3.3 or newer is needed")
         .explainedBy(CheckId.X2, CheckId.X3);
   }

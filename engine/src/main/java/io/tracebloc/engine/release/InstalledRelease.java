@@ -96,15 +96,23 @@ public record InstalledRelease(
   }
 
   private static Offer offer(Optional<IngestTarget> ingest, List<Evidence> evidence) {
-    var reason =
-        evidence.stream()
-            .filter(fact -> fact.fact().equals("protocol"))
-            .map(fact -> ": " + fact.source())
-            .findFirst()
-            .orElse("");
     return ingest.isPresent()
         ? new Offer.Ingest()
-        : new Offer.StageOnly("No ingestion run can be submitted to this release" + reason);
+        : new Offer.StageOnly(
+            "No ingestion run can be submitted to this release"
+                + obstacle(evidence).map(": "::concat).orElse(""));
+  }
+
+  /** Why it takes no runs, as far as that was found out; empty if it takes them. */
+  public Optional<String> obstacle() {
+    return ingest.isPresent() ? Optional.empty() : obstacle(evidence);
+  }
+
+  private static Optional<String> obstacle(List<Evidence> evidence) {
+    return evidence.stream()
+        .filter(fact -> fact.fact().equals("protocol"))
+        .map(Evidence::source)
+        .findFirst();
   }
 
   /** The same with the values that Helm recorded. */

@@ -19,6 +19,7 @@ import io.tracebloc.engine.failure.ReleaseFailure;
 import io.tracebloc.engine.failure.RunFailure;
 import io.tracebloc.engine.failure.StagingFailure;
 import io.tracebloc.engine.failure.SubmitFailure;
+import io.tracebloc.engine.release.Evidence;
 import io.tracebloc.engine.submit.IdempotencyKey;
 import io.tracebloc.engine.submit.IngestionRun;
 import io.tracebloc.engine.submit.SubmitOutcome.Accepted;
@@ -146,12 +147,16 @@ class DatasetWalksThroughAllRoomsTest {
   @Test
   void a_release_that_takes_no_runs_gets_no_files() {
     rooms.ingest = Optional.empty();
+    rooms.evidence =
+        List.of(
+            new Evidence("can authenticate", "no", "ClusterRole/demo"),
+            new Evidence("protocol", "stage-only", "it may not review tokens"));
 
     PushResult result = run();
 
     assertThat(result.failure().orElseThrow())
         .isInstanceOf(ReleaseFailure.class)
-        .hasMessageContaining("values drifted");
+        .hasMessageEndingWith("takes no ingestion runs: it may not review tokens");
     assertThat(rooms.entered).containsExactly("preflight", "document", "locate");
   }
 

@@ -8,6 +8,7 @@ import io.tracebloc.engine.dataset.FindingCounts;
 import io.tracebloc.engine.dataset.PreflightListener;
 import io.tracebloc.engine.dataset.PreflightResult;
 import io.tracebloc.engine.ingest.IngestConfig;
+import io.tracebloc.engine.release.Evidence;
 import io.tracebloc.engine.release.IngestTarget;
 import io.tracebloc.engine.release.InstalledRelease;
 import io.tracebloc.engine.release.ReleaseRequest;
@@ -71,6 +72,7 @@ final class FakeRooms implements PushSteps {
           Optional.of(new IngestionSummary("id", 3, 3, 3, 3, 0, 0, 0)),
           "");
   String status = "deployed";
+  List<Evidence> evidence = List.of();
   Optional<IngestionRun> knownRun = Optional.empty();
   Optional<Volume> volume = Optional.empty();
   MemoryTable table = new MemoryTable("leaves");
@@ -157,7 +159,7 @@ final class FakeRooms implements PushSteps {
         status,
         staging,
         ingest,
-        List.of(),
+        evidence,
         List.of("values drifted"));
   }
 
