@@ -114,7 +114,25 @@ final class StagePods {
         .forEach(listener::warning);
   }
 
+  /** Creates it; where the namespace wants a limit for everything, with a CPU limit. */
   private ApiAnswer<V1Pod> create(V1Pod document) throws InterruptedException {
+    var answer = createAsIs(document);
+    if (answer instanceof ApiAnswer.Refused<V1Pod> refused && asksForCpuLimit(refused)) {
+      StagePodSpec.limitCpu(document);
+      return createAsIs(document);
+    }
+    return answer;
+  }
+
+  /** The words of a quota that counts limits, and of a LimitRange with a maximum. */
+  private static boolean asksForCpuLimit(ApiAnswer.Refused<V1Pod> refused) {
+    var words = refused.message();
+    return refused.forbidden()
+        && ((words.contains("must specify") && words.contains("limits.cpu"))
+            || (words.contains("cpu") && words.contains("no limit is specified")));
+  }
+
+  private ApiAnswer<V1Pod> createAsIs(V1Pod document) throws InterruptedException {
     var action = "creating the stage Pod in namespace " + Printable.of(target.namespace());
     var calls = ApiCalls.of(cluster);
     return LimitedWork.call(

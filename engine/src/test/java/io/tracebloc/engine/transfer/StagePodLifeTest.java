@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Creation, readiness, loss and deletion of stage Pods. */
 @Timeout(60)
@@ -281,6 +282,44 @@ class StagePodLifeTest {
             StagingFailure.class, failure -> assertThat(failure.remedy()).contains(remedy))
         .hasMessageContaining(words);
     assertThat(deletions()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "pods \"x\" is forbidden: failed quota: compute: must specify limits.cpu for: stage",
+        "maximum cpu usage per Container is 2, but no limit is specified"
+      })
+  void whereAQuotaAsksForACpuLimitThePodGetsOne(String words) {
+    serve(RUNNING);
+    api.on(
+        "POST",
+        PODS,
+        (request, answer) -> {
+          if (request.body().contains("500m")) {
+            pods.put(NAME, RUNNING);
+            answer.send(201, request.body());
+          } else {
+            answer.refuse(403, words);
+          }
+        });
+    try (var pod = stagePods().open(1)) {
+      assertThat(pod.name()).isEqualTo(NAME);
+    }
+    assertThat(deletions()).isOne();
+  }
+
+  @Test
+  void whereTheQuotaHasNoRoomForThatEitherItIsToldOnce() {
+    serve(RUNNING);
+    api.on(
+        "POST",
+        PODS,
+        (request, answer) -> answer.refuse(403, "failed quota: c: must specify limits.cpu"));
+    assertThatThrownBy(() -> stagePods().open(1))
+        .isInstanceOf(StagingFailure.class)
+        .hasMessageContaining("must specify limits.cpu");
+    assertThat(api.requests()).filteredOn(request -> request.method().equals("POST")).hasSize(2);
   }
 
   @Test
