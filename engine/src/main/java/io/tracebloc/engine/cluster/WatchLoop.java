@@ -10,15 +10,23 @@ import io.tracebloc.engine.failure.ClusterFailure;
 import io.tracebloc.engine.failure.InterruptedFailure;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** One watch: list, stream, and again after every break until satisfied or out of time. */
+/**
+ * One watch: list, stream, and again after every break until satisfied or out of time. Where only
+ * listing is allowed, it lists again and again.
+ */
 final class WatchLoop<T> {
   /** The server ends each stream after this long, so that a silent dead connection is noticed. */
   private static final Duration STREAM = Duration.ofSeconds(50);
 
   private static final Duration SILENCE = STREAM.plusSeconds(15);
+
+  /** How often to look where watching is not allowed. */
+  private static final Duration LOOK = Duration.ofSeconds(2);
 
   private final ApiCalls calls;
   private final WatchQuery<T> query;
@@ -26,6 +34,7 @@ final class WatchLoop<T> {
   private final Watcher<T> watcher;
   private final WatchOutage outage;
   private final WatchedObjects<T> objects;
+  private boolean listingOnly;
 
   WatchLoop(
       ApiCalls calls,
@@ -45,11 +54,15 @@ final class WatchLoop<T> {
   boolean run(Duration limit) throws InterruptedException {
     var deadline = System.nanoTime() + limit.toNanos();
     while (true) {
-      if (objects.known() ? follow(deadline) : list()) {
+      var following = objects.known() && !listingOnly;
+      if (following ? follow(deadline) : list()) {
         return true;
       }
       if (remaining(deadline).isZero()) {
         return false;
+      }
+      if (listingOnly) {
+        Thread.sleep(Collections.min(List.of(LOOK, remaining(deadline))));
       }
       outage.restAtMost(remaining(deadline));
     }
@@ -82,6 +95,10 @@ final class WatchLoop<T> {
             .toString();
     return switch (ask(() -> calls.open(action, path, SILENCE)).orElse(null)) {
       case null -> false;
+      case Refused<InputStream> refused when refused.forbidden() -> {
+        listingOnly = true;
+        yield false;
+      }
       case Refused<InputStream> refused -> refuse(refused);
       case Given<InputStream>(var body) -> {
         try (var stream = new WatchStream(body)) {

@@ -9,6 +9,7 @@ import io.tracebloc.engine.cluster.WatchQuery;
 import io.tracebloc.engine.cluster.Watcher;
 import io.tracebloc.engine.cluster.Watches;
 import io.tracebloc.engine.failure.CheckId;
+import io.tracebloc.engine.failure.ClusterFailure;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.failure.StagingFailure;
@@ -77,14 +78,31 @@ final class StagePod implements PodWatch, AutoCloseable {
     var readiness = new Readiness();
     var pods = WatchQuery.pods(namespace).named(name);
     boolean satisfied =
-        LimitedWork.call(
-                limit.plus(SILENCE),
-                () -> Watches.of(cluster).until(subject(), pods, limit, readiness))
+        LimitedWork.call(limit.plus(SILENCE), () -> watchUntilReady(pods, limit, readiness))
             .orElse(false);
     if (!satisfied || !readiness.ready) {
       throw notReady(readiness, limit);
     }
     watching = Optional.of(Thread.ofVirtual().name("stage-pod-watch").start(this::watch));
+  }
+
+  /** A right that is missing will be missing the next time as well, so there is no next time. */
+  private boolean watchUntilReady(WatchQuery<V1Pod> pods, Duration limit, Readiness readiness)
+      throws InterruptedException {
+    try {
+      return Watches.of(cluster).until(subject(), pods, limit, readiness);
+    } catch (ClusterFailure refused) {
+      if (!refused.checks().contains(CheckId.X4)) {
+        throw refused;
+      }
+      throw new StagingFailure(
+              refused.getMessage(),
+              "Staging needs the rights \"get\", \"list\" and \"watch\" on pods in the namespace %s; ask the"
+                      .formatted(Printable.of(namespace))
+                  + " cluster's administrator for them.",
+              refused)
+          .explainedBy(CheckId.X4);
+    }
   }
 
   @Override

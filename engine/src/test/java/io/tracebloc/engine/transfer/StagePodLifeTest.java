@@ -323,6 +323,36 @@ class StagePodLifeTest {
   }
 
   @Test
+  void withoutTheRightToWatchThePodIsLookedAtNowAndThen() {
+    serve(RUNNING.replace("Running", "Pending"));
+    api.on(
+        "GET",
+        PODS,
+        (request, answer) -> {
+          if (request.query().containsKey("watch")) {
+            pods.put(NAME, RUNNING);
+            answer.refuse(403, "cannot watch resource pods");
+          } else {
+            pods.serve(request, answer);
+          }
+        });
+    try (var pod = stagePods().open(1)) {
+      assertThat(pod.loss()).isEmpty();
+    }
+  }
+
+  @Test
+  void withoutTheRightToLookAtPodsNothingIsTriedAgain() {
+    serve(RUNNING);
+    api.on("GET", PODS, (request, answer) -> answer.refuse(403, "cannot list resource pods"));
+    assertThatThrownBy(() -> stagePods().open(1))
+        .isInstanceOfSatisfying(
+            StagingFailure.class, failure -> assertThat(failure.remedy()).contains("\"watch\""))
+        .hasMessageContaining("cannot list resource pods");
+    assertThat(deletions()).isOne();
+  }
+
+  @Test
   void rejectedCredentialsStayACredentialFailure() {
     serve(RUNNING);
     api.on("POST", PODS, (request, answer) -> answer.refuse(401, "Unauthorized"));
