@@ -1,6 +1,8 @@
 package io.tracebloc.engine.submit;
 
 import io.tracebloc.engine.failure.CheckId;
+import io.tracebloc.engine.failure.ClusterFailure;
+import io.tracebloc.engine.failure.CredentialFailure;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.InterruptedFailure;
 import io.tracebloc.engine.failure.Printable;
@@ -76,7 +78,7 @@ final class Attempts {
 
   /** The first answer that another attempt would not change. */
   private HttpAnswer finalAnswer(byte[] body) throws InterruptedException {
-    IngestorToken token = tokens.get();
+    IngestorToken token = token();
     boolean tokenRenewed = false;
     boolean repeated = false;
     while (true) {
@@ -84,7 +86,7 @@ final class Attempts {
       if (answer.status() == 401 && !tokenRenewed) {
         tokenRenewed = true;
         retrying("The token was rejected; trying once more with a new one");
-        token = tokens.get();
+        token = token();
       } else if (answer.status() >= 500 && !repeated) {
         repeated = true;
         retrying(
@@ -95,6 +97,29 @@ final class Attempts {
         return answer;
       }
     }
+  }
+
+  /** A token; an API server in trouble is asked again for a while. */
+  private IngestorToken token() throws InterruptedException {
+    long end = System.nanoTime() + patience.unreachable().toNanos();
+    for (int tries = 1; ; tries++) {
+      try {
+        return tokens.get();
+      } catch (ClusterFailure e) {
+        Duration pause = patience.betweenAttempts();
+        if (System.nanoTime() + pause.toNanos() > end && tries >= FEWEST_CONNECTIONS) {
+          throw new CredentialFailure(
+              "No token for account %s: %s".formatted(account(), e.getMessage()), e.remedy(), e);
+        }
+        retrying(e.getMessage() + "; trying again");
+        Thread.sleep(pause);
+      }
+    }
+  }
+
+  private String account() {
+    return Printable.of(
+        submission.target().namespace() + "/" + submission.target().serviceAccount());
   }
 
   /** An answer, whatever it says; connections that fail are tried again for a while. */

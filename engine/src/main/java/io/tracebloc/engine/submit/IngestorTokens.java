@@ -78,8 +78,14 @@ public final class IngestorTokens {
       case Given<AuthenticationV1TokenRequest>(var given) -> minted(given, namespace, account);
       case Refused<AuthenticationV1TokenRequest> refused
           when NO_TOKEN_REQUEST.contains(refused.code()) ->
-          stored(namespace, account).orElseThrow(() -> noToken(namespace, account, refused));
-      case Refused<AuthenticationV1TokenRequest> refused -> throw refused.failure();
+          stored(namespace, account)
+              .orElseThrow(
+                  () -> noToken(namespace, account, refused, "; no stored token was found either"));
+      case Refused<AuthenticationV1TokenRequest> refused
+          when refused.code() == 429 || refused.code() >= 500 ->
+          throw refused.failure();
+      case Refused<AuthenticationV1TokenRequest> refused ->
+          throw noToken(namespace, account, refused, "");
     };
   }
 
@@ -134,10 +140,11 @@ public final class IngestorTokens {
     }
   }
 
-  private static Failure noToken(String namespace, String account, Refused<?> refused) {
+  private static Failure noToken(
+      String namespace, String account, Refused<?> refused, String otherwise) {
     return new CredentialFailure(
-            "No token for account %s: %s (%d); no stored token was found either"
-                .formatted(name(namespace, account), refused.message(), refused.code()),
+            "No token for account %s: %s (%d)%s"
+                .formatted(name(namespace, account), refused.message(), refused.code(), otherwise),
             "Ask for the verb create on serviceaccounts/token in namespace %s, or name another account"
                 .formatted(Printable.of(namespace)))
         .explainedBy(CheckId.X4, CheckId.X2);

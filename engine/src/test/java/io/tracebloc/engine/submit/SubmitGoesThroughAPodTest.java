@@ -2,6 +2,7 @@ package io.tracebloc.engine.submit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tracebloc.engine.failure.CredentialFailure;
 import io.tracebloc.engine.failure.InterruptedFailure;
 import io.tracebloc.engine.failure.SubmitFailure;
 import io.tracebloc.engine.fakes.FakeApi;
@@ -11,6 +12,7 @@ import io.tracebloc.engine.submit.SubmitOutcome.Refused;
 import java.net.ProxySelector;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,9 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class SubmitGoesThroughAPodTest {
   private static final String SERVICE = "/api/v1/namespaces/demo/services/jobs-manager";
+  private static final String TOKEN = "/api/v1/namespaces/demo/serviceaccounts/ingestor/token";
+  private static final String TOKEN_ANSWER =
+      "{\"kind\":\"TokenRequest\",\"apiVersion\":\"authentication.k8s.io/v1\",\"spec\":{\"audiences\":[]},\"status\":{\"token\":\"t0k\",\"expirationTimestamp\":\"2026-11-21T12:00:00Z\"}}";
   private static final String PODS = "/api/v1/namespaces/demo/pods";
   private static final String JOBS = "/apis/batch/v1/namespaces/demo/jobs";
   private static final String ACCEPTED =
@@ -30,13 +35,7 @@ class SubmitGoesThroughAPodTest {
 
   @BeforeEach
   void a_release() {
-    api.on(
-        "POST",
-        "/api/v1/namespaces/demo/serviceaccounts/ingestor/token",
-        (_, answer) ->
-            answer.send(
-                201,
-                "{\"kind\":\"TokenRequest\",\"apiVersion\":\"authentication.k8s.io/v1\",\"spec\":{\"audiences\":[]},\"status\":{\"token\":\"t0k\",\"expirationTimestamp\":\"2026-11-21T12:00:00Z\"}}"));
+    api.on("POST", TOKEN, (_, answer) -> answer.send(201, TOKEN_ANSWER));
     service("\"web\"");
     pods(pod("ready", "Running", true, false));
     jobs("");
@@ -121,6 +120,41 @@ class SubmitGoesThroughAPodTest {
     assertThat(api.requests())
         .filteredOn(request -> request.path().equals(PODS))
         .allMatch(request -> request.query().get("labelSelector").equals("app=manager"));
+  }
+
+  @Test
+  void a_token_is_asked_for_again_while_the_api_server_is_in_trouble() {
+    var asked = new AtomicInteger();
+    api.on(
+        "POST",
+        TOKEN,
+        (_, answer) -> {
+          if (asked.incrementAndGet() < 3) {
+            answer.refuse(500, "etcdserver: leader changed");
+          } else {
+            answer.send(201, TOKEN_ANSWER);
+          }
+        });
+    pod.answers(201, ACCEPTED);
+
+    assertThat(submit()).isInstanceOf(Accepted.class);
+    assertThat(asked).hasValue(3);
+  }
+
+  @Test
+  void a_token_that_cannot_be_had_is_a_failure_of_the_credential() {
+    api.on("POST", TOKEN, (_, answer) -> answer.refuse(500, "etcdserver: no leader"));
+
+    assertThat(submit())
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> {
+              assertThat(refused.mayHaveStarted()).isFalse();
+              assertThat(refused.failure())
+                  .isInstanceOf(CredentialFailure.class)
+                  .hasMessageContaining("demo/ingestor")
+                  .hasMessageContaining("no leader");
+            });
   }
 
   @Test
