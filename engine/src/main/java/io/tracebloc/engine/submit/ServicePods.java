@@ -3,6 +3,7 @@ package io.tracebloc.engine.submit;
 import static java.util.stream.Collectors.joining;
 
 import com.google.gson.JsonObject;
+import io.tracebloc.engine.cluster.ApiAnswer;
 import io.tracebloc.engine.cluster.ApiAnswer.Given;
 import io.tracebloc.engine.cluster.ApiAnswer.Refused;
 import io.tracebloc.engine.cluster.ApiCalls;
@@ -21,6 +22,9 @@ import java.util.stream.Stream;
 
 /** Chooses the Pod that answers for a Service ({@code contract/protocol.md} 3). */
 final class ServicePods {
+  /** What the chart's Service selects, for whoever may not read it. */
+  private static final String MANAGERS = "app=manager";
+
   private final ApiCalls calls;
 
   ServicePods(ApiCalls calls) {
@@ -37,12 +41,15 @@ final class ServicePods {
    * @throws SubmitFailure if the Service is of no use
    */
   PodPort choose(IngestTarget target) throws IOException {
-    JsonObject service =
-        read("reading Service " + name(target), path(target, "services", target.service()));
+    Optional<JsonObject> service = service(target);
     JsonObject pods =
-        read(
-            "listing the Pods behind Service " + name(target),
-            path(target, "pods").with("labelSelector", selector(service, target)));
+        given(
+            ask(
+                "listing the Pods behind Service " + name(target),
+                path(target, "pods")
+                    .with(
+                        "labelSelector",
+                        service.map(known -> selector(known, target)).orElse(MANAGERS))));
     JsonObject pod =
         JsonFields.objects(pods, "items")
             .filter(candidate -> has(JsonFields.object(candidate, "status"), "phase", "Running"))
@@ -51,7 +58,17 @@ final class ServicePods {
                 () ->
                     new IOException("no Pod behind Service %s is running".formatted(name(target))));
     String name = JsonFields.text(JsonFields.object(pod, "metadata"), "name").orElse("");
-    return new PodPort(name, podPort(service, pod, target));
+    return new PodPort(
+        name, service.map(known -> podPort(known, pod, target)).orElse(target.port()));
+  }
+
+  /** The Service; empty if it may not be read. */
+  private Optional<JsonObject> service(IngestTarget target) throws IOException {
+    ApiAnswer<JsonObject> answer =
+        ask("reading Service " + name(target), path(target, "services", target.service()));
+    return answer instanceof Refused<JsonObject> refused && refused.forbidden()
+        ? Optional.empty()
+        : Optional.of(given(answer));
   }
 
   private static ApiPath path(IngestTarget target, String... segments) {
@@ -76,23 +93,33 @@ final class ServicePods {
         .collect(joining(","));
   }
 
-  /** A refusal is final, an API server in trouble is not. */
-  private JsonObject read(String action, ApiPath path) throws IOException {
+  private ApiAnswer<JsonObject> ask(String action, ApiPath path) throws IOException {
     try {
-      return switch (calls.get(action, path.toString())) {
-        case Given<JsonObject>(JsonObject value) -> value;
-        case Refused<JsonObject> refused when refused.code() == 429 || refused.code() >= 500 ->
-            throw new IOException(refused.failure().getMessage());
-        case Refused<JsonObject> refused ->
-            throw new SubmitFailure(
-                    refused.failure().getMessage(),
-                    "Check your rights with kubectl auth can-i, or give an endpoint at which"
-                        + " jobs-manager can be reached")
-                .explainedBy(CheckId.X4);
-      };
+      return calls.get(action, path.toString());
     } catch (ClusterFailure e) {
       throw new IOException(e.getMessage(), e);
     }
+  }
+
+  /** A refusal is final, an API server in trouble is not. */
+  private static JsonObject given(ApiAnswer<JsonObject> answer) throws IOException {
+    return switch (answer) {
+      case Given<JsonObject>(JsonObject value) -> value;
+      case Refused<JsonObject> refused when refused.code() == 429 || refused.code() >= 500 ->
+          throw new IOException(refused.failure().getMessage());
+      case Refused<JsonObject> refused when refused.missing() ->
+          throw new SubmitFailure(
+                  refused.failure().getMessage(),
+                  "See what there is with kubectl get services, or give an endpoint at which"
+                      + " jobs-manager can be reached")
+              .explainedBy(CheckId.X2);
+      case Refused<JsonObject> refused ->
+          throw new SubmitFailure(
+                  refused.failure().getMessage(),
+                  "Check your rights with kubectl auth can-i, or give an endpoint at which"
+                      + " jobs-manager can be reached")
+              .explainedBy(CheckId.X4);
+    };
   }
 
   private static String name(IngestTarget target) {

@@ -158,6 +158,19 @@ class SubmitGoesThroughAPodTest {
   }
 
   @Test
+  void a_service_that_may_not_be_read_is_done_without() {
+    api.on("GET", SERVICE, (_, answer) -> answer.refuse(403, "cannot get resource services"));
+    pod.answers(201, ACCEPTED);
+
+    assertThat(submit()).isInstanceOf(Accepted.class);
+
+    assertThat(pod.pods).containsExactly("demo/ready:8080");
+    assertThat(api.requests())
+        .filteredOn(request -> request.path().equals(PODS))
+        .allMatch(request -> request.query().get("labelSelector").equals("app=manager"));
+  }
+
+  @Test
   void a_ready_pod_that_stays_is_preferred() {
     pods(
         pod("pending", "Pending", false, false),
