@@ -41,7 +41,7 @@ final class DocumentCompletion {
     root.put("table", request.table());
     root.put("intent", request.intent().id());
     paths();
-    request.timeColumn().filter(_ -> !root.has("time_column")).ifPresent(this::timeColumn);
+    request.timeColumn().filter(_ -> !namesTimeColumn()).ifPresent(this::timeColumn);
     schema();
     label();
     switch (request.category().family()) {
@@ -68,6 +68,11 @@ final class DocumentCompletion {
         root.remove(key);
       }
     }
+  }
+
+  private boolean namesTimeColumn() {
+    return root.has("time_column")
+        || root.path("spec").path("file_options").path("time_column").isString();
   }
 
   private void timeColumn(String column) {

@@ -10,6 +10,7 @@ import io.tracebloc.engine.dataset.Intent;
 import io.tracebloc.engine.dataset.LabelPolicy;
 import io.tracebloc.engine.dataset.PixelSize;
 import io.tracebloc.engine.dataset.Sidecar;
+import io.tracebloc.engine.dataset.bytes.WhiteSpace;
 import io.tracebloc.engine.dataset.csv.CsvFormat;
 import io.tracebloc.engine.failure.InputFailure;
 import io.tracebloc.engine.failure.Printable;
@@ -66,7 +67,7 @@ final class DocumentRequest {
         .minimumSize(size(fileOptions, "min_size"))
         .extension(Optional.ofNullable(fileOptions.path("extension").asString(null)))
         .schema(schema())
-        .timeColumn(text("time_column"))
+        .timeColumn(timeColumn())
         .numberOfKeypoints(numberOfKeypoints())
         .recordIdColumn(recordIdColumn())
         .csvFormat(csvFormat())
@@ -113,11 +114,15 @@ final class DocumentRequest {
     return Optional.ofNullable(label.path("column").asString(label.asString(null)));
   }
 
+  /** Columns are compared without the blanks around their names (TAB-02). */
   private List<Column> schema() {
     var columns = new ArrayList<Column>();
     root.path("schema")
         .properties()
-        .forEach(entry -> columns.add(new Column(entry.getKey(), entry.getValue().asString(""))));
+        .forEach(
+            entry ->
+                columns.add(
+                    new Column(WhiteSpace.trim(entry.getKey()), entry.getValue().asString(""))));
     return columns;
   }
 
@@ -125,6 +130,11 @@ final class DocumentRequest {
     var number = fileOptions.path("number_of_keypoints");
     var count = number.isNumber() ? number : root.path("number_of_keypoints");
     return count.isNumber() ? OptionalInt.of(whole(count)) : OptionalInt.empty();
+  }
+
+  private Optional<String> timeColumn() {
+    var option = fileOptions.path("time_column");
+    return option.isString() ? Optional.of(option.stringValue()) : text("time_column");
   }
 
   private Optional<String> recordIdColumn() {

@@ -313,6 +313,36 @@ final class LocalDocumentsTest {
     assertThat(dataset.rejections()).isEmpty();
     dataset.check(local(text + "schema: {stars: INT, moons: INT}\n").request());
     assertThat(dataset.rejections()).containsExactly("TAB-02", "TAB-03");
+    dataset.check(local(text + "schema: {' topic ': VARCHAR(1)}\n").request());
+    assertThat(dataset.rejections()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "time_column: hours",
+        "spec: {file_options: {time_column: hours}}",
+        "time_column: years\nspec: {file_options: {time_column: hours}}"
+      })
+  void mayNameItsTimeColumn(String setting) throws IOException {
+    var dataset = new DatasetFolder(temporary).file("pumps.csv", "hours,failed\n7,0\n9.5,1\n");
+    var document =
+        local(
+            """
+            apiVersion: tracebloc.io/v1
+            kind: IngestConfig
+            category: time_to_event_prediction
+            table: pumps
+            intent: train
+            csv: pumps.csv
+            schema: {hours: FLOAT, failed: INT}
+            label: {column: failed, policy: passthrough}
+            """
+                + setting);
+    var checked = (CheckedDataset) dataset.check(document.request());
+    assertThat(dataset.rejections()).isEmpty();
+    assertThat(new IngestConfigWriter(SCHEMA, document.template()).write(checked).yaml())
+        .containsOnlyOnce("time_column: \"hours\"");
   }
 
   @ParameterizedTest
