@@ -98,6 +98,7 @@ final class FakeRuns implements Runs {
             "",
             true,
             OptionalInt.of(code),
+            Optional.empty(),
             Optional.empty()),
         "Error",
         "",

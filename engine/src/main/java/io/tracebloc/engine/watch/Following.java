@@ -8,7 +8,6 @@ import io.tracebloc.engine.watch.RunView.Snapshot;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -144,17 +143,13 @@ final class Following {
   private RunOutcome verdict(RunJob job) {
     return switch (job.verdict().orElseThrow()) {
       case COMPLETE -> verdicts.succeeded(latestLog);
-      case FAILED -> verdicts.failed(failedLog(), job.reason(), exitCode());
+      case FAILED -> verdicts.failed(failedLog(), job.reason(), lastSeen());
     };
   }
 
   /** A retry after lost rows often only finds its directory taken; the counts came before. */
   private LogVerdict failedLog() {
     return latestWithBanner.proof().isPresent() ? latestWithBanner : latestLog;
-  }
-
-  private OptionalInt exitCode() {
-    return lastSeen().map(RunPod::exitCode).orElse(OptionalInt.empty());
   }
 
   private Optional<RunPod> lastSeen() {
@@ -165,7 +160,7 @@ final class Following {
     String phase = lastSeen().map(RunPod::phase).orElse("");
     return switch (phase) {
       case "Succeeded" -> verdicts.succeeded(latestLog);
-      case "Failed" -> verdicts.failed(failedLog(), "", exitCode());
+      case "Failed" -> verdicts.failed(failedLog(), "", lastSeen());
       default ->
           verdicts.unknown(
               view.snapshot().jobIsGone()

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,6 +22,8 @@ import java.util.stream.Stream;
  * @param waiting why it does not run, printable; empty if it does or did
  * @param containerEnded whether its container has ended and will not start again
  * @param exitCode exit code of its container, once it has ended
+ * @param killed why the cluster ended it ({@code Evicted: the node was low on memory}, {@code
+ *     OOMKilled}), printable; empty if it ended by itself or has not
  * @param container name of the ingestor's container; empty if the Pod has no other
  */
 public record RunPod(
@@ -30,6 +33,7 @@ public record RunPod(
     String waiting,
     boolean containerEnded,
     OptionalInt exitCode,
+    Optional<String> killed,
     Optional<String> container) {
 
   /** What the ingestor's container is called among others; else it is the first one. */
@@ -42,6 +46,9 @@ public record RunPod(
       Comparator.comparing(RunPod::created).thenComparing(pod -> !pod.phase.equals("Failed"));
 
   private static final int LONGEST_REASON = 300;
+
+  /** How a container ends that was left alone. */
+  private static final Set<String> BY_ITSELF = Set.of("", "Completed", "Error");
 
   /** Reads a Pod; what it does not say is left open. */
   public static RunPod of(JsonObject pod) {
@@ -57,6 +64,7 @@ public record RunPod(
         over ? "" : waitingReason(status),
         over,
         exitCode(status, container),
+        phase.equals("Failed") ? killed(status, container) : Optional.empty(),
         container);
   }
 
@@ -116,13 +124,30 @@ public record RunPod(
   }
 
   private static OptionalInt exitCode(JsonObject status, Optional<String> container) {
-    return JsonFields.objects(status, "containerStatuses")
-        .filter(one -> container.isEmpty() || JsonFields.text(one, "name").equals(container))
-        .map(one -> JsonFields.object(one, "state"))
-        .map(state -> JsonFields.number(JsonFields.object(state, "terminated"), "exitCode"))
+    return ends(status, container)
+        .map(end -> JsonFields.number(end, "exitCode"))
         .filter(OptionalInt::isPresent)
         .findFirst()
         .orElse(OptionalInt.empty());
+  }
+
+  /** The Pod as a whole (evicted, past its deadline) tells more than its container. */
+  private static Optional<String> killed(JsonObject status, Optional<String> container) {
+    return Optional.of(reason(status))
+        .filter(why -> !why.isEmpty())
+        .or(
+            () ->
+                ends(status, container)
+                    .map(end -> JsonFields.text(end, "reason").orElse(""))
+                    .filter(why -> !BY_ITSELF.contains(why))
+                    .findFirst()
+                    .map(Printable::of));
+  }
+
+  private static Stream<JsonObject> ends(JsonObject status, Optional<String> container) {
+    return JsonFields.objects(status, "containerStatuses")
+        .filter(one -> container.isEmpty() || JsonFields.text(one, "name").equals(container))
+        .map(one -> JsonFields.object(JsonFields.object(one, "state"), "terminated"));
   }
 
   private static Stream<JsonObject> containerStates(JsonObject status) {

@@ -4,6 +4,8 @@ import io.tracebloc.engine.submit.IngestionRun;
 import io.tracebloc.engine.watch.RunOutcome.State;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Joins what Job, Pod and banner say to one outcome ({@code contract/protocol.md} 1.6, 1.7, {@code
@@ -36,30 +38,39 @@ final class Verdicts {
    * The Job, or for want of it the Pod, failed.
    *
    * @param log what the last Pod that printed a summary said, else the last Pod
+   * @param pod the last Pod, if it is still there
    */
-  RunOutcome failed(LogVerdict log, String reason, OptionalInt exitCode) {
+  RunOutcome failed(LogVerdict log, String reason, Optional<RunPod> pod) {
     Optional<IngestionSummary> summary = log.proof();
     if (summary.filter(IngestionSummary::hasFailures).isPresent()) {
       return withFailures(summary.get());
     }
     var message = new StringBuilder("Job %s failed".formatted(run.job()));
-    exitCode.ifPresent(code -> message.append(exitMeaning(code)));
+    pod.map(Verdicts::end).filter(end -> !end.isEmpty()).ifPresent(message::append);
     log.lastWords()
         .or(() -> Optional.of(reason).filter(text -> !text.isEmpty()))
         .ifPresent(words -> message.append(": ").append(words));
     return new RunOutcome(State.FAILED, summary, message.toString());
   }
 
-  private static String exitMeaning(int code) {
-    String meaning =
-        switch (code) {
-          case 2 -> ", its configuration was rejected";
-          case 64 -> ", MYSQL_HOST is not set";
-          case 65 -> ", the database could not be reached";
-          case 137 -> ", the process was killed, perhaps for want of memory";
-          default -> "";
-        };
-    return " (exit code %d%s)".formatted(code, meaning);
+  /** For example {@code (exit code 137, OOMKilled)}. */
+  private static String end(RunPod pod) {
+    String how =
+        Stream.concat(
+                pod.exitCode().stream().mapToObj(code -> "exit code " + code),
+                pod.killed().or(() -> exitMeaning(pod.exitCode())).stream())
+            .collect(Collectors.joining(", "));
+    return how.isEmpty() ? "" : " (" + how + ")";
+  }
+
+  private static Optional<String> exitMeaning(OptionalInt code) {
+    return switch (code.orElse(0)) {
+      case 2 -> Optional.of("its configuration was rejected");
+      case 64 -> Optional.of("MYSQL_HOST is not set");
+      case 65 -> Optional.of("the database could not be reached");
+      case 137 -> Optional.of("the process was killed, perhaps for want of memory");
+      default -> Optional.empty();
+    };
   }
 
   private RunOutcome withFailures(IngestionSummary counts) {

@@ -153,6 +153,32 @@ class RunIsFollowedToItsVerdictTest {
   }
 
   @Test
+  void a_pod_that_ran_out_of_memory_is_told() {
+    run.pod(
+        "p",
+        0,
+        "{\"phase\":\"Failed\",\"containerStatuses\":[{\"name\":\"c\",\"state\":{\"terminated\":{\"exitCode\":137,\"reason\":\"OOMKilled\"}}}]}");
+    run.logIs("p", List.of("start"));
+    run.jobEnds("Failed");
+
+    assertThat(follow().message()).contains("(exit code 137, OOMKilled)");
+  }
+
+  @Test
+  void a_pod_that_was_evicted_is_told() {
+    run.pod(
+        "p",
+        0,
+        "{\"phase\":\"Failed\",\"reason\":\"Evicted\",\"message\":\"The node was low on \\u0007 memory.\"}");
+    run.log("p", (request, answer) -> answer.refuse(404, "pod has no log"));
+    run.jobEnds("Failed");
+
+    assertThat(follow().message())
+        .contains("(Evicted (The node was low on \\x07 memory.))")
+        .endsWith(": Because");
+  }
+
+  @Test
   void a_completed_job_without_a_banner_has_succeeded_without_numbers() {
     finishes("p", List.of("start", "done"), 0, "Complete");
 
