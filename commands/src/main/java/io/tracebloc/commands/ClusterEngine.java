@@ -176,8 +176,9 @@ public final class ClusterEngine implements Engine {
       PushRequest request,
       ClusterOptions options,
       HostEnvironment environment,
+      ReleaseChooser chooser,
       PushListener listener) {
-    var steps = steps(request, options, environment);
+    var steps = steps(request, options, environment, chooser);
     return new Push(steps, listener).run(request);
   }
 
@@ -190,7 +191,8 @@ public final class ClusterEngine implements Engine {
       HostEnvironment environment,
       PushListener listener) {
     var submission =
-        new PlannedSubmission(steps(request, options, environment), listener).of(request);
+        new PlannedSubmission(steps(request, options, environment, ReleaseChooser.none()), listener)
+            .of(request);
     var chart =
         rendered
             ? Optional.of(new ChartTemplate(environment).render(submission, way))
@@ -265,11 +267,14 @@ public final class ClusterEngine implements Engine {
   }
 
   private ClusterSteps steps(
-      PushRequest request, ClusterOptions options, HostEnvironment environment) {
+      PushRequest request,
+      ClusterOptions options,
+      HostEnvironment environment,
+      ReleaseChooser chooser) {
     return new ClusterSteps(
         new Preflight(Runtime.getRuntime().availableProcessors()),
         request.document().writer(),
-        () -> rooms(request, options, environment),
+        () -> rooms(request, options, environment, chooser),
         memory(environment));
   }
 
@@ -277,7 +282,11 @@ public final class ClusterEngine implements Engine {
     return memories.computeIfAbsent(environment, user -> LocalMemory.in(user, clock));
   }
 
-  private Rooms rooms(PushRequest request, ClusterOptions options, HostEnvironment environment) {
+  private Rooms rooms(
+      PushRequest request,
+      ClusterOptions options,
+      HostEnvironment environment,
+      ReleaseChooser chooser) {
     var cluster = ClusterAccess.open(options, environment);
     var direct =
         new SubmitClient(
@@ -289,7 +298,7 @@ public final class ClusterEngine implements Engine {
             Patience.standard());
     return new Rooms(
         cluster,
-        TraceblocReleaseLocator.of(cluster, environment),
+        TraceblocReleaseLocator.of(cluster, environment).choosing(chooser),
         new ChosenWay(direct, new ChartSubmitter(cluster, environment, direct)),
         new RunFollower(
             cluster,

@@ -66,11 +66,14 @@ public interface Engine {
   /**
    * Runs a push on the calling thread. Interrupting that thread cancels it, or detaches from a run
    * that was accepted. Failures end up in the result.
+   *
+   * @param chooser asked if several releases can be meant
    */
   PushResult push(
       PushRequest request,
       ClusterOptions cluster,
       HostEnvironment environment,
+      ReleaseChooser chooser,
       PushListener listener);
 
   /**

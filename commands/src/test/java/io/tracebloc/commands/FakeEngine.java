@@ -13,6 +13,7 @@ import io.tracebloc.engine.doctor.DoctorReport;
 import io.tracebloc.engine.doctor.DoctorRequest;
 import io.tracebloc.engine.doctor.RbacSubject;
 import io.tracebloc.engine.failure.Failure;
+import io.tracebloc.engine.failure.ReleaseFailure;
 import io.tracebloc.engine.push.PushListener;
 import io.tracebloc.engine.push.PushRequest;
 import io.tracebloc.engine.push.PushResult;
@@ -233,10 +234,17 @@ public final class FakeEngine implements Engine {
       PushRequest request,
       ClusterOptions cluster,
       HostEnvironment environment,
+      ReleaseChooser chooser,
       PushListener listener) {
     clusters.add(cluster);
     releases.add(request.release());
     pushes.add(request);
+    if (!candidates.isEmpty() && request.release().release().isEmpty()) {
+      chosen = chooser.choose(candidates);
+      if (chosen.isEmpty()) {
+        return Results.of(request).failed(new ReleaseFailure("There are several", ""));
+      }
+    }
     this.environment = Optional.of(environment);
     problem.filter(failure -> !(failure instanceof Failure)).ifPresent(FakeEngine::fail);
     return problem

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tracebloc.engine.dataset.Category;
 import io.tracebloc.engine.dataset.DatasetRequest;
+import io.tracebloc.engine.release.ReleaseSummary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A person on a terminal is asked for what the command line leaves open. */
 final class GuidedPushTest {
@@ -128,5 +133,42 @@ final class GuidedPushTest {
           .contains("--task TASK")
           .contains("--label-column COLUMN");
     }
+  }
+
+  private static final ReleaseSummary EDGE =
+      new ReleaseSummary("tracebloc", "edge", "lab", "client-1.9.62", "deployed");
+
+  private static final ReleaseSummary MAIN =
+      new ReleaseSummary("tracebloc", "main", "lab", "client-1.9.62", "deployed");
+
+  private static final String[] WHOLE = {
+    "push", "loans.csv", "--name=rent", "--task=tabular_regression", "--label-column=income"
+  };
+
+  @Test
+  void whichOfSeveralReleasesIsMeantIsAsked() {
+    terminal.engine().candidates(EDGE, MAIN);
+
+    var result = terminal.answering("main").run(WHOLE);
+
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(result.err())
+        .containsOnlyOnce("Which release is meant?")
+        .contains("client-1.9.62")
+        .doesNotContain("There are several");
+    assertThat(terminal.engine().release().release()).contains("main");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--no-input", "-ojson", "--progress=json"})
+  void whoeverWantsNoQuestionsIsToldTheReleases(String option) {
+    terminal.engine().candidates(EDGE, MAIN);
+    var words = new ArrayList<>(List.of(WHOLE));
+    words.add(option);
+
+    var result = terminal.answering("main").run(words.toArray(String[]::new));
+
+    assertThat(result.code()).isEqualTo(ExitCode.RELEASE.code());
+    assertThat(result.err()).doesNotContain("Which release").contains("There are several");
   }
 }

@@ -6,6 +6,7 @@ import io.tracebloc.engine.failure.InterruptedFailure;
 import io.tracebloc.engine.failure.SubmitFailure;
 import io.tracebloc.engine.push.PushEvent;
 import io.tracebloc.engine.push.PushResult;
+import io.tracebloc.engine.release.ReleaseSummary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Documents, one or many, pushed by one command. */
 final class SeveralPushesTest {
@@ -220,5 +223,42 @@ final class SeveralPushesTest {
     assertThat(terminal.run("push", "-f", "bc.yaml", "--idempotency-key", "k").code()).isEqualTo(2);
     assertThat(terminal.run("push", "-f", "nosuch.yaml").code()).isEqualTo(3);
     assertThat(terminal.engine().idle()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "3"})
+  void whichOfSeveralReleasesIsMeantIsAskedOnceForAll(String parallel) {
+    terminal
+        .engine()
+        .candidates(
+            new ReleaseSummary("tracebloc", "edge", "lab", "client-1.9.62", "deployed"),
+            new ReleaseSummary("tracebloc", "main", "lab", "client-1.9.62", "deployed"));
+
+    var result =
+        terminal
+            .answering("2")
+            .run("push", "-f", "a.yaml", "-f", "bc.yaml", "--parallel", parallel);
+
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(result.err())
+        .containsOnlyOnce("Which release is meant?")
+        .doesNotContain("There are several");
+    assertThat(pushed).containsExactlyInAnyOrder("a", "b", "c");
+    assertThat(terminal.engine().release().release()).contains("main");
+  }
+
+  @Test
+  void whereNobodyCanBeAskedEachOfThemIsRefused() {
+    terminal
+        .engine()
+        .candidates(
+            new ReleaseSummary("tracebloc", "edge", "lab", "client-1.9.62", "deployed"),
+            new ReleaseSummary("tracebloc", "main", "lab", "client-1.9.62", "deployed"));
+
+    var result = terminal.run("push", "-f", "a.yaml", "-f", "bc.yaml");
+
+    assertThat(result.code()).isEqualTo(ExitCode.RELEASE.code());
+    assertThat(result.err().lines().filter(line -> line.contains("There are several"))).hasSize(3);
+    assertThat(pushed).isEmpty();
   }
 }

@@ -8,6 +8,7 @@ import io.tracebloc.engine.cluster.ClusterOptions;
 import io.tracebloc.engine.push.PushEvent;
 import io.tracebloc.engine.push.PushRequest;
 import io.tracebloc.engine.push.PushResult;
+import io.tracebloc.engine.release.ReleaseChooser;
 
 /** Runs a push on this thread while a person watches and may interrupt it. */
 final class FollowedPush {
@@ -24,13 +25,14 @@ final class FollowedPush {
     this.work = new FollowedWork(invocation, facts, view);
   }
 
-  PushResult run(PushRequest request, ClusterOptions cluster) {
+  PushResult run(PushRequest request, ClusterOptions cluster, ReleaseChooser chooser) {
     return work.run(
         listener ->
             engine.push(
                 request,
                 cluster,
                 invocation.environment(),
+                chooser,
                 event -> {
                   listener.on(event);
                   writeFinding(request, event);

@@ -6,6 +6,8 @@ import io.tracebloc.commands.Failing;
 import io.tracebloc.commands.Invocation;
 import io.tracebloc.commands.Subject;
 import io.tracebloc.commands.guide.Guide;
+import io.tracebloc.commands.guide.OpenChoice;
+import io.tracebloc.commands.guide.ReleaseQuestion;
 import io.tracebloc.commands.options.AttachedValue;
 import io.tracebloc.commands.options.CheckedDatasetOptions;
 import io.tracebloc.commands.options.IdentityOptions;
@@ -25,6 +27,8 @@ import io.tracebloc.engine.dataset.sniff.DatasetSniff;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.InputFailure;
 import io.tracebloc.engine.push.PushRequest;
+import io.tracebloc.engine.push.PushResult;
+import io.tracebloc.engine.release.ReleaseChooser;
 import io.tracebloc.engine.submit.Via;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +56,7 @@ public final class PushCommand implements Callable<Integer>, Failing {
 
   @Spec private CommandSpec spec;
 
-  private final PushFacts facts = new PushFacts();
+  private PushFacts facts = new PushFacts();
   private Optional<PushReport> report = Optional.empty();
   private Optional<NamedDatasets> datasets = Optional.empty();
 
@@ -117,12 +121,25 @@ public final class PushCommand implements Callable<Integer>, Failing {
     var cluster = subject.cluster(invocation.environment());
     return requests.size() == 1
         ? push(requests.getFirst(), cluster)
-        : new SeveralPushes(invocation, engine, cluster, views(), output, parallel).run(requests);
+        : new SeveralPushes(invocation, engine, cluster, views(), output, parallel, person())
+            .run(requests);
+  }
+
+  /** Who tells which of several releases is meant, if there is somebody. */
+  private Optional<ReleaseChooser> person() {
+    return Guide.canAsk(invocation, noInput, output.object())
+        ? Optional.of(ReleaseQuestion.of(invocation, true))
+        : Optional.empty();
   }
 
   private int push(PushRequest request, ClusterOptions cluster) {
+    var open = new OpenChoice();
+    var undecided = follow(request, cluster, open);
     var result =
-        new FollowedPush(invocation, engine, facts, views().alone(), output).run(request, cluster);
+        person()
+            .flatMap(open::settle)
+            .map(meant -> follow(request.in(meant), cluster, ReleaseChooser.none()))
+            .orElse(undecided);
     report =
         Optional.of(
             new PushReport(
@@ -150,6 +167,12 @@ public final class PushCommand implements Callable<Integer>, Failing {
           .finish(report.get().document().put("exit_code", ExitCode.SUCCESS.code()));
     }
     return ExitCode.SUCCESS.code();
+  }
+
+  private PushResult follow(PushRequest request, ClusterOptions cluster, ReleaseChooser chooser) {
+    facts = new PushFacts();
+    return new FollowedPush(invocation, engine, facts, views().alone(), output)
+        .run(request, cluster, chooser);
   }
 
   private Views views() {

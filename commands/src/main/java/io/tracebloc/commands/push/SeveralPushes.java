@@ -4,6 +4,7 @@ import io.tracebloc.commands.Engine;
 import io.tracebloc.commands.ExitCode;
 import io.tracebloc.commands.Invocation;
 import io.tracebloc.commands.LookCloser;
+import io.tracebloc.commands.guide.OpenChoice;
 import io.tracebloc.commands.options.ObjectOutput;
 import io.tracebloc.commands.options.ProgressMode;
 import io.tracebloc.commands.output.Document;
@@ -17,7 +18,9 @@ import io.tracebloc.engine.failure.InterruptedFailure;
 import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.push.PushRequest;
 import io.tracebloc.engine.push.PushResult;
+import io.tracebloc.engine.release.ReleaseChooser;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -35,20 +38,26 @@ final class SeveralPushes {
   private final Views views;
   private final ObjectOutput output;
   private final int parallel;
+  private final Optional<ReleaseChooser> person;
 
+  /**
+   * Pushes for one release; if several can be meant, the person, if there is one, is asked once.
+   */
   SeveralPushes(
       Invocation invocation,
       Engine engine,
       ClusterOptions cluster,
       Views views,
       ObjectOutput output,
-      int parallel) {
+      int parallel,
+      Optional<ReleaseChooser> person) {
     this.invocation = invocation;
     this.engine = engine;
     this.cluster = cluster;
     this.views = views;
     this.output = output;
     this.parallel = parallel;
+    this.person = person;
   }
 
   /**
@@ -57,10 +66,7 @@ final class SeveralPushes {
    * @return the exit code: of the interrupt if there was one, else of the first that failed
    */
   int run(List<PushRequest> requests) {
-    List<PushEnd> ends;
-    try (var interrupts = new SharedInterrupts(invocation.interrupts())) {
-      ends = push(requests, interrupts);
-    }
+    var ends = ends(requests);
     var code =
         ends.stream()
             .map(PushEnd::code)
@@ -79,20 +85,46 @@ final class SeveralPushes {
     return code == ExitCode.INTERRUPTED;
   }
 
-  private List<PushEnd> push(List<PushRequest> requests, SharedInterrupts interrupts) {
+  private List<PushEnd> ends(List<PushRequest> requests) {
+    var open = new OpenChoice();
+    var ends =
+        push(
+            requests,
+            Collections.nCopies(requests.size(), Optional.empty()),
+            person.map(_ -> open));
+    return person
+        .flatMap(open::settle)
+        .map(meant -> requests.stream().map(request -> request.in(meant)).toList())
+        .map(decided -> push(decided, ends, Optional.empty()))
+        .orElse(ends)
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /**
+   * Pushes those that have not ended before.
+   *
+   * @param open hears of several releases, after which nothing more is started
+   * @return how each ended; empty if it waits for the choice
+   */
+  private List<Optional<PushEnd>> push(
+      List<PushRequest> requests, List<Optional<PushEnd>> before, Optional<OpenChoice> open) {
     // As many threads as pushes at a time: each push blocks its own.
-    try (var pool = Executors.newFixedThreadPool(Math.min(parallel, requests.size()))) {
-      var pending = new ArrayList<Future<PushEnd>>();
+    try (var interrupts = new SharedInterrupts(invocation.interrupts());
+        var pool = Executors.newFixedThreadPool(Math.min(parallel, requests.size()))) {
+      var pending = new ArrayList<Future<Optional<PushEnd>>>();
       for (var index = 0; index < requests.size(); index++) {
         var request = requests.get(index);
+        var ended = before.get(index);
         var heading = "%s (%d of %d)".formatted(name(request), index + 1, requests.size());
-        pending.add(pool.submit(() -> push(request, heading, interrupts)));
+        pending.add(pool.submit(() -> ended.or(() -> push(request, heading, interrupts, open))));
       }
       return pending.stream().map(SeveralPushes::end).toList();
     }
   }
 
-  private static PushEnd end(Future<PushEnd> push) {
+  private static Optional<PushEnd> end(Future<Optional<PushEnd>> push) {
     try {
       return push.get();
     } catch (ExecutionException e) {
@@ -103,48 +135,60 @@ final class SeveralPushes {
     }
   }
 
-  private PushEnd push(PushRequest request, String heading, SharedInterrupts interrupts) {
-    var category = request.dataset().category().id();
+  private Optional<PushEnd> push(
+      PushRequest request, String heading, SharedInterrupts interrupts, Optional<OpenChoice> open) {
     if (interrupts.heard()) {
-      return new PushEnd(
-          name(request),
-          category,
-          Optional.empty(),
-          Optional.empty(),
-          Optional.of(new InterruptedFailure("Interrupted before it was started", "")));
+      return Optional.of(
+          failed(request, new InterruptedFailure("Interrupted before it was started", "")));
+    }
+    if (open.isPresent() && open.get().isOpen()) {
+      return Optional.empty();
     }
     if (views.mode() != ProgressMode.NONE) {
       say(heading);
     }
+    var own = new OpenChoice();
+    var end = push(request, interrupts, own);
+    if (open.isPresent() && own.isOpen()) {
+      own.settle(open.get());
+      return Optional.empty();
+    }
+    end.failure().ifPresent(failure -> complain(request, failure));
+    return Optional.of(end);
+  }
+
+  private PushEnd push(PushRequest request, SharedInterrupts interrupts, ReleaseChooser chooser) {
     var facts = new PushFacts();
     try {
-      var result = follow(request, facts, interrupts);
-      result.failure().ifPresent(failure -> complain(request, failure));
+      var result = follow(request, facts, interrupts, chooser);
       var report =
           new PushReport(
               result, facts, FollowCommand.of(cluster, invocation), new Wording(invocation.host()));
       return new PushEnd(
-          name(request), category, Optional.of(result), Optional.of(report), result.failure());
+          name(request),
+          request.dataset().category().id(),
+          Optional.of(result),
+          Optional.of(report),
+          result.failure());
     } catch (Failure failure) {
-      complain(request, failure);
       return failed(request, failure);
     } catch (RuntimeException defect) {
-      var failure =
+      return failed(
+          request,
           new ClusterFailure(
               "Unexpected problem: " + Printable.of(String.valueOf(defect)),
               "Push this dataset alone with -v to see where it comes from.",
-              defect);
-      complain(request, failure);
-      return failed(request, failure);
+              defect));
     }
   }
 
-  private PushResult follow(PushRequest request, PushFacts facts, SharedInterrupts interrupts) {
+  private PushResult follow(
+      PushRequest request, PushFacts facts, SharedInterrupts interrupts, ReleaseChooser chooser) {
     var own = invocation.withInterrupts(interrupts);
     var name = name(request);
     var view = parallel == 1 ? views.oneOfSeveral(name) : views.besideOthers(name);
     var push = new FollowedPush(own, engine, facts, view, output);
-    return push.run(request, cluster);
+    return push.run(request, cluster, chooser);
   }
 
   private static PushEnd failed(PushRequest request, Failure failure) {

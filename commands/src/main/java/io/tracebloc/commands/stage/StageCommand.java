@@ -5,6 +5,7 @@ import io.tracebloc.commands.ExitCode;
 import io.tracebloc.commands.Failing;
 import io.tracebloc.commands.Invocation;
 import io.tracebloc.commands.Subject;
+import io.tracebloc.commands.guide.OpenChoice;
 import io.tracebloc.commands.guide.ReleaseQuestion;
 import io.tracebloc.commands.options.AttachedValue;
 import io.tracebloc.commands.options.FileOptions;
@@ -21,13 +22,10 @@ import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.InputFailure;
 import io.tracebloc.engine.release.DirectMounts;
 import io.tracebloc.engine.release.ReleaseChooser;
-import io.tracebloc.engine.release.ReleaseSummary;
 import io.tracebloc.engine.stage.StageRequest;
 import io.tracebloc.engine.stage.StageResult;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -126,21 +124,10 @@ public final class StageCommand implements Callable<Integer>, Failing {
 
   /** Stages; if several releases can be meant and there is a person to ask, with the answer. */
   private StageResult stage(StageRequest request) {
-    var several = new AtomicReference<List<ReleaseSummary>>(List.of());
-    var result =
-        follow(
-            request,
-            releases -> {
-              several.set(releases);
-              return Optional.empty();
-            });
-    if (several.get().isEmpty()) {
-      return result;
-    }
-    // Not asked while the work is shown, whose lines and interrupts would get in the way.
+    var open = new OpenChoice();
+    var result = follow(request, open);
     var ask = !noInput && output.format() == ResultOutput.Format.HUMAN;
-    return ReleaseQuestion.of(invocation, ask)
-        .choose(several.get())
+    return open.settle(ReleaseQuestion.of(invocation, ask))
         .map(meant -> follow(request.in(meant), ReleaseChooser.none()))
         .orElse(result);
   }

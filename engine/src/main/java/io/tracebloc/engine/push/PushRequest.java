@@ -6,6 +6,7 @@ import io.tracebloc.engine.dataset.DatasetRequest;
 import io.tracebloc.engine.ingest.DocumentPlan;
 import io.tracebloc.engine.ingest.StagedDocument;
 import io.tracebloc.engine.release.ReleaseRequest;
+import io.tracebloc.engine.release.ReleaseSummary;
 import io.tracebloc.engine.submit.IdempotencyKey;
 import io.tracebloc.engine.submit.ImageDigest;
 import io.tracebloc.engine.submit.Via;
@@ -83,6 +84,11 @@ public record PushRequest(
     var builder = builder(staged.request(), key);
     builder.staged = Optional.of(staged);
     return builder;
+  }
+
+  /** The same for one of several releases. */
+  public PushRequest in(ReleaseSummary meant) {
+    return toBuilder().release(release.withRelease(meant.name())).build();
   }
 
   /** Everything said here, to say more. */

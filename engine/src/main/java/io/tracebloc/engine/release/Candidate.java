@@ -16,6 +16,11 @@ record Candidate(
     Optional<RevisionChoice> choice,
     Optional<HelmRecord> record) {
 
+  /** It among others, in the namespace where it was seen. */
+  ReleaseSummary summary(String namespace) {
+    return new ReleaseSummary(InstalledRelease.TRACEBLOC, release, namespace, chart(), status());
+  }
+
   /** Chart and version, as far as known without reading more. */
   String chart() {
     return deployment

@@ -9,12 +9,7 @@ sealed interface FoundRelease {
   record Client(Candidate candidate, String namespace) implements FoundRelease {
     @Override
     public ReleaseSummary summary() {
-      return new ReleaseSummary(
-          InstalledRelease.TRACEBLOC,
-          candidate.release(),
-          namespace,
-          candidate.chart(),
-          candidate.status());
+      return candidate.summary(namespace);
     }
   }
 

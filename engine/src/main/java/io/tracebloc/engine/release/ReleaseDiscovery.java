@@ -42,9 +42,11 @@ final class ReleaseDiscovery {
   /**
    * The release that is meant.
    *
-   * @throws io.tracebloc.engine.failure.ReleaseFailure if there is none, or several
+   * @param chooser asked if there are several
+   * @throws io.tracebloc.engine.failure.ReleaseFailure if there is none, or several and the chooser
+   *     cannot tell
    */
-  Candidate find(ReleaseRequest request) {
+  Candidate find(ReleaseRequest request, ReleaseChooser chooser) {
     var listing = reads.start(() -> helm.list(request.release()));
     var deployments = objects.deployments(namespace, CLIENT);
     var candidates = candidates(deployments, listing.get(), request);
@@ -68,9 +70,20 @@ final class ReleaseDiscovery {
                 throw absence.otherChart(record);
               });
     }
-    throw candidates.isEmpty()
-        ? absence.none(request, blind, seen(deployments, listing.get()))
-        : absence.several(candidates);
+    if (candidates.isEmpty()) {
+      throw absence.none(request, blind, seen(deployments, listing.get()));
+    }
+    return chosen(candidates, chooser).orElseThrow(() -> absence.several(candidates));
+  }
+
+  private Optional<Candidate> chosen(List<Candidate> candidates, ReleaseChooser chooser) {
+    var name =
+        chooser
+            .choose(candidates.stream().map(candidate -> candidate.summary(namespace)).toList())
+            .map(ReleaseSummary::name);
+    return candidates.stream()
+        .filter(candidate -> name.filter(candidate.release()::equals).isPresent())
+        .findFirst();
   }
 
   /** The record of the release that was named, if it is not of the client chart. */

@@ -14,20 +14,27 @@ import io.tracebloc.engine.cluster.HostEnvironment;
 public final class TraceblocReleaseLocator implements ReleaseLocator {
   private final Cluster cluster;
   private final HelmDriver driver;
+  private final ReleaseChooser chooser;
 
-  private TraceblocReleaseLocator(Cluster cluster, HelmDriver driver) {
+  private TraceblocReleaseLocator(Cluster cluster, HelmDriver driver, ReleaseChooser chooser) {
     this.cluster = requireNonNull(cluster);
     this.driver = driver;
+    this.chooser = requireNonNull(chooser);
   }
 
   /** Looks for Helm's records where Helm keeps them by default. */
   public static TraceblocReleaseLocator of(Cluster cluster) {
-    return new TraceblocReleaseLocator(cluster, HelmDriver.SECRETS);
+    return new TraceblocReleaseLocator(cluster, HelmDriver.SECRETS, ReleaseChooser.none());
   }
 
   /** Looks for Helm's records where HELM_DRIVER says they are. */
   public static TraceblocReleaseLocator of(Cluster cluster, HostEnvironment environment) {
-    return new TraceblocReleaseLocator(cluster, HelmDriver.of(environment));
+    return new TraceblocReleaseLocator(cluster, HelmDriver.of(environment), ReleaseChooser.none());
+  }
+
+  /** The same asking somebody which of several releases is meant. */
+  public TraceblocReleaseLocator choosing(ReleaseChooser among) {
+    return new TraceblocReleaseLocator(cluster, driver, among);
   }
 
   @Override
@@ -37,7 +44,8 @@ public final class TraceblocReleaseLocator implements ReleaseLocator {
     var helm = new HelmReleases(objects, namespace, driver);
     var facts = new Facts();
     try (var reads = new Reads()) {
-      var candidate = new ReleaseDiscovery(objects, helm, namespace, reads, facts).find(request);
+      var candidate =
+          new ReleaseDiscovery(objects, helm, namespace, reads, facts).find(request, chooser);
       return new ReleaseResolution(objects, helm, namespace, true, reads, facts)
           .resolve(candidate, request);
     }

@@ -45,6 +45,20 @@ class ReleaseIsRefusedTest {
   }
 
   @Test
+  void somebodyMayChooseAmongSeveral() throws IOException {
+    HospitalRelease.putRecord(canned);
+    HospitalRelease.putObjects(canned);
+    canned.put("deployments", HospitalRelease.deployment("second").toString());
+
+    var release =
+        TraceblocReleaseLocator.of(canned.open())
+            .choosing(releases -> Optional.of(releases.getLast()))
+            .locate(ReleaseRequest.none());
+
+    assertThat(release.name()).isEqualTo("second");
+  }
+
+  @Test
   void severalHelmRecordsAreListedAsWell() throws IOException {
     HospitalRelease.putRecord(canned);
     var second = HelmRecords.client("second", HospitalRelease.NAME, "1.5.0");
