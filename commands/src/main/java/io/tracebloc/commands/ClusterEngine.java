@@ -305,7 +305,10 @@ public final class ClusterEngine implements Engine {
             request
                 .followFor()
                 .map(FollowLimits.standard()::within)
-                .orElseGet(FollowLimits::standard)));
+                .orElseGet(FollowLimits::standard)),
+        (namespace, dataset) ->
+            new RunsOfCluster(cluster, namespace, false, Duration.ZERO)
+                .requireNone(List.of(dataset)));
   }
 
   /** Whether the cluster's own account is used, so that Services can be reached by name. */

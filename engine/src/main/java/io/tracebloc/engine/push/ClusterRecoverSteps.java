@@ -73,8 +73,11 @@ public record ClusterRecoverSteps(
 
   @Override
   public Optional<IngestionRun> runOf(InstalledRelease release, IdempotencyKey key) {
-    var namespace = release.ingest().map(IngestTarget::namespace).orElse(release.namespace());
-    return new RunByKey(ApiCalls.of(cluster)).find(namespace, key);
+    return new RunByKey(ApiCalls.of(cluster)).find(namespaceOfRuns(release), key);
+  }
+
+  static String namespaceOfRuns(InstalledRelease release) {
+    return release.ingest().map(IngestTarget::namespace).orElse(release.namespace());
   }
 
   @Override

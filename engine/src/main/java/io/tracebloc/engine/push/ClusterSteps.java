@@ -31,6 +31,7 @@ import io.tracebloc.engine.transfer.TransferListener;
 import io.tracebloc.engine.watch.RunFollower;
 import io.tracebloc.engine.watch.RunListener;
 import io.tracebloc.engine.watch.RunOutcome;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -49,16 +50,34 @@ public final class ClusterSteps implements PushSteps {
    * @param locator finds the release in the cluster
    * @param submitter submits to its jobs-manager, by any way
    * @param follower follows its runs
+   * @param unended knows its runs that have not ended
    */
   public record Rooms(
-      Cluster cluster, ReleaseLocator locator, Submitter submitter, RunFollower follower) {
+      Cluster cluster,
+      ReleaseLocator locator,
+      Submitter submitter,
+      RunFollower follower,
+      UnendedRuns unended) {
     /** Checks that nothing is missing. */
     public Rooms {
       requireNonNull(cluster);
       requireNonNull(locator);
       requireNonNull(submitter);
       requireNonNull(follower);
+      requireNonNull(unended);
     }
+  }
+
+  /** Knows the runs of a cluster that have not ended. */
+  @FunctionalInterface
+  public interface UnendedRuns {
+    /**
+     * Refuses if one of them is of this dataset.
+     *
+     * @return what could not be found out, printable
+     * @throws io.tracebloc.engine.failure.Failure if there is one, with the name of its Job
+     */
+    List<String> requireNone(String namespace, String dataset);
   }
 
   /**
@@ -114,6 +133,11 @@ public final class ClusterSteps implements PushSteps {
   @Override
   public OldTable oldTable(InstalledRelease release, String dataset, StreamOptions streams) {
     return ClusterRecoverSteps.table(rooms().cluster(), memory, release, dataset, streams);
+  }
+
+  @Override
+  public List<String> requireNoUnendedRun(InstalledRelease release, String dataset) {
+    return rooms().unended().requireNone(ClusterRecoverSteps.namespaceOfRuns(release), dataset);
   }
 
   @Override

@@ -21,6 +21,7 @@ import io.tracebloc.engine.transfer.StagingSession;
 import io.tracebloc.engine.transfer.TransferListener;
 import io.tracebloc.engine.watch.RunListener;
 import io.tracebloc.engine.watch.RunOutcome;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -51,6 +52,14 @@ public interface PushSteps {
 
   /** The table of a dataset that is to be replaced; creates nothing. */
   OldTable oldTable(InstalledRelease release, String dataset, StreamOptions streams);
+
+  /**
+   * Refuses if a run that has not ended is of the dataset, whether or not it works already.
+   *
+   * @return what could not be found out, printable
+   * @throws io.tracebloc.engine.failure.Failure if there is one, with the name of its Job
+   */
+  List<String> requireNoUnendedRun(InstalledRelease release, String dataset);
 
   /** The run that the submission's key belongs to already; creates nothing. */
   Optional<IngestionRun> runOf(Submission submission);

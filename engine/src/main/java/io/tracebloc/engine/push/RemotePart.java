@@ -87,7 +87,12 @@ final class RemotePart {
     var table = request.dataset().table();
     var old = steps.oldTable(release, table, request.stage().streams());
     return Optional.of(
-        new Replacing(journey, table, request.key(), new Replacement(table, stage.volume(), old)));
+        new Replacing(
+            journey,
+            table,
+            request.key(),
+            new Replacement(table, stage.volume(), old),
+            () -> steps.requireNoUnendedRun(release, table)));
   }
 
   /** What became of the run of an earlier replacement. */

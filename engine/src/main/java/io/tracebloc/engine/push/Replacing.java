@@ -24,18 +24,27 @@ final class Replacing {
   private final String dataset;
   private final IdempotencyKey key;
   private final Replacement replacement;
+  private final Supplier<List<String>> unended;
   private boolean found;
 
   /**
    * A replacement.
    *
    * @param key of the run that brings the new dataset
+   * @param unended refuses if a run that has not ended is of the dataset: until its Pod works, no
+   *     lock tells of it; gives what could not be found out
    */
-  Replacing(Journey journey, String dataset, IdempotencyKey key, Replacement replacement) {
+  Replacing(
+      Journey journey,
+      String dataset,
+      IdempotencyKey key,
+      Replacement replacement,
+      Supplier<List<String>> unended) {
     this.journey = journey;
     this.dataset = dataset;
     this.key = key;
     this.replacement = replacement;
+    this.unended = unended;
   }
 
   /**
@@ -46,6 +55,7 @@ final class Replacing {
     var earlier = new Settlement(replacement, fate).settle(Optional.empty());
     earlier.kept().map(this::earlierReplacement).ifPresent(journey::warn);
     earlier.remarks().forEach(journey::warn);
+    unended.get().forEach(journey::warn);
     found = replacement.check();
     if (!found) {
       journey.warn("There is no dataset %s to replace; it is new".formatted(Printable.of(dataset)));
@@ -66,6 +76,8 @@ final class Replacing {
     }
     journey.start(Step.SET_ASIDE);
     try {
+      // The copy may have taken a while. What is not known has been told before it.
+      var _ = unended.get();
       replacement.setAside(key);
     } catch (Failure failure) {
       bringBack();

@@ -76,6 +76,7 @@ final class FakeRooms implements PushSteps {
   Optional<IngestionRun> knownRun = Optional.empty();
   Optional<Volume> volume = Optional.empty();
   MemoryTable table = new MemoryTable("leaves");
+  List<String> unknownRuns = List.of();
   boolean jobIsThere = true;
   boolean quiet = true;
   Submission submitted;
@@ -185,6 +186,12 @@ final class FakeRooms implements PushSteps {
   public OldTable oldTable(InstalledRelease release, String dataset, StreamOptions streams) {
     enter("oldTable");
     return table;
+  }
+
+  @Override
+  public List<String> requireNoUnendedRun(InstalledRelease release, String dataset) {
+    enter("unended");
+    return unknownRuns;
   }
 
   @Override

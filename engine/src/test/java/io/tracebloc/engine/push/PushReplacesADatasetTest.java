@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tracebloc.engine.dataset.Category;
 import io.tracebloc.engine.dataset.DatasetRequest;
+import io.tracebloc.engine.failure.CatalogFailure;
 import io.tracebloc.engine.failure.InterruptedFailure;
 import io.tracebloc.engine.failure.StagingFailure;
 import io.tracebloc.engine.failure.SubmitFailure;
@@ -118,6 +119,41 @@ class PushReplacesADatasetTest {
     assertThat(rooms.entered).containsSubsequence("open", "oldTable", "send", "aside", "submit");
     assertThat(rooms.entered).endsWith("forget", "reclaim", "close");
     assertThereIs("new");
+  }
+
+  @Test
+  void aRunThatWaitsForItsPodKeepsItFromBeingReplaced() throws IOException {
+    rooms.when("unended", () -> refuse("Run ingest-job-0 of dataset leaves has not ended"));
+
+    PushResult result = run();
+
+    assertThat(result.failure().orElseThrow()).hasMessageContaining("ingest-job-0");
+    assertThat(result.old()).isEmpty();
+    assertThat(rooms.entered).doesNotContain("send", "submit");
+    assertThereIs("old");
+  }
+
+  @Test
+  void aRunThatBeganDuringTheCopyKeepsItFromBeingReplaced() throws IOException {
+    rooms.when("send", () -> rooms.when("unended", () -> refuse("Run ingest-job-0 has not ended")));
+
+    PushResult result = run();
+
+    assertThat(result.failure().orElseThrow()).hasMessageContaining("ingest-job-0");
+    assertThat(rooms.entered).contains("send").doesNotContain("submit");
+    assertThereIs("old");
+  }
+
+  private static void refuse(String message) {
+    throw new CatalogFailure(message, "Wait for it.");
+  }
+
+  @Test
+  void runsThatCannotBeSeenAreTold() {
+    rooms.unknownRuns = List.of("Runs that have not begun to write are not known");
+
+    assertThat(run().status()).isEqualTo(PushStatus.SUCCEEDED);
+    assertThat(warnings()).containsOnlyOnce("Runs that have not begun to write are not known");
   }
 
   @Test
