@@ -61,7 +61,13 @@ final class OldFiles {
 
   /** Notes what is to be kept; what was noted before counts. */
   Keep decide(Keep keep) {
-    return run("noting what is kept", "decide", keep.word())
+    var answer = run("noting what is kept", "decide", keep.word());
+    if (answer.says("gone")) {
+      throw new StagingFailure(
+          "Another command has finished the replacement of %s meanwhile".formatted(dataset),
+          "See what is there with {command:datasets show} %s, then try again.".formatted(dataset));
+    }
+    return answer
         .text("keep")
         .flatMap(Keep::of)
         .orElseThrow(

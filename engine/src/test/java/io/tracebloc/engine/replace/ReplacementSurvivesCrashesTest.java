@@ -370,6 +370,24 @@ class ReplacementSurvivesCrashesTest {
   }
 
   @Test
+  void whatAnotherCommandHasFinishedMeanwhileIsToldSo() throws IOException {
+    mortal().setAside(KEY);
+    ingest("new");
+    var settlement =
+        new Settlement(
+            mortal(),
+            _ -> {
+              mortal().removeOld(KEY);
+              return Optional.of(CLEAN);
+            });
+
+    assertThatThrownBy(() -> settlement.settle(Optional.empty()))
+        .isInstanceOf(StagingFailure.class)
+        .hasMessageContaining("Another command has finished the replacement of pets");
+    assertWhole("new");
+  }
+
+  @Test
   void filesThatCannotBeRenamedLeaveEverythingInPlace() throws IOException {
     // A folder of this name is not empty, so that the rename fails whoever we are.
     var note = ReplacementNote.of(KEY, true, true);
