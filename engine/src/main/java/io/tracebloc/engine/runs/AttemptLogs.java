@@ -66,7 +66,7 @@ final class AttemptLogs {
       throw new InputFailure(
           "Run %s has no attempt %d; its Pods that are still there: %d"
               .formatted(Printable.of(found.job().name()), number, attempts.size()),
-          "See them: {command:runs show}");
+          "See them: {command:runs show} " + Printable.of(found.job().name()));
     }
     return attempts.get(number - 1);
   }
@@ -117,7 +117,8 @@ final class AttemptLogs {
     return new ClusterFailure(
             "No Pod of run %s is there, so there is no log"
                 .formatted(Printable.of(found.job().name())),
-            "See its conditions and events: {command:runs show}")
+            "See its conditions and events: {command:runs show} "
+                + Printable.of(found.job().name()))
         .explainedBy(CheckId.C2, CheckId.C6);
   }
 

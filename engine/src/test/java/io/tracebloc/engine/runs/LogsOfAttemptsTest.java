@@ -89,7 +89,9 @@ class LogsOfAttemptsTest {
   @Test
   void anAttemptThatNeverWasIsTold() {
     assertThatThrownBy(() -> logs(OptionalInt.of(3), false, false))
-        .isInstanceOf(InputFailure.class)
+        .isInstanceOfSatisfying(
+            InputFailure.class,
+            failure -> assertThat(failure.remedy()).endsWith("{command:runs show} ingest-job-a"))
         .hasMessageContaining("no attempt 3");
   }
 
