@@ -47,7 +47,7 @@ final class GuidedPushTest {
         .contains("Name of the dataset in the workspace [My_leaves]")
         .contains("1   disease")
         .contains(
-            "kubectl tracebloc push 'My leaves' --name My_leaves --task image_classification"
+            "kubectl tracebloc push 'My leaves' --task image_classification --name My_leaves"
                 + " --label-column disease");
   }
 
@@ -73,6 +73,32 @@ final class GuidedPushTest {
     assertThat(pushed().category()).isEqualTo(Category.TABULAR_REGRESSION);
     assertThat(terminal.engine().release().release()).contains("prod");
     assertThat(result.err()).contains("Without questions: helm tracebloc ingest prod loans.csv ");
+  }
+
+  @Test
+  void theCommandToTypeNextTimeSaysAllThatWasSaid() {
+    var result =
+        terminal
+            .answering("tabular_regression", "y")
+            .run(
+                "--token",
+                "abc",
+                "push",
+                "-nlab",
+                "--intent=test",
+                "--overwrite",
+                "--exclude=*.tmp",
+                "--label-column=income",
+                "--name=rent",
+                "--password=def",
+                "--",
+                "loans.csv");
+
+    assertThat(result.err())
+        .contains(
+            "Without questions: kubectl tracebloc --token '(hidden)' push -nlab --intent=test"
+                + " --overwrite '--exclude=*.tmp' --label-column=income --name=rent"
+                + " '--password=(hidden)' --task tabular_regression -- loans.csv\n");
   }
 
   @Test

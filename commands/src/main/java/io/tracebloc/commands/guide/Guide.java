@@ -24,9 +24,11 @@ import java.util.function.Supplier;
  */
 public final class Guide {
   private final Questions questions;
+  private final Invocation invocation;
   private final Path path;
   private final DatasetOptions options;
   private final boolean nameNeeded;
+  private final List<String> answered = new ArrayList<>();
 
   /**
    * A guide through one dataset.
@@ -37,6 +39,7 @@ public final class Guide {
    */
   public Guide(Invocation invocation, Path path, DatasetOptions options, boolean nameNeeded) {
     this.questions = new Questions(invocation.streams(), invocation.terminal().errorStyle());
+    this.invocation = invocation;
     this.path = path;
     this.options = options;
     this.nameNeeded = nameNeeded;
@@ -60,44 +63,48 @@ public final class Guide {
       return false;
     }
     var sniffed = sniff.get();
-    var task = options.task().orElseGet(() -> task(sniffed));
-    options.answer(task);
+    if (options.task().isEmpty()) {
+      options.answer(task(sniffed));
+      answered("--task", options.task().orElseThrow().id());
+    }
+    var task = options.task().orElseThrow();
     if (nameNeeded && options.name().isEmpty()) {
       options.answerName(name());
+      answered("--name", options.name().orElseThrow());
     }
     if (task.isLabelled() && options.labelColumn().isEmpty()) {
       options.answerLabelColumn(labelColumn(sniffed, task));
+      answered("--label-column", options.labelColumn().orElseThrow());
     }
     if (task.hasKeypoints() && options.numberOfKeypoints().isEmpty()) {
       options.answerNumberOfKeypoints(numberOfKeypoints());
+      answered("--number-of-keypoints", "" + options.numberOfKeypoints().getAsInt());
     }
     return true;
   }
 
+  private void answered(String option, String value) {
+    answered.addAll(List.of(option, value));
+  }
+
   /**
-   * Shows what was settled on and how to say it without being asked.
+   * Shows what was settled on and how to say it without being asked: all that was typed, with the
+   * answers.
    *
-   * @param command the words of the command line before the path
-   * @param typed the path as it was typed
    * @param question what to ask, for example {@code Push it?}
    * @return whether to go on
    */
-  public boolean review(String command, Path typed, String question) {
+  public boolean review(String question) {
+    var words = new ArrayList<>(TypedWords.of(invocation.arguments()));
+    var options = words.indexOf("--");
+    words.addAll(options < 0 ? words.size() : options, answered);
     questions.tell("");
-    questions.tell("  Without questions: " + command + " " + arguments(typed));
+    questions.tell(
+        "  Without questions: %s %s"
+            .formatted(
+                invocation.host().program(),
+                words.stream().map(Printable::of).map(ShellWord::quote).collect(joining(" "))));
     return questions.confirm(question);
-  }
-
-  private String arguments(Path typed) {
-    var words = new ArrayList<String>();
-    words.add(ShellWord.quote(typed.toString()));
-    options.name().ifPresent(name -> words.add("--name " + ShellWord.quote(name)));
-    options.task().ifPresent(task -> words.add("--task " + task.id()));
-    options
-        .labelColumn()
-        .ifPresent(column -> words.add("--label-column " + ShellWord.quote(column)));
-    options.numberOfKeypoints().ifPresent(number -> words.add("--number-of-keypoints " + number));
-    return words.stream().map(Printable::of).collect(joining(" "));
   }
 
   private Category task(Sniffed sniffed) {

@@ -202,14 +202,7 @@ public final class PushCommand implements Callable<Integer>, Failing {
     var path = subject.path().orElseThrow();
     var resolved = invocation.environment().workingDirectory().resolve(path);
     var guide = new Guide(invocation, resolved, dataset, true);
-    return !guide.complete(() -> DatasetSniff.of(resolved))
-        || guide.review(typed(), path, "Push it?");
-  }
-
-  /** The command as this user would type it again. */
-  private String typed() {
-    var words = invocation.host().command("push");
-    return subject.release().release().map(name -> words.replace("RELEASE", name)).orElse(words);
+    return !guide.complete(() -> DatasetSniff.of(resolved)) || guide.review("Push it?");
   }
 
   private Via via(String table) {
