@@ -66,7 +66,7 @@ final class AttemptLogs {
       throw new InputFailure(
           "Run %s has no attempt %d; its Pods that are still there: %d"
               .formatted(Printable.of(found.job().name()), number, attempts.size()),
-          "See them: {command:runs show} " + Printable.of(found.job().name()));
+          "See them: {command:runs show} " + place());
     }
     return attempts.get(number - 1);
   }
@@ -117,9 +117,13 @@ final class AttemptLogs {
     return new ClusterFailure(
             "No Pod of run %s is there, so there is no log"
                 .formatted(Printable.of(found.job().name())),
-            "See its conditions and events: {command:runs show} "
-                + Printable.of(found.job().name()))
+            "See its conditions and events: {command:runs show} " + place())
         .explainedBy(CheckId.C2, CheckId.C6);
+  }
+
+  private String place() {
+    return "%s -n %s"
+        .formatted(Printable.of(found.job().name()), Printable.of(found.job().namespace()));
   }
 
   private static String waiting(Attempt attempt) {

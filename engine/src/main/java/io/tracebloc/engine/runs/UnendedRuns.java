@@ -60,11 +60,12 @@ final class UnendedRuns {
 
   private void refuse(JobObject job, String dataset) {
     var name = Printable.of(job.name());
+    var place = "%s -n %s".formatted(name, Printable.of(namespace));
     throw new CatalogFailure(
             "Run %s of dataset %s has not ended; nothing was changed"
                 .formatted(name, Printable.of(dataset)),
             "Wait for it with {command:runs watch} %s, or end it with {command:runs cancel} %s."
-                .formatted(name, name))
+                .formatted(place, place))
         .explainedBy(CheckId.C2);
   }
 }

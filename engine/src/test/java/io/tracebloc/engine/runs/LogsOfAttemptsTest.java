@@ -91,7 +91,8 @@ class LogsOfAttemptsTest {
     assertThatThrownBy(() -> logs(OptionalInt.of(3), false, false))
         .isInstanceOfSatisfying(
             InputFailure.class,
-            failure -> assertThat(failure.remedy()).endsWith("{command:runs show} ingest-job-a"))
+            failure ->
+                assertThat(failure.remedy()).endsWith("{command:runs show} ingest-job-a -n demo"))
         .hasMessageContaining("no attempt 3");
   }
 

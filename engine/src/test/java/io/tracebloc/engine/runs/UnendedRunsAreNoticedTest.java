@@ -37,7 +37,8 @@ class UnendedRunsAreNoticedTest {
     assertThatThrownBy(() -> requireNone("loans", "leaves"))
         .isInstanceOfSatisfying(
             CatalogFailure.class,
-            failure -> assertThat(failure.remedy()).contains("{command:runs cancel} ingest-job-a"))
+            failure ->
+                assertThat(failure.remedy()).contains("{command:runs cancel} ingest-job-a -n demo"))
         .hasMessageContaining("Run ingest-job-a of dataset Leaves has not ended");
   }
 
