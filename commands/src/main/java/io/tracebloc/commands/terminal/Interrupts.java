@@ -8,7 +8,7 @@ public interface Interrupts {
    * Hears signals instead of the default action, which is to end the process, until the
    * registration is closed.
    *
-   * @param listener called once for each signal, from a thread of its own
+   * @param listener called once for each signal, or several at once, from a thread of its own
    */
   Registration listen(Runnable listener);
 

@@ -10,9 +10,10 @@ public final class ProcessInterrupts implements Interrupts {
 
   @Override
   public Registration listen(Runnable listener) {
+    var distinct = new DistinctSignals(listener, System::nanoTime);
     var restores =
         SIGNALS.stream()
-            .map(name -> ProcessSignal.hear(name, listener))
+            .map(name -> ProcessSignal.hear(name, distinct))
             .flatMap(Optional::stream)
             .toList();
     return () -> restores.forEach(Runnable::run);
