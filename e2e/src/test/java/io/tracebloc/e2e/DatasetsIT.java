@@ -178,6 +178,9 @@ class DatasetsIT {
     var refused = json(delete(place, "Leaves"), 7).path("error").asString();
 
     assertThat(refused).contains("Run " + job + " of dataset leaves has not ended");
+    for (var push : List.of(place.push("-o", "json"), place.push("--overwrite", "-o", "json"))) {
+      assertThat(json(push.run(), 7).path("error").asString()).isEqualTo(refused);
+    }
     assertThat(place.stagePods()).isEmpty();
     assertThat(place.staged()).containsExactly("leaves");
     var shown = place.helm("datasets", "delete", place.namespace(), "leaves", "--dry-run").run();

@@ -39,6 +39,7 @@ class DeltaIT {
     var push = place.push("-o", "json", "--detach");
     var first = Scans.transfer(push.run());
     assertThat(first.path("sent_files").asInt()).isEqualTo(21);
+    assertThat(place.plugin("runs", "watch", "leaves").run().exitCode()).isEqualTo(9);
 
     var outcome = push.run();
 

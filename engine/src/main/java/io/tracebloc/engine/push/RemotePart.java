@@ -59,6 +59,9 @@ final class RemotePart {
   }
 
   private PushResult push(FileSet files) {
+    if (!request.overwrite()) {
+      requireNoUnendedRun();
+    }
     var copy = new CopySteps(journey);
     try (StagingSession stage = open(files, copy)) {
       var replacing = replacing(stage);
@@ -74,6 +77,15 @@ final class RemotePart {
               () -> replacing.ifPresent(Replacing::leave));
       return new RunPart(steps, journey, request, Optional.of(stage), replacing).watch(run);
     }
+  }
+
+  /**
+   * A run that waits for its Pod has the staged copy still before it, and neither table nor files
+   * tell that the name is taken: it would read what is staged now. Nobody who may not look at Jobs
+   * is told so at each push: then the run that comes second fails.
+   */
+  private void requireNoUnendedRun() {
+    var _ = steps.requireNoUnendedRun(release, request.dataset().table());
   }
 
   private PushResult watch(IngestionRun run) {

@@ -8,6 +8,7 @@ import io.tracebloc.engine.dataset.DatasetRequest;
 import io.tracebloc.engine.dataset.Finding;
 import io.tracebloc.engine.dataset.FindingCounts;
 import io.tracebloc.engine.dataset.RejectedDataset;
+import io.tracebloc.engine.failure.CatalogFailure;
 import io.tracebloc.engine.failure.ClusterFailure;
 import io.tracebloc.engine.failure.CredentialFailure;
 import io.tracebloc.engine.failure.Failure;
@@ -45,7 +46,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class DatasetWalksThroughAllRoomsTest {
   private static final String[] WHOLE_WAY = {
-    "preflight", "document", "locate", "open", "send", "submit", "follow", "reclaim", "close"
+    "preflight",
+    "document",
+    "locate",
+    "unended",
+    "open",
+    "send",
+    "submit",
+    "follow",
+    "reclaim",
+    "close"
   };
 
   private final DatasetRequest dataset =
@@ -166,6 +176,24 @@ class DatasetWalksThroughAllRoomsTest {
 
     assertThat(run().failure().orElseThrow()).isInstanceOf(StagingFailure.class);
     assertThat(rooms.entered).endsWith("open");
+  }
+
+  @Test
+  void a_run_that_has_its_files_before_it_keeps_them() {
+    rooms.when("unended", fail(new CatalogFailure("Run ingest-job-0 has not ended", "Wait.")));
+
+    PushResult result = run();
+
+    assertThat(result.failure().orElseThrow()).hasMessageContaining("ingest-job-0");
+    assertThat(rooms.entered).endsWith("unended");
+  }
+
+  @Test
+  void runs_that_cannot_be_seen_keep_nobody_from_pushing() {
+    rooms.unknownRuns = List.of("Runs that have not begun to write are not known");
+
+    assertThat(run().status()).isEqualTo(PushStatus.SUCCEEDED);
+    assertThat(events.toString()).doesNotContain("not known");
   }
 
   @Test
