@@ -2,6 +2,7 @@ package io.tracebloc.engine.doctor;
 
 import static java.util.stream.Collectors.joining;
 
+import com.google.gson.JsonParseException;
 import io.tracebloc.engine.cluster.ApiAnswer.Given;
 import io.tracebloc.engine.cluster.ApiAnswer.Refused;
 import io.tracebloc.engine.failure.Failure;
@@ -10,7 +11,10 @@ import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.release.Tree;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 
 /** C1: whether the cluster answers, and which client is meant. */
 final class ClientSearch {
@@ -69,7 +73,7 @@ final class ClientSearch {
 
   private Outcome unreachable(Failure failure) {
     var remedy =
-        Loopback.is(server.getHost())
+        Loopback.is(server.getHost()) && !answered(failure)
             ? Remedy.say(
                 "The cluster is on this machine: start Docker, then the cluster (k3d cluster start)")
             : Remedy.say(
@@ -77,6 +81,18 @@ final class ClientSearch {
                     ? "Check {flag:context} and {flag:namespace}"
                     : failure.remedy());
     return nothing(End.UNREACHABLE, Verdict.fail(failure.getMessage(), remedy));
+  }
+
+  /** Whether something did answer: a server that refuses, or another one, with or without TLS. */
+  private static boolean answered(Failure failure) {
+    var causes = Stream.iterate(failure.getCause(), Objects::nonNull, Throwable::getCause).toList();
+    return causes.isEmpty()
+        || causes.stream()
+            .anyMatch(
+                cause ->
+                    cause instanceof SSLException
+                        || cause instanceof JsonParseException
+                        || cause instanceof IllegalStateException);
   }
 
   private Outcome among(List<Client> clients) {

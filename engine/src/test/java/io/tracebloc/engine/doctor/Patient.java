@@ -14,6 +14,7 @@ import io.tracebloc.engine.release.ReleaseHistory;
 import io.tracebloc.engine.release.ReleaseHistory.Revision;
 import io.tracebloc.engine.release.Tree;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -257,7 +258,7 @@ final class Patient implements ClusterObjects.Source, Permissions {
   public synchronized ApiAnswer<Tree> get(String action, String path) {
     asked.add(path);
     if (dead) {
-      throw new ClusterFailure(action + " failed: no route", "Check it");
+      throw new ClusterFailure(action + " failed: no route", "Check it", new ConnectException());
     }
     if (refused.containsKey(path)) {
       return refusal(action, refused.get(path));

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** C1, and what the other checks say when it does not find a client. */
 class WithoutAClientTest {
@@ -52,6 +54,15 @@ class WithoutAClientTest {
     var report = examine(patient.at("https://0.0.0.0:6443", "lab").dead());
     assertThat(verdict(report, CheckId.C1).remedy().toString()).contains("start Docker");
     assertThat(report.diagnoses()).noneMatch(diagnosis -> diagnosis.check() == CheckId.H1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"401, Log in", "500, in trouble"})
+  void aServerThatAnswersNeedsNoDocker(int code, String remedy) {
+    patient.at("https://127.0.0.1:6443", "k3d-lab").refuse(APPS + "deployments", code);
+    assertThat(verdict(examine(), CheckId.C1).remedy().toString())
+        .contains(remedy)
+        .doesNotContain("Docker");
   }
 
   @Test
