@@ -20,6 +20,10 @@ import java.util.stream.IntStream;
  */
 public final class DateParser {
   private static final int LONGEST = 100;
+
+  /** A year; fewer digits alone are no date. */
+  private static final int SHORTEST_DATE = 4;
+
   private static final Set<String> NO_TIME = Set.of("nat", "nan", "null", "none");
   private static final Set<String> TODAY = Set.of("now", "today");
   private static final Pattern QUARTER =
@@ -43,6 +47,8 @@ public final class DateParser {
     READABLE,
     /** It is a date, but before 1677 or after 2262. */
     OUT_OF_BOUNDS,
+    /** It is a date without a year, which the cluster takes for the first. */
+    WITHOUT_YEAR,
     /** It is no date. */
     UNREADABLE
   }
@@ -53,11 +59,14 @@ public final class DateParser {
     if (text.length() <= LONGEST && NO_TIME.contains(fold(text.text()))) {
       return Reading.READABLE;
     }
-    return Readability.PARSER
-        .parse(text)
-        .map(read -> IsoDates.isHeld(read.epochMicros()))
-        .map(held -> held ? Reading.READABLE : Reading.OUT_OF_BOUNDS)
-        .orElse(Reading.UNREADABLE);
+    return Readability.PARSER.parse(text).map(DateParser::reading).orElse(Reading.UNREADABLE);
+  }
+
+  private static Reading reading(DateTime read) {
+    if (IsoDates.isHeld(read.epochMicros())) {
+      return Reading.READABLE;
+    }
+    return read.hasYear() ? Reading.OUT_OF_BOUNDS : Reading.WITHOUT_YEAR;
   }
 
   /** What a text says, surrounding blanks aside; empty if it cannot be read. */
@@ -94,9 +103,16 @@ public final class DateParser {
     if (TODAY.contains(fold(text))) {
       return Optional.of(new DateTime(today.atStartOfDay(), OptionalInt.empty()));
     }
-    return quarter(text)
-        .or(() -> new LooseDate(today, dayFirst).read(text))
-        .or(() -> sinceEpoch(trimmed));
+    return quarter(text).or(() -> written(trimmed, text, dayFirst)).or(() -> sinceEpoch(trimmed));
+  }
+
+  /** A text that is also a number is a date only if it is a whole one, with its year. */
+  private Optional<DateTime> written(Slice slice, String text, boolean dayFirst) {
+    var read = new LooseDate(today, dayFirst).read(text);
+    return read.isEmpty() || Numbers.parse(slice).isEmpty()
+        ? read
+        : read.filter(
+            date -> text.length() >= SHORTEST_DATE && IsoDates.isHeld(date.epochMicros()));
   }
 
   /** {@code 2024Q1}, {@code 24-Q1}, {@code 1Q2024}. */

@@ -14,6 +14,14 @@ import java.util.OptionalInt;
  * @param offset seconds east of Greenwich, if the text says so
  */
 public record DateTime(LocalDateTime local, OptionalInt offset) {
+  /** The year of texts that say none, such as {@code 5 Mar}: beyond what the cluster can hold. */
+  static final int NO_YEAR = 1;
+
+  /** Whether the text says a year. */
+  public boolean hasYear() {
+    return local.getYear() != NO_YEAR;
+  }
+
   /** The day as written. */
   public LocalDate date() {
     return local.toLocalDate();

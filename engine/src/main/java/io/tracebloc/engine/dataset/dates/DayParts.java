@@ -50,10 +50,11 @@ final class DayParts {
   /**
    * The day.
    *
-   * @param base its year is that of days without one, and tells the century of short years
+   * @param present the year that tells the century of short ones
+   * @param otherwise the year of days without one
    * @param dayFirst whether the day is the first of two numbers
    */
-  Optional<LocalDate> resolve(LocalDate base, boolean dayFirst) {
+  Optional<LocalDate> resolve(int present, int otherwise, boolean dayFirst) {
     var order = order(dayFirst);
     var yearPart = order.indexOf('y');
     var monthPart = order.indexOf('m');
@@ -61,7 +62,7 @@ final class DayParts {
     try {
       return Optional.of(
           LocalDate.of(
-              yearPart < 0 ? base.getYear() : fullYear(parts.get(yearPart), base.getYear()),
+              yearPart < 0 ? otherwise : fullYear(parts.get(yearPart), present),
               monthPart < 0 ? 1 : parts.get(monthPart),
               dayPart < 0 ? 1 : parts.get(dayPart)));
     } catch (DateTimeException e) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads one text piece by piece: numbers by their length and neighbours, names of months and days,
@@ -70,6 +71,9 @@ final class LooseDate {
   private static final String SILENT = " .,;-/'\\()";
   private static final int LONGEST_ZONE = 5;
 
+  /** What the cluster takes for a time of today; without a year it takes all else for the first. */
+  private static final Pattern TIME_FIRST = Pattern.compile("[0-9]{1,2}:[0-9]{2}.*");
+
   private final LocalDate today;
   private final boolean dayFirst;
   private final DayParts day = new DayParts();
@@ -95,9 +99,15 @@ final class LooseDate {
     if (!anything || (day.size() == 0 && !clock.isSet() && !hasWeekday())) {
       return Optional.empty();
     }
-    // A time without a date is one of today.
-    var date = day.size() == 0 ? Optional.of(today) : day.resolve(today, dayFirst);
-    return date.flatMap(clock::on);
+    var year = TIME_FIRST.matcher(text).matches() ? today.getYear() : DateTime.NO_YEAR;
+    return date(year).flatMap(clock::on);
+  }
+
+  /** The day, with a year to be taken if the text has none. */
+  private Optional<LocalDate> date(int year) {
+    return day.size() == 0
+        ? Optional.of(year == DateTime.NO_YEAR ? LocalDate.of(year, 1, 1) : today)
+        : day.resolve(today.getYear(), year, dayFirst);
   }
 
   private boolean hasWeekday() {

@@ -31,6 +31,7 @@ final class CalendarCells implements CellCheck {
     return switch (DateParser.reading(cell)) {
       case READABLE -> Optional.empty();
       case OUT_OF_BOUNDS -> wrong(cell, "lies outside the years 1678 to 2261 of the cluster");
+      case WITHOUT_YEAR -> wrong(cell, "says no year");
       case UNREADABLE -> wrong(cell, "cannot be read as a date or time");
     };
   }

@@ -54,6 +54,9 @@ final class TimeCell {
           "%s may start with the month or with the day; write dates as 2024-12-31."
               .formatted(Wording.quoted(text)));
     }
+    if (!read.get().hasYear()) {
+      return Optional.of("%s says no year.".formatted(Wording.quoted(text)));
+    }
     micros = read.get().epochMicros();
     epochDay = read.get().date().toEpochDay();
     return checkBounds(text);

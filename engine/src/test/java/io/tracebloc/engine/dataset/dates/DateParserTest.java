@@ -68,7 +68,12 @@ final class DateParserTest {
         "2024-01-02 10h11|2024-01-02T10:11",
         "10:11 2024-01-02|2024-01-02T10:11",
         "10:11:12|2026-11-21T10:11:12",
-        "10 am|2026-11-21T10:00",
+        "9:11 pm|2026-11-21T21:11",
+        "1990|1990-01-01T00:00",
+        "1300|1970-01-01T00:00:00.000001300",
+        "12|1970-01-01T00:00:00.000000012",
+        "99|1970-01-01T00:00:00.000000099",
+        "2.5|1970-01-01T00:00:00.000000002",
         "today|2026-11-21T00:00",
         "2024Q3|2024-07-01T00:00",
         "1Q24|2024-01-01T00:00",
@@ -156,6 +161,25 @@ final class DateParserTest {
   })
   void knowsHowFarTheClustersCalendarReaches(String text, Reading expected) {
     assertThat(DateParser.reading(Slice.of(text))).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "5 Mar",
+        "Jan-24",
+        "5-Jan",
+        "March 5th",
+        "1/13",
+        "13.1.",
+        "Friday",
+        "10 am",
+        "12h",
+        "1:2:3",
+        "2024:01:05 10:30:15"
+      })
+  void missesTheYear(String text) {
+    assertThat(DateParser.reading(Slice.of(text))).isEqualTo(Reading.WITHOUT_YEAR);
   }
 
   @ParameterizedTest
