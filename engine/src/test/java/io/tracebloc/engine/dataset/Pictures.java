@@ -31,7 +31,11 @@ public final class Pictures {
     return png.toByteArray();
   }
 
-  /** The header of a JPEG, with an application segment of some length and a kind of frame. */
+  /**
+   * A JPEG up to its data, with an application segment of some length and a kind of frame.
+   *
+   * @param frame a marker; that of the data itself stands for no frame at all
+   */
   public static byte[] jpeg(int width, int height, int segment, int frame) {
     var jpeg = new ByteArrayOutputStream();
     jpeg.writeBytes(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe1});
@@ -43,6 +47,7 @@ public final class Pictures {
     short16(jpeg, height);
     short16(jpeg, width);
     jpeg.writeBytes(new byte[] {1, 1, 0x11, 0});
+    jpeg.writeBytes(new byte[] {(byte) 0xff, (byte) 0xda, 0, 8, 1, 1, 0, 0, 63, 0});
     return jpeg.toByteArray();
   }
 

@@ -1,14 +1,22 @@
 package io.tracebloc.engine.dataset.image;
 
 import java.io.IOException;
+import java.util.Optional;
 
 /**
- * JPEG: segments up to the first frame header, whichever kind it is (ITU-T T.81 B.1, B.2.2). A
+ * JPEG: the first frame header, whichever kind it is, and the segments up to the picture's data
+ * (ITU-T T.81 B.1, B.2.2); the cluster's decoder refuses a file that is cut off before these. A
  * bounded number of steps; segments are jumped over, not read.
  */
 final class JpegHeader {
   /** Start of image and the first byte of the next marker. */
   static final long SIGNATURE = 0xffd8ffL;
+
+  /** The picture's data follow. */
+  private static final int SCAN = 0xda;
+
+  /** End of image. */
+  private static final int END = 0xd9;
 
   private static final int MOST_SEGMENTS = 4096;
   private static final int MOST_FILL = 1 << 16;
@@ -26,6 +34,7 @@ final class JpegHeader {
 
   private ImageHeader read() throws IOException {
     long at = 2;
+    Optional<ImageHeader> picture = Optional.empty();
     for (var segment = 0; segment < MOST_SEGMENTS; segment++) {
       at = skipToMarker(at);
       if (at < 0) {
@@ -35,7 +44,10 @@ final class JpegHeader {
       if (marker == 0x01 || (marker >= 0xd0 && marker <= 0xd8)) {
         continue; // These stand alone.
       }
-      if (marker == 0xd9 || marker == 0xda) {
+      if (marker == END) {
+        return ImageHeaderReader.cut();
+      }
+      if (marker == SCAN && picture.isEmpty()) {
         return new ImageHeader.Broken("its JPEG data starts before any frame header");
       }
       var length = bytes.short16(at);
@@ -45,8 +57,14 @@ final class JpegHeader {
       if (length < 2) {
         return new ImageHeader.Broken("its JPEG header is damaged");
       }
-      if (isFrame(marker)) {
-        return frame(at, length);
+      if (marker == SCAN) {
+        return bytes.at(at + length - 1) < 0 ? ImageHeaderReader.cut() : picture.orElseThrow();
+      }
+      if (isFrame(marker) && picture.isEmpty()) {
+        picture = Optional.of(frame(at, length));
+        if (picture.get() instanceof ImageHeader.Broken broken) {
+          return broken;
+        }
       }
       at += length;
     }

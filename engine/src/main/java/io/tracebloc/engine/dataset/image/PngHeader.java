@@ -2,10 +2,15 @@ package io.tracebloc.engine.dataset.image;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.CRC32;
 
-/** PNG: signature, then the IHDR chunk with its check sum (PNG specification 5.2, 11.2.1). */
+/**
+ * PNG: signature, then the IHDR chunk with its check sum, and the chunks up to the picture's data
+ * (PNG specification 5.2, 5.3, 11.2.1); the cluster's decoder refuses a file that is cut off before
+ * these. A bounded number of steps; chunks are jumped over, not read.
+ */
 final class PngHeader {
   /** First four bytes of the signature. */
   static final long SIGNATURE_START = 0x89504e47L;
@@ -17,6 +22,13 @@ final class PngHeader {
   private static final int TYPE_AT = 12;
   private static final int DATA_AT = 16;
   private static final int CRC_AT = 29;
+
+  private static final int IDAT = 0x49444154;
+  private static final int IEND = 0x49454e44;
+  private static final int MOST_CHUNKS = 4096;
+
+  /** What a chunk has besides its data: length, name and check sum. */
+  private static final int AROUND_DATA = 12;
 
   private PngHeader() {}
 
@@ -41,9 +53,31 @@ final class PngHeader {
         || (header.get(DATA_AT + 12) & 0xfe) != 0) {
       return new ImageHeader.Broken("its PNG header declares a format that does not exist");
     }
-    return ImageHeaderReader.picture(
-        Integer.toUnsignedLong(header.getInt(DATA_AT)),
-        Integer.toUnsignedLong(header.getInt(DATA_AT + Integer.BYTES)));
+    var picture =
+        ImageHeaderReader.picture(
+            Integer.toUnsignedLong(header.getInt(DATA_AT)),
+            Integer.toUnsignedLong(header.getInt(DATA_AT + Integer.BYTES)));
+    return problemBeforeData(bytes).orElse(picture);
+  }
+
+  /** What keeps a decoder from the data; the end of the picture instead of them does not. */
+  private static Optional<ImageHeader> problemBeforeData(ImageBytes bytes) throws IOException {
+    long at = CRC_AT + Integer.BYTES;
+    for (var chunk = 0; chunk < MOST_CHUNKS; chunk++) {
+      var length = bytes.int32(at);
+      var name = bytes.int32(at + Integer.BYTES);
+      if (name < 0) {
+        return Optional.of(ImageHeaderReader.cut());
+      }
+      if (name == IDAT || name == IEND) {
+        return Optional.empty();
+      }
+      if (length > Integer.MAX_VALUE) {
+        break;
+      }
+      at += length + AROUND_DATA;
+    }
+    return Optional.of(new ImageHeader.Broken("its PNG header is damaged"));
   }
 
   /** Which depths go with which kind of colours (table 11.1). */

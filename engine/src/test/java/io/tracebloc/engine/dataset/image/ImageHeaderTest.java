@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import net.jqwik.api.ForAll;
@@ -95,11 +96,13 @@ final class ImageHeaderTest {
     var crc = new CRC32();
     crc.update(header);
     var png =
-        ByteBuffer.allocate(33)
+        ByteBuffer.allocate(41)
             .putLong(0x89504e470d0a1a0aL)
             .putInt(13)
             .put(header)
             .putInt((int) crc.getValue())
+            .putInt(0)
+            .put("IEND".getBytes(StandardCharsets.US_ASCII))
             .array();
     assertThat(read(png)).isInstanceOf(known ? Picture.class : Broken.class);
   }
@@ -136,6 +139,44 @@ final class ImageHeaderTest {
   @Test
   void refusesJpegDataBeforeAnyFrame() throws IOException {
     assertThat(read(Pictures.jpeg(5, 5, 10, 0xda))).isInstanceOf(Broken.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"jpg, ffda, 12", "png, 49444154, 0"})
+  void refusesAFileThatIsCutOffBeforeItsData(String format, String data, int more)
+      throws IOException {
+    var written = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(37, 21, BufferedImage.TYPE_INT_RGB), format, written);
+    var whole = written.toByteArray();
+    var marker = HexFormat.of().parseHex(data);
+    var at = HexFormat.of().formatHex(whole).indexOf(data) / 2;
+    var enough = at + marker.length + more;
+    for (var length = 0; length < whole.length; length++) {
+      assertThat(readArray(Arrays.copyOf(whole, length)) instanceof Picture)
+          .describedAs("%d of %d bytes", length, whole.length)
+          .isEqualTo(length >= enough);
+    }
+  }
+
+  @Test
+  void refusesAJpegThatEndsWithoutData() throws IOException {
+    var jpeg = Pictures.jpeg(5, 5, 10, 0xc0);
+    var end = Arrays.copyOf(jpeg, jpeg.length - 8);
+    end[end.length - 1] = (byte) 0xd9;
+    assertThat(read(end)).isInstanceOf(Broken.class);
+  }
+
+  @Test
+  void jumpsOverLongChunks() throws IOException {
+    var png = Pictures.png(5, 7);
+    var profile = new byte[12 + 70_000];
+    ByteBuffer.wrap(profile).putInt(70_000).put("iCCP".getBytes(StandardCharsets.US_ASCII));
+    var longer = new ByteArrayOutputStream();
+    longer.write(png, 0, 33);
+    longer.writeBytes(profile);
+    longer.write(png, 33, png.length - 33);
+    assertThat(read(longer.toByteArray())).isEqualTo(new Picture(5, 7));
+    assertThat(read(Arrays.copyOf(longer.toByteArray(), 60_000))).isInstanceOf(Broken.class);
   }
 
   @Property(tries = 500)
