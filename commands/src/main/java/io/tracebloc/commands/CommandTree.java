@@ -106,7 +106,8 @@ final class CommandTree {
     command.getSubcommands().values().forEach(inner -> complete(inner, arguments));
     var spec = command.getCommandSpec();
     if (spec.userObject() instanceof HelpCommand) {
-      spec.usageMessage().description("Show the help of a command");
+      // Lists of commands show a header, if there is one, before the description.
+      spec.usageMessage().header(new String[0]).description("Show the help of a command");
       return;
     }
     face.adapt(spec);

@@ -28,7 +28,10 @@ final class UsageProblem {
           .getMessage()
           .replaceFirst("positional parameter at index \\S+ \\((\\w+)\\)", "$1");
     }
-    return exception.getMessage().replace("'" + option.longestName() + "'", firstName(option));
+    return exception
+        .getMessage()
+        .replace("'" + option.longestName() + "'", firstName(option))
+        .replaceFirst(" is not an? (int|long)$", " is not a whole number");
   }
 
   private static String firstName(OptionSpec option) {

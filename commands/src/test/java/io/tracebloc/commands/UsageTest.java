@@ -41,6 +41,7 @@ class UsageTest {
 
   @ParameterizedTest
   @CsvSource({
+    "--parallel,        two, is not a whole number",
     "--task,            cat_herding, not a task known here",
     "--intent,          both,        neither train nor test",
     "--target-size,     12,          not a size in pixels",
