@@ -5,6 +5,7 @@ import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.failure.ReleaseFailure;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Says why there is no release of a known platform, and where there is one. */
 final class PlatformAbsence {
@@ -30,7 +31,7 @@ final class PlatformAbsence {
         "There is %s in namespace %s%s%s"
             .formatted(
                 wanted(request), place, others(discovery.others()), why(discovery.unreadable()));
-    return elsewhere()
+    return elsewhere(request.platform())
         .map(
             namespaces ->
                 new ReleaseFailure(
@@ -74,20 +75,34 @@ final class PlatformAbsence {
   }
 
   /** Namespaces with workloads that look known, if the caller may look there. */
-  private Optional<String> elsewhere() {
+  private Optional<String> elsewhere(Optional<String> platform) {
     return OtherNamespaces.of(
-        objects.deploymentsEverywhere(), PlatformAbsence::looksKnown, namespace);
+        objects.deploymentsEverywhere(),
+        deployment -> looksLike(deployment).filter(found -> isMeant(found, platform)).isPresent(),
+        namespace);
   }
 
-  private static boolean looksKnown(Tree deployment) {
+  /** A jobs-manager alone does not tell whether its chart is a former one. */
+  private static boolean isMeant(String found, Optional<String> platform) {
+    return platform
+        .map(wanted -> wanted.split("-", 2)[0].equals(found.split("-", 2)[0]))
+        .orElse(true);
+  }
+
+  private static Optional<String> looksLike(Tree deployment) {
     var chart =
         deployment
             .label("helm.sh/chart")
             .or(() -> deployment.label("app.kubernetes.io/instance"))
             .orElse("");
-    return ReleaseDiscovery.isJobsManager(deployment)
-        || deployment.label("app").filter("webdav-crater"::equals).isPresent()
-        || chart.startsWith("clearml-agent-")
-        || chart.startsWith("polyaxon-");
+    if (ReleaseDiscovery.isJobsManager(deployment)) {
+      return Optional.of(InstalledRelease.TRACEBLOC);
+    }
+    if (deployment.label("app").filter("webdav-crater"::equals).isPresent()) {
+      return Optional.of("crater");
+    }
+    return Stream.of("clearml-agent", "polyaxon")
+        .filter(platform -> chart.startsWith(platform + "-"))
+        .findFirst();
   }
 }

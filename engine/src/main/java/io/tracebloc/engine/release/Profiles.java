@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +85,11 @@ final class Profiles {
             "Name the file of a profile; the format is described in docs/profiles.md");
       }
       return ProfileReader.read(name, new String(bytes, StandardCharsets.UTF_8));
+    } catch (NoSuchFileException absent) {
+      throw new InputFailure(
+          "Profile %s does not exist".formatted(Printable.of(file.toString())),
+          "Check the path.",
+          absent);
     } catch (IOException exception) {
       throw new InputFailure(
           "Profile %s cannot be read (%s)"

@@ -10,6 +10,7 @@ import io.tracebloc.engine.failure.SubmitFailure;
 import io.tracebloc.engine.submit.SubmitOutcome.Accepted;
 import io.tracebloc.engine.submit.SubmitOutcome.Refused;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -206,6 +207,12 @@ final class Attempts {
 
   private static String words(IOException cause) {
     String message = cause.getMessage();
-    return Printable.of(message == null ? cause.getClass().getSimpleName() : message);
+    if (message != null) {
+      return Printable.of(message);
+    }
+    // The JDK's client says no more of it.
+    return cause instanceof ConnectException
+        ? "no connection could be made"
+        : cause.getClass().getSimpleName();
   }
 }

@@ -140,7 +140,7 @@ class ProfilesAreReadTest extends PlatformLocation {
   void filesThatAreNoneAreRefused() throws IOException {
     assertThatThrownBy(() -> locate(with(Path.of("missing.yaml"))))
         .isInstanceOf(InputFailure.class)
-        .hasMessageContaining("missing.yaml cannot be read");
+        .hasMessageContaining("missing.yaml does not exist");
     Files.writeString(directory.resolve("big"), "#".repeat(ProfileReader.LARGEST_FILE + 1));
     assertThatThrownBy(() -> locate(with(Path.of("big")))).hasMessageContaining("256 KiB");
     Files.writeString(directory.resolve("loop"), "id: &a [*a]\n");

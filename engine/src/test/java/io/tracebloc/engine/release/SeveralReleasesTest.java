@@ -117,6 +117,17 @@ class SeveralReleasesTest extends PlatformLocation {
   }
 
   @Test
+  void onlyNamespacesOfThePlatformThatIsMeantAreSuggested() {
+    canned.putIn("jobs", "deployments", clientIn("jobs"));
+
+    assertThatThrownBy(() -> locate(platform("tracebloc-client")))
+        .hasMessageContaining("there is one in namespace jobs");
+    assertThatThrownBy(() -> locate(platform("polyaxon")))
+        .hasMessageContaining("no release of polyaxon in namespace hospital-a")
+        .hasMessageNotContaining("there is one");
+  }
+
+  @Test
   void otherReleasesThereAreNamed() {
     canned.put(
         "secrets",

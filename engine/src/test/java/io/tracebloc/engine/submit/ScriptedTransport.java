@@ -31,9 +31,13 @@ final class ScriptedTransport implements SubmitTransport {
 
   /** No connection comes about. */
   ScriptedTransport refuses() {
+    return failsWith(new IOException("connection refused"));
+  }
+
+  ScriptedTransport failsWith(IOException problem) {
     script.add(
         _ -> {
-          throw new IOException("connection refused");
+          throw problem;
         });
     return this;
   }

@@ -8,6 +8,7 @@ import io.tracebloc.engine.failure.InterruptedFailure;
 import io.tracebloc.engine.failure.SubmitFailure;
 import io.tracebloc.engine.submit.SubmitOutcome.Accepted;
 import io.tracebloc.engine.submit.SubmitOutcome.Refused;
+import java.net.ConnectException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -60,6 +61,13 @@ class SubmitIsTriedAgainWithOneKeyTest {
 
     assertThat(run()).isEqualTo(new IngestionRun("ingest-job-1", "demo", Submissions.KEY, false));
     assertThat(retries).isEmpty();
+  }
+
+  @Test
+  void a_connection_that_fails_without_a_word_is_told_in_ours() {
+    transport.failsWith(new ConnectException());
+
+    assertThat(refused().failure()).hasMessageEndingWith(": no connection could be made");
   }
 
   @Test
