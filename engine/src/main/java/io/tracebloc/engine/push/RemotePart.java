@@ -67,7 +67,7 @@ final class RemotePart {
       var replacing = replacing(stage);
       replacing.ifPresent(old -> old.prepare(this::fate));
       journey.staged(copy.run(stage, files));
-      replacing.ifPresent(Replacing::setAside);
+      replacing.ifPresent(old -> setAside(old, stage));
       var run =
           accepted(
               () -> {
@@ -105,6 +105,16 @@ final class RemotePart {
             request.key(),
             new Replacement(table, stage.volume(), old),
             () -> steps.requireNoUnendedRun(release, table)));
+  }
+
+  /** Whoever interrupts wants nothing left behind; what else failed may be gone on with. */
+  private void setAside(Replacing old, StagingSession stage) {
+    try {
+      old.setAside();
+    } catch (InterruptedFailure interrupted) {
+      removeStagedCopy(stage);
+      throw interrupted;
+    }
   }
 
   /** What became of the run of an earlier replacement. */

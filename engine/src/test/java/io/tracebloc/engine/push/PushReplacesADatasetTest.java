@@ -257,6 +257,8 @@ class PushReplacesADatasetTest {
 
     assertThat(result.failure().orElseThrow()).isInstanceOf(InterruptedFailure.class);
     assertThereIs("old");
+    assertThat(result.stagedCopyKept()).isFalse();
+    assertThat(rooms.entered.contains("reclaim")).isEqualTo(!room.equals("send"));
   }
 
   @Test
