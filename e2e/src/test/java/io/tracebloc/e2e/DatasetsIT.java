@@ -191,6 +191,22 @@ class DatasetsIT {
     assertThat(json(delete(place, "leaves"), 0).path("status").asString()).isEqualTo("deleted");
   }
 
+  @Test
+  void aTableTakesTheNameEvenWithoutFiles(Workplace place) throws Exception {
+    assumeTrue(place.cluster().hasDatabase(), "no database for this platform");
+    installed(place);
+    place.leaves(4);
+    fill(place, List.of(table("leaves")));
+
+    var refused = json(place.push("-o", "json").run(), 6);
+
+    assertThat(refused.path("error").asString()).contains("the name leaves is taken");
+    assertThat(place.stagePods()).isEmpty();
+    assertThat(place.staged()).isEmpty();
+    assertThat(place.jobs()).isEmpty();
+    assertThat(place.push("--overwrite").run().exitCode()).isZero();
+  }
+
   private static List<String> names(Workplace place) {
     var outcome = place.plugin("datasets", "list", "-o", "name").run();
     assertThat(outcome.exitCode()).as(outcome.toString()).isZero();

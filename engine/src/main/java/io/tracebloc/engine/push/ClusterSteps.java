@@ -33,6 +33,7 @@ import io.tracebloc.engine.watch.RunListener;
 import io.tracebloc.engine.watch.RunOutcome;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The real rooms: this machine's files and one cluster. For one push, and so for one thread. */
@@ -128,6 +129,11 @@ public final class ClusterSteps implements PushSteps {
       FileSet files,
       TransferListener listener) {
     return Staging.open(rooms().cluster(), target, destination, options, files, memory, listener);
+  }
+
+  @Override
+  public Set<String> spellings(InstalledRelease release, String dataset, StreamOptions streams) {
+    return oldTable(release, dataset, streams).inPlace();
   }
 
   @Override

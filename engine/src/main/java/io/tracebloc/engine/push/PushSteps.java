@@ -23,6 +23,7 @@ import io.tracebloc.engine.watch.RunListener;
 import io.tracebloc.engine.watch.RunOutcome;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The rooms that a push walks through, in this order. Each method blocks, ends at once when its
@@ -49,6 +50,14 @@ public interface PushSteps {
       StagingOptions options,
       FileSet files,
       TransferListener listener);
+
+  /**
+   * How the database spells a dataset's name among its tables, while other steps go on; creates
+   * nothing.
+   *
+   * @throws io.tracebloc.engine.failure.Failure if it cannot be asked
+   */
+  Set<String> spellings(InstalledRelease release, String dataset, StreamOptions streams);
 
   /** The table of a dataset that is to be replaced; creates nothing. */
   OldTable oldTable(InstalledRelease release, String dataset, StreamOptions streams);

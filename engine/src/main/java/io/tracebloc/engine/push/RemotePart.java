@@ -20,6 +20,7 @@ import io.tracebloc.engine.transfer.StagingSession;
 import io.tracebloc.engine.watch.RunOutcome;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Stage, submit, watch and reclaim, with one stage Pod from the first to the last. Used once, by
@@ -63,7 +64,9 @@ final class RemotePart {
       requireNoUnendedRun();
     }
     var copy = new CopySteps(journey);
-    try (StagingSession stage = open(files, copy)) {
+    try (var name = nameCheck();
+        StagingSession stage = open(files, copy)) {
+      name.requireFree();
       var replacing = replacing(stage);
       replacing.ifPresent(old -> old.prepare(this::fate));
       journey.staged(copy.run(stage, files));
@@ -86,6 +89,17 @@ final class RemotePart {
    */
   private void requireNoUnendedRun() {
     var _ = steps.requireNoUnendedRun(release, request.dataset().table());
+  }
+
+  /** What is to be replaced may be there. */
+  private TableCheck nameCheck() {
+    var table = request.dataset().table();
+    return TableCheck.begin(
+        table,
+        journey,
+        request.overwrite()
+            ? Set::of
+            : () -> steps.spellings(release, table, request.stage().streams()));
   }
 
   private PushResult watch(IngestionRun run) {

@@ -114,6 +114,38 @@ class DatasetWalksThroughAllRoomsTest {
   }
 
   @Test
+  void a_name_that_is_a_table_already_is_taken() {
+    rooms.table.fill("leaves", "old rows");
+
+    PushResult result = run();
+
+    assertThat(result.failure().orElseThrow())
+        .isInstanceOf(NameTakenFailure.class)
+        .hasMessageContaining("leaves");
+    assertThat(rooms.entered).contains("close").doesNotContain("send", "submit");
+  }
+
+  @Test
+  void a_name_that_differs_in_case_only_is_told() {
+    rooms.table.fill("LEAVES", "other rows");
+
+    assertThat(run().status()).isEqualTo(PushStatus.SUCCEEDED);
+    assertThat(events)
+        .filteredOn(PushEvent.Warning.class::isInstance)
+        .anySatisfy(event -> assertThat(event.toString()).contains("LEAVES"));
+  }
+
+  @Test
+  void a_database_that_cannot_be_asked_keeps_nobody_from_pushing() {
+    rooms.when("spellings", fail(new ReleaseFailure("no database Pod", "")));
+
+    assertThat(run().status()).isEqualTo(PushStatus.SUCCEEDED);
+    assertThat(events)
+        .filteredOn(PushEvent.Detail.class::isInstance)
+        .anySatisfy(event -> assertThat(event.toString()).contains("no database Pod"));
+  }
+
+  @Test
   void a_dry_run_creates_nothing() {
     PushResult result = push.run(request.toBuilder().dryRun(true).build());
 
