@@ -68,6 +68,9 @@ final class PlatformDiscovery {
         .forEach(release -> found.put(release.summary().name(), release));
     var live = live(deployments, listing, found);
     live.forEach((name, match) -> join(found, name, match));
+    if (found.isEmpty()) {
+      ReleaseDiscovery.refuseTrouble(deployments);
+    }
     var blind =
         deployments instanceof Refused && listing.unreadable().isPresent() && found.isEmpty();
     noteUnreadable(deployments, listing);

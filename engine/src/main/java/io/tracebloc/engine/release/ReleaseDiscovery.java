@@ -54,6 +54,9 @@ final class ReleaseDiscovery {
     if (candidates.size() == 1) {
       return candidates.getFirst();
     }
+    if (candidates.isEmpty()) {
+      refuseTrouble(deployments);
+    }
     var blind = deployments instanceof Refused && listing.get().unreadable().isPresent();
     var absence = new ReleaseAbsence(objects, namespace);
     if (candidates.isEmpty() && toldByFlags(request, blind)) {
@@ -84,6 +87,13 @@ final class ReleaseDiscovery {
     return candidates.stream()
         .filter(candidate -> name.filter(candidate.release()::equals).isPresent())
         .findFirst();
+  }
+
+  /** Nothing is known of what is installed while the server is in trouble. */
+  static void refuseTrouble(ApiAnswer<Tree> deployments) {
+    if (deployments instanceof Refused<Tree> refused && !refused.forbidden()) {
+      throw refused.failure();
+    }
   }
 
   /** The record of the release that was named, if it is not of the client chart. */

@@ -30,6 +30,7 @@ final class CannedCluster implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, String> objects = new ConcurrentHashMap<>();
   private final List<String> forbidden = new CopyOnWriteArrayList<>();
+  private volatile boolean inTrouble;
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final Path directory;
   private final String namespace;
@@ -65,6 +66,11 @@ final class CannedCluster implements AutoCloseable {
   CannedCluster forbid(String... words) {
     forbidden.addAll(List.of(words));
     return this;
+  }
+
+  /** Answers nothing but that it is in trouble. */
+  void getIntoTrouble() {
+    inTrouble = true;
   }
 
   /** Takes away the objects whose path ends so. */
@@ -108,7 +114,9 @@ final class CannedCluster implements AutoCloseable {
     try (exchange) {
       var path = exchange.getRequestURI().getPath();
       requests.add(exchange.getRequestURI().toString());
-      if (forbidden.stream().anyMatch(path::contains)) {
+      if (inTrouble) {
+        send(exchange, 503, "{\"reason\":\"ServiceUnavailable\",\"message\":\"no leader\"}");
+      } else if (forbidden.stream().anyMatch(path::contains)) {
         send(exchange, 403, "{\"reason\":\"Forbidden\",\"message\":\"no right to " + path + "\"}");
       } else if (objects.containsKey(path)) {
         send(exchange, 200, objects.get(path));

@@ -3,11 +3,14 @@ package io.tracebloc.engine.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tracebloc.engine.cluster.HostEnvironment;
+import io.tracebloc.engine.failure.ClusterFailure;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.InputFailure;
 import io.tracebloc.engine.failure.ReleaseFailure;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,6 +136,22 @@ class ReleaseIsRefusedTest {
         .isInstanceOf(ReleaseFailure.class)
         .hasMessageContaining("cannot be found out")
         .satisfies(failure -> assertThat(((Failure) failure).remedy()).contains("{flag:release}"));
+  }
+
+  @Test
+  void aServerInTroubleIsNotTakenForMissingRights() throws IOException {
+    HospitalRelease.putObjects(canned);
+    canned.getIntoTrouble();
+
+    assertThatThrownBy(() -> locate(ReleaseRequest.none()))
+        .isInstanceOf(ClusterFailure.class)
+        .hasMessageContaining("no leader");
+    var platforms =
+        PlatformReleaseLocator.of(
+            canned.open(), new HostEnvironment(Map.of(), directory, directory, false));
+    assertThatThrownBy(() -> platforms.locate(ReleaseRequest.none()))
+        .isInstanceOf(ClusterFailure.class)
+        .hasMessageContaining("no leader");
   }
 
   @Test
