@@ -15,6 +15,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.TypeConversionException;
@@ -28,6 +29,15 @@ final class CommandTree {
   private static final String MORE =
       "Use \"${COMMAND-FULL-NAME} <command> --help\" for more about a command.";
 
+  /** Picocli's own looks for a class of Groovy in all jars when it is made. */
+  private static final IFactory INSTANCES =
+      new IFactory() {
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+          return CommandLine.defaultFactory().create(type);
+        }
+      };
+
   private final Invocation invocation;
   private final Face face;
 
@@ -37,7 +47,7 @@ final class CommandTree {
   }
 
   CommandLine build(List<String> arguments) {
-    var root = new CommandLine(new RootCommand().spec());
+    var root = new CommandLine(new RootCommand().spec(), INSTANCES);
     add(root, face.commands(), arguments);
     root.setCommandName(invocation.host().program());
     root.getCommandSpec().usageMessage().footer("", MORE, face.connectionHint());
@@ -65,7 +75,7 @@ final class CommandTree {
       var path = parent.getParent() == null ? name : parent.getCommandName() + " " + name;
       var spec =
           forHelp || command instanceof CommandGroup ? annotated(command) : declared(path, command);
-      parent.addSubcommand(name, new CommandLine(spec.name(name)));
+      parent.addSubcommand(name, new CommandLine(spec.name(name), INSTANCES));
       if (command instanceof CommandGroup group) {
         spec.usageMessage().footer("", MORE);
         add(parent.getSubcommands().get(name), group.commands(), arguments);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * Puts the words of the command first. Connection flags may stand before the command or within it,
@@ -15,27 +16,20 @@ import picocli.CommandLine.Model.CommandSpec;
  */
 final class CommandWords {
   private final Map<String, Supplier<Object>> commands;
-  private final CommandSpec flags;
+  private final Supplier<Object> declaration;
+
+  /** Made when the first flag is met: to read its declaration takes 30 ms. */
+  private CommandSpec flags;
 
   /** For the commands of this face. */
-  CommandWords(Face face) {
+  private CommandWords(Face face) {
     commands = face.commands();
-    flags = CommandSpec.forAnnotatedObject(face.connectionFlags());
+    declaration = face::connectionFlags;
   }
 
   /** The same arguments with the command first; unchanged if they begin otherwise. */
   static List<String> first(List<String> arguments, Face face) {
-    if (arguments.isEmpty() || isPlain(arguments)) {
-      return arguments;
-    }
     return new CommandWords(face).first(arguments);
-  }
-
-  /** Whether nothing can have to be moved; to find out otherwise takes time. */
-  private static boolean isPlain(List<String> arguments) {
-    return !arguments.getFirst().startsWith("-")
-        && (arguments.size() == 1
-            || (!arguments.getFirst().equals("help") && !arguments.get(1).startsWith("-")));
   }
 
   private List<String> first(List<String> arguments) {
@@ -89,12 +83,19 @@ final class CommandWords {
   /** How many arguments the flag takes with its value; 0 if it is no connection flag. */
   private int width(String argument) {
     var equals = argument.indexOf('=');
-    var option = flags.findOption(equals < 0 ? argument : argument.substring(0, equals));
+    var option = option(equals < 0 ? argument : argument.substring(0, equals));
     if (option == null) {
       // A value may be attached to a short flag: -nspace.
       var isShort = argument.length() > 2 && argument.charAt(1) != '-';
-      return isShort && flags.findOption(argument.substring(0, 2)) != null ? 1 : 0;
+      return isShort && option(argument.substring(0, 2)) != null ? 1 : 0;
     }
     return equals >= 0 || option.typeInfo().isBoolean() ? 1 : 2;
+  }
+
+  private OptionSpec option(String name) {
+    if (flags == null) {
+      flags = CommandSpec.forAnnotatedObject(declaration.get());
+    }
+    return flags.findOption(name);
   }
 }
