@@ -3,9 +3,10 @@ package io.tracebloc.engine.cluster;
 import java.io.ByteArrayOutputStream;
 import java.util.HexFormat;
 
-/** Writes the few DER structures that private keys are wrapped in (ITU-T X.690). */
+/** Writes the few DER structures of private keys and certificates (ITU-T X.690). */
 final class Der {
   private static final int SEQUENCE = 0x30;
+  private static final int BIT_STRING = 0x03;
   private static final int OCTET_STRING = 0x04;
 
   private Der() {}
@@ -22,6 +23,13 @@ final class Der {
   /** An octet string around any bytes. */
   static byte[] octets(byte[] content) {
     return element(OCTET_STRING, content);
+  }
+
+  /** A bit string of whole bytes. */
+  static byte[] bits(byte[] content) {
+    var padded = new byte[content.length + 1];
+    System.arraycopy(content, 0, padded, 1, content.length);
+    return element(BIT_STRING, padded);
   }
 
   /** An element given in hex. */
