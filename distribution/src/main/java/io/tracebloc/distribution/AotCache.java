@@ -122,6 +122,7 @@ record AotCache(Path distribution) {
     var command = new ArrayList<String>();
     command.add(distribution.resolve("runtime/bin/java").toString());
     command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
+    command.add("-Djdk.reflect.useNativeAccessorOnly=true");
     command.addAll(List.of(options));
     command.addAll(List.of("-cp", jars));
     return command;
