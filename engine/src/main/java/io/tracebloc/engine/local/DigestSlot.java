@@ -42,6 +42,11 @@ final class DigestSlot {
     return slots.getLong(at + 16) == key.state();
   }
 
+  /** Whether nothing was ever written there; the quickest of all looks. */
+  static boolean isEmpty(ByteBuffer slots, int at) {
+    return slots.getInt(at + META) == 0;
+  }
+
   /** Whether there is a whole entry. */
   static boolean isValid(ByteBuffer slots, int at) {
     int length = slots.get(at + META);

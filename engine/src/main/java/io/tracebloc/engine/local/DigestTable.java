@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
  * A hash table in a file: buckets of 4 KiB, each with 64 {@link DigestSlot}s. There is nothing but
@@ -60,13 +61,36 @@ final class DigestTable implements AutoCloseable {
   boolean store(DigestKey key, byte[] digest, int today, boolean evict) throws IOException {
     long number = number(key.high());
     read(number);
-    int place = -1;
-    int oldest = evict ? -1 : DigestSlot.LIFE;
+    int place = first(at -> DigestSlot.isFor(bucket, at, key));
+    if (place < 0) {
+      place = first(at -> DigestSlot.isEmpty(bucket, at));
+    }
+    if (place < 0) {
+      place = oldest(today, evict ? -1 : DigestSlot.LIFE);
+    }
+    if (place >= 0) {
+      write(number, place, key, digest, today);
+    }
+    return place >= 0;
+  }
+
+  /** The first slot of the bucket that is as wanted, or -1. */
+  private int first(IntPredicate wanted) {
     for (int at = 0; at < BUCKET; at += DigestSlot.BYTES) {
-      if (DigestSlot.isFor(bucket, at, key)) {
-        write(number, at, key, digest, today);
-        return true;
+      if (wanted.test(at)) {
+        return at;
       }
+    }
+    return -1;
+  }
+
+  /**
+   * The slot not used for longest, and for longer than so many days, or -1; of no use is oldest.
+   */
+  private int oldest(int today, int than) {
+    int place = -1;
+    int oldest = than;
+    for (int at = 0; at < BUCKET; at += DigestSlot.BYTES) {
       int age =
           DigestSlot.isValid(bucket, at)
               ? Math.max(0, DigestSlot.age(bucket, at, today))
@@ -76,10 +100,7 @@ final class DigestTable implements AutoCloseable {
         place = at;
       }
     }
-    if (place >= 0) {
-      write(number, place, key, digest, today);
-    }
-    return place >= 0;
+    return place;
   }
 
   /** Copies all that was used lately into an empty table that is larger. */

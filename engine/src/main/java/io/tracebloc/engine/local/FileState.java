@@ -2,6 +2,7 @@ package io.tracebloc.engine.local;
 
 import io.tracebloc.engine.dataset.DatasetFile;
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -23,13 +24,17 @@ import java.util.concurrent.TimeUnit;
 record FileState(long size, long modified, long changed, long identity) {
   private static final String UNIX = "unix:isRegularFile,size,lastModifiedTime,ctime,ino";
 
+  /** Asked once: each answer is a set made anew. */
+  private static final boolean UNIX_HERE =
+      FileSystems.getDefault().supportedFileAttributeViews().contains("unix");
+
   /**
    * The file as it is now, without following a link.
    *
    * @throws IOException if it cannot be looked at or is no regular file
    */
   static FileState of(Path file) throws IOException {
-    if (file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+    if (UNIX_HERE && file.getFileSystem().equals(FileSystems.getDefault())) {
       var all = Files.readAttributes(file, UNIX, LinkOption.NOFOLLOW_LINKS);
       requireRegular((Boolean) all.get("isRegularFile"), file);
       return new FileState(
