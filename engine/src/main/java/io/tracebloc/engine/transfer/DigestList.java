@@ -3,8 +3,10 @@ package io.tracebloc.engine.transfer;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,11 +16,12 @@ import java.util.Set;
  */
 final class DigestList {
   private final MessageDigest plain;
-  private final MessageDigest escaped;
+
+  /** What differs from the plain list from the first name on that is escaped. */
+  private Optional<MessageDigest> escaped = Optional.empty();
 
   DigestList(Digest digest) {
     plain = digest.start();
-    escaped = digest.start();
   }
 
   /**
@@ -27,29 +30,46 @@ final class DigestList {
    * @param name as the far side was told it, without the NUL behind it
    */
   void add(byte[] digest, byte[] name) {
-    var hex = HexFormat.of().formatHex(digest).getBytes(StandardCharsets.US_ASCII);
-    line(plain, hex, name);
-    var printed = escape(name);
-    if (printed.length != name.length) {
-      escaped.update((byte) '\\');
+    var hex = HexFormat.of().formatHex(digest);
+    var line = line("", hex, name);
+    if (escaped.isEmpty() && isEscaped(name)) {
+      escaped = Optional.of(copy(plain));
     }
-    line(escaped, hex, printed);
+    escaped.ifPresent(list -> list.update(isEscaped(name) ? line("\\", hex, escape(name)) : line));
+    plain.update(line);
   }
 
   /** What the far side may come to. */
   Set<String> answers() {
     var answers = new HashSet<String>();
     answers.add(hex(plain));
-    answers.add(hex(escaped));
+    escaped.ifPresent(list -> answers.add(hex(list)));
     return answers;
   }
 
-  private static void line(MessageDigest list, byte[] hex, byte[] name) {
-    list.update(hex);
-    list.update((byte) ' ');
-    list.update((byte) ' ');
-    list.update(name);
-    list.update((byte) '\n');
+  private static byte[] line(String mark, String hex, byte[] name) {
+    var start = (mark + hex + "  ").getBytes(StandardCharsets.US_ASCII);
+    var line = Arrays.copyOf(start, start.length + name.length + 1);
+    System.arraycopy(name, 0, line, start.length, name.length);
+    line[line.length - 1] = '\n';
+    return line;
+  }
+
+  private static MessageDigest copy(MessageDigest list) {
+    try {
+      return (MessageDigest) list.clone();
+    } catch (CloneNotSupportedException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static boolean isEscaped(byte[] name) {
+    for (byte value : name) {
+      if (value == '\\' || value == '\n' || value == '\r') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String hex(MessageDigest digest) {

@@ -206,11 +206,19 @@ final class EarlierCopy {
 
   /** A path below the directory, with its NUL. */
   private static boolean isPlain(byte[] listed) {
-    var name = new String(listed, StandardCharsets.ISO_8859_1);
-    return name.length() > 3
-        && name.startsWith("./")
-        && name.endsWith("\0")
-        && Arrays.stream(name.substring(2, name.length() - 1).split("/", -1))
-            .noneMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."));
+    int end = listed.length - 1;
+    if (end < 3 || listed[0] != '.' || listed[1] != '/' || listed[end] != 0) {
+      return false;
+    }
+    int start = 2;
+    for (int i = start; i <= end; i++) {
+      if (i == end || listed[i] == '/') {
+        if (TransferPlan.leadsElsewhere(listed, start, i)) {
+          return false;
+        }
+        start = i + 1;
+      }
+    }
+    return true;
   }
 }

@@ -13,6 +13,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
@@ -24,6 +25,9 @@ import java.util.concurrent.TimeUnit;
  * last.
  */
 final class SourceFile implements AutoCloseable {
+  private static final Set<OpenOption> READ_NO_LINK =
+      Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+
   private final DatasetFile file;
   private final SeekableByteChannel in;
   private long left;
@@ -47,10 +51,10 @@ final class SourceFile implements AutoCloseable {
   static SourceFile open(DatasetFile file, long offset, long length) {
     try {
       check(file);
-      var opened =
-          Files.newByteChannel(
-              file.source(), Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
-      opened.position(offset);
+      var opened = Files.newByteChannel(file.source(), READ_NO_LINK);
+      if (offset > 0) {
+        opened.position(offset);
+      }
       return new SourceFile(file, opened, length);
     } catch (IOException failure) {
       throw unreadable(file, failure);

@@ -104,8 +104,11 @@ final class TarHeader {
 
   /** Digits with leading zeros and a NUL behind, {@code width} bytes in all. */
   private static void octal(byte[] header, int start, int width, long value) {
-    var digits = Long.toOctalString(value);
-    ascii(header, start, "0".repeat(width - 1 - digits.length()) + digits);
+    long left = value;
+    for (int i = start + width - 2; i >= start; i--) {
+      header[i] = (byte) ('0' + (left & 7));
+      left >>>= 3;
+    }
     header[start + width - 1] = 0;
   }
 

@@ -61,15 +61,20 @@ record TransferPlan(long files, long contentBytes, long listBytes) {
   }
 
   private static void checkPart(String target, byte[] name, int start, int end) {
-    int length = end - start;
-    if (length == 0
-        || (length == 1 && name[start] == '.')
-        || (length == 2 && name[start] == '.' && name[start + 1] == '.')) {
+    if (leadsElsewhere(name, start, end)) {
       throw unusable(target, "is not a relative path");
     }
-    if (length > COMPONENT_LIMIT) {
+    if (end - start > COMPONENT_LIMIT) {
       throw unusable(target, "has more than %d bytes".formatted(COMPONENT_LIMIT));
     }
+  }
+
+  /** Whether a part of a path is no name of something below: empty, {@code .} or {@code ..}. */
+  static boolean leadsElsewhere(byte[] path, int start, int end) {
+    int length = end - start;
+    return length == 0
+        || (length == 1 && path[start] == '.')
+        || (length == 2 && path[start] == '.' && path[start + 1] == '.');
   }
 
   /** Whether every surrogate has its other half. */
