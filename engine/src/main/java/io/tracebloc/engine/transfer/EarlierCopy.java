@@ -125,12 +125,15 @@ final class EarlierCopy {
     return HexFormat.of().formatHex(lines.digest()).equals(listing);
   }
 
-  /** Finds out which files are the same; reads those whose digests are not remembered. */
-  void compare(FileSet files, ItemReader reader) throws IOException {
+  /**
+   * Finds out which files are the same; reads those whose digests are neither remembered nor known
+   * already.
+   */
+  void compare(FileSet files, ReadAhead ahead, ItemReader reader) throws IOException {
     int index = 0;
     for (var file : files) {
       if (present.get(index)) {
-        if (isSame(file, index, reader)) {
+        if (isSame(file, index, ahead, reader)) {
           unchanged.set(index);
           unchangedBytes += file.size();
         } else {
@@ -141,8 +144,14 @@ final class EarlierCopy {
     }
   }
 
-  private boolean isSame(DatasetFile file, int index, ItemReader reader) throws IOException {
-    return sizes[index] == file.size() && Arrays.equals(reader.digest(file), digests.get(index));
+  private boolean isSame(DatasetFile file, int index, ReadAhead ahead, ItemReader reader)
+      throws IOException {
+    if (sizes[index] != file.size()) {
+      return false;
+    }
+    var known = ahead.digest(index, digest);
+    var now = known.isPresent() ? known.get() : reader.digest(file);
+    return Arrays.equals(now, digests.get(index));
   }
 
   /** What the digests are. */

@@ -98,7 +98,7 @@ final class Sending {
   private void compare(EarlierCopy copy) {
     try {
       ahead.stop();
-      copy.compare(files, new ItemReader(copy.digest(), cache, ReadAhead.NONE));
+      copy.compare(files, ahead, new ItemReader(copy.digest(), cache, ReadAhead.NONE));
     } catch (IOException impossible) {
       throw new IllegalStateException(impossible);
     }

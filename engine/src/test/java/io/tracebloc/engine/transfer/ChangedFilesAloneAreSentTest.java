@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.tracebloc.engine.failure.StagingFailure;
+import io.tracebloc.engine.local.DigestCache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,6 +91,20 @@ class ChangedFilesAloneAreSentTest {
     send(again.refreshed());
     assertThat(pod.scripts).doesNotContain("tracebloc-receive");
     assertArrived(again);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatWasReadAheadIsNotReadAgainToBeCompared(Toolset tools) throws Exception {
+    stage(tools);
+    var changed = files("second");
+    Files.write(changed.source(7), new byte[SIZE]);
+    changed = changed.refreshed();
+    var ahead = ReadAhead.of(changed, DigestCache.NONE);
+    Files.delete(changed.source(8));
+    var report = LocalTransfer.with(pod, ahead).transfer.send(changed);
+    assertThat(report.sentFiles()).isEqualTo(1);
+    assertThat(report.unchangedFiles()).isEqualTo(MANY);
   }
 
   @ParameterizedTest

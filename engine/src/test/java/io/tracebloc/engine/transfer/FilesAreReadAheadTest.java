@@ -44,6 +44,19 @@ class FilesAreReadAheadTest {
   }
 
   @Test
+  void whatSmallFilesHoldIsKnownByTheirPlace() throws Exception {
+    var ahead = ReadAhead.of(files, DigestCache.NONE);
+    assertThat(ahead.digest(0, Digest.SHA256)).as("in pieces").isEmpty();
+    for (int index = 1; index < 3; index++) {
+      var content = Files.readAllBytes(files.source(index));
+      assertThat(ahead.digest(index, Digest.SHA256))
+          .hasValue(Digest.SHA256.start().digest(content));
+      assertThat(ahead.digest(index, Digest.MD5)).isEmpty();
+    }
+    assertThat(ahead.digest(3, Digest.SHA256)).isEmpty();
+  }
+
+  @Test
   void filesArriveWithoutBeingDigestedAgain() throws Exception {
     var transfer = LocalTransfer.with(pod, ReadAhead.of(files, DigestCache.NONE));
     var report = transfer.transfer.send(files);
