@@ -15,6 +15,9 @@ public final class CallPreparation {
 
   /** Returns at once. To be called early by commands that will talk to a cluster. */
   public static void begin() {
+    if (Runtime.getRuntime().availableProcessors() == 1) {
+      return;
+    }
     Thread.ofPlatform().daemon().name("preparation").start(CallPreparation::prepare);
   }
 
