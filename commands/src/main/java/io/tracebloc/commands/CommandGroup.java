@@ -1,5 +1,6 @@
 package io.tracebloc.commands;
 
+import io.tracebloc.commands.declared.Instances;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
  */
 final class CommandGroup implements Runnable {
   private final Map<String, Supplier<Object>> commands;
-  private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
+  private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this, Instances.FACTORY);
 
   /**
    * A group.

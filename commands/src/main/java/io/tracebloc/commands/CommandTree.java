@@ -3,6 +3,7 @@ package io.tracebloc.commands;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tracebloc.commands.declared.DeclaredCommand;
+import io.tracebloc.commands.declared.Instances;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -15,7 +16,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.HelpCommand;
-import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.TypeConversionException;
@@ -29,15 +29,6 @@ final class CommandTree {
   private static final String MORE =
       "Use \"${COMMAND-FULL-NAME} <command> --help\" for more about a command.";
 
-  /** Picocli's own looks for a class of Groovy in all jars when it is made. */
-  private static final IFactory INSTANCES =
-      new IFactory() {
-        @Override
-        public <K> K create(Class<K> type) throws Exception {
-          return CommandLine.defaultFactory().create(type);
-        }
-      };
-
   private final Invocation invocation;
   private final Face face;
 
@@ -47,7 +38,7 @@ final class CommandTree {
   }
 
   CommandLine build(List<String> arguments) {
-    var root = new CommandLine(new RootCommand().spec(), INSTANCES);
+    var root = new CommandLine(new RootCommand().spec(), Instances.FACTORY);
     add(root, face.commands(), arguments);
     root.setCommandName(invocation.host().program());
     root.getCommandSpec().usageMessage().footer("", MORE, face.connectionHint());
@@ -75,7 +66,7 @@ final class CommandTree {
       var path = parent.getParent() == null ? name : parent.getCommandName() + " " + name;
       var spec =
           forHelp || command instanceof CommandGroup ? annotated(command) : declared(path, command);
-      parent.addSubcommand(name, new CommandLine(spec.name(name), INSTANCES));
+      parent.addSubcommand(name, new CommandLine(spec.name(name), Instances.FACTORY));
       if (command instanceof CommandGroup group) {
         spec.usageMessage().footer("", MORE);
         add(parent.getSubcommands().get(name), group.commands(), arguments);

@@ -1,10 +1,11 @@
 package io.tracebloc.commands;
 
+import io.tracebloc.commands.declared.Instances;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The plugin without a command: shows the help. Declared without annotations, for every start. */
 final class RootCommand implements Runnable {
-  private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
+  private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this, Instances.FACTORY);
 
   RootCommand() {
     spec.usageMessage()

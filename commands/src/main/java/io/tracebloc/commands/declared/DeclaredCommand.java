@@ -56,7 +56,7 @@ public final class DeclaredCommand {
 
   /** A model by which picocli fills in the fields of this command. */
   public CommandSpec spec(Object command) {
-    var spec = CommandSpec.wrapWithoutInspection(command);
+    var spec = CommandSpec.wrapWithoutInspection(command, Instances.FACTORY);
     for (var member : members) {
       member.addTo(spec, command);
     }
