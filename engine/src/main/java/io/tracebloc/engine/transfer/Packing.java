@@ -19,7 +19,11 @@ final class Packing {
   /** Before so many bytes were written a line is not known. */
   private static final long KNOWN = 2L << 20;
 
-  private static final int SAMPLE = 128 * 1024;
+  /** Less than that is not worth a look. */
+  private static final long LEAST = 64 * 1024;
+
+  /** As far back as a compressor looks. */
+  private static final int SAMPLE = 32 * 1024;
 
   private final Compression wanted;
   private final boolean slowToAnswer;
@@ -64,7 +68,7 @@ final class Packing {
     return switch (wanted) {
       case OFF -> false;
       case GZIP -> true;
-      case AUTO -> item.bytes() >= SAMPLE / 2 && pays(item);
+      case AUTO -> item.bytes() >= LEAST && pays(item);
     };
   }
 
