@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ValidateDocumentTest {
   private static final String STAGED =
@@ -66,6 +68,15 @@ class ValidateDocumentTest {
     assertThat(result.err())
         .startsWith("sets/ingest.yaml: only the document was checked: its paths lie under /data/");
     assertThat(terminal.engine().idle()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ingest.yml", "INGEST.YAML", "ingest.json"})
+  void aDocumentIsKnownByItsName(String name) throws IOException {
+    file(name, STAGED);
+    var result = terminal.run("validate", name);
+    assertThat(result.out()).isEqualTo(name + ": ok\n");
+    assertThat(result.code()).isZero();
   }
 
   @Test

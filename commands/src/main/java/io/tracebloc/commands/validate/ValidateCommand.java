@@ -16,6 +16,8 @@ import io.tracebloc.engine.ingest.DocumentTemplate;
 import io.tracebloc.engine.ingest.SpecSchema;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -39,6 +41,9 @@ import picocli.CommandLine.Spec;
       "  ${COMMAND-FULL-NAME} ingest.yaml"
     })
 public final class ValidateCommand implements Callable<Integer>, Failing {
+  /** What names of documents end in; JSON is YAML too. */
+  private static final List<String> DOCUMENTS = List.of(".yaml", ".yml", ".json");
+
   private final Invocation invocation;
 
   @Spec private CommandSpec spec;
@@ -107,6 +112,7 @@ public final class ValidateCommand implements Callable<Integer>, Failing {
 
   private static boolean isDocument(Path path) {
     var name = path.getFileName() == null ? "" : path.getFileName().toString();
-    return (name.endsWith(".yaml") || name.endsWith(".yml")) && !Files.isDirectory(path);
+    var folded = name.toLowerCase(Locale.ROOT);
+    return DOCUMENTS.stream().anyMatch(folded::endsWith) && !Files.isDirectory(path);
   }
 }
