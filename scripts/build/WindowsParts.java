@@ -44,6 +44,7 @@ final class WindowsParts {
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow",
           "-Dpicocli.converters.excludes=java[.].*",
+          "-Djdk.reflect.useNativeAccessorOnly=true",
           "-Dtracebloc.helm.library=$ROOTDIR/../native/helm.dll",
           "-Djna.boot.library.path=$ROOTDIR/../native",
           "-Djna.nounpack=true");
