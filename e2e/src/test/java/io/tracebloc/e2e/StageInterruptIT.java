@@ -89,14 +89,14 @@ class StageInterruptIT {
   void afterAKillTheLeftoversGoWithTheNextOneOfSomebodyElseADayLater(Workplace place)
       throws IOException {
     var theirs = occupied(place);
-    var broken = BrokenCopy.once(place, Action.STALL);
+    var area = theirs.getParent().getParent().resolve(".tracebloc-staging");
+    BrokenCopy.once(place, Action.STALL);
     try (var stage = stage(place).start()) {
-      eventually(SOON, stage::errorsSoFar, broken::get);
+      eventually(SOON, stage::errorsSoFar, () -> !Workplace.namesIn(area).isEmpty());
       stage.signal("KILL");
       assertThat(stage.await(SOON).exitCode()).isEqualTo(137);
     }
     assertThat(Workplace.namesIn(theirs.getParent())).containsExactly("theirs");
-    var area = theirs.getParent().getParent().resolve(".tracebloc-staging");
     assertThat(Workplace.namesIn(area)).isNotEmpty();
     try (var left = Files.walk(area)) {
       for (var path : left.toList()) {
