@@ -37,18 +37,20 @@ final class DigestTable implements AutoCloseable {
   Optional<byte[]> find(DigestKey key, int today) throws IOException {
     long number = number(key.high());
     read(number);
-    for (int at = 0; at < BUCKET; at += DigestSlot.BYTES) {
-      if (DigestSlot.isFor(bucket, at, key)
-          && DigestSlot.isCurrent(bucket, at, key)
-          && DigestSlot.isValid(bucket, at)) {
-        var digest = DigestSlot.digest(bucket, at);
-        if (DigestSlot.age(bucket, at, today) > DigestSlot.LIFE / 10) {
-          write(number, at, key, digest, today);
-        }
-        return Optional.of(digest);
-      }
+    int place =
+        first(
+            at ->
+                DigestSlot.isFor(bucket, at, key)
+                    && DigestSlot.isCurrent(bucket, at, key)
+                    && DigestSlot.isValid(bucket, at));
+    if (place < 0) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    var digest = DigestSlot.digest(bucket, place);
+    if (DigestSlot.age(bucket, place, today) > DigestSlot.LIFE / 10) {
+      write(number, place, key, digest, today);
+    }
+    return Optional.of(digest);
   }
 
   /**
