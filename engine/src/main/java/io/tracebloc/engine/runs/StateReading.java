@@ -52,6 +52,9 @@ record StateReading(RunState state, String reason) {
     if (job.suspended()) {
       return new StateReading(RunState.PENDING, "Suspended");
     }
+    if (pods.stream().flatMap(List::stream).anyMatch(RunPod::hasSucceeded)) {
+      return new StateReading(RunState.RUNNING, "Its Pod has succeeded, its Job is about to");
+    }
     if (job.active() > 0) {
       return new StateReading(RunState.PENDING, waiting(pods));
     }

@@ -5,6 +5,7 @@ import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.ClusterFailure;
 import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.watch.LogTail;
+import io.tracebloc.engine.watch.RunPod;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,7 @@ final class UnendedRuns {
       }
       table
           .filter(name -> datasets.stream().anyMatch(name::equalsIgnoreCase))
+          .filter(_ -> !hasSucceeded(job))
           .ifPresent(name -> refuse(job, name));
     }
     return remarks.all();
@@ -56,6 +58,16 @@ final class UnendedRuns {
       remarks.missing("Runs that have not begun to write are not known", unreadable);
       return List.of();
     }
+  }
+
+  /** A Job learns up to a second later than its Pod that it has ended. */
+  private boolean hasSucceeded(JobObject job) {
+    return objects
+        .podsOfJobs(Optional.of(namespace), Optional.of(job.name()))
+        .ifGiven()
+        .map(pods -> PodObject.of(job, pods))
+        .filter(pods -> pods.stream().map(PodObject::seen).anyMatch(RunPod::hasSucceeded))
+        .isPresent();
   }
 
   private void refuse(JobObject job, String dataset) {

@@ -1,6 +1,7 @@
 package io.tracebloc.engine.watch;
 
 import io.tracebloc.engine.cluster.ApiCalls;
+import io.tracebloc.engine.failure.ClusterFailure;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.submit.IngestionRun;
 import io.tracebloc.engine.watch.RunView.Sight;
@@ -44,6 +45,9 @@ final class Following {
     /** The Job has ended. */
     record Verdict(RunJob job) implements Next {}
 
+    /** The Pod has ended well, and its log proves that nothing was lost. */
+    record Proof() implements Next {}
+
     /** Nothing more can be seen. */
     record Blind(Failure why) implements Next {}
   }
@@ -61,6 +65,9 @@ final class Following {
         case Next.Log(RunPod pod) -> read(pod);
         case Next.Verdict(RunJob job) -> {
           return verdict(job);
+        }
+        case Next.Proof _ -> {
+          return verdictByProof();
         }
         case Next.Blind(Failure why) -> {
           return verdicts.unfollowable(why.getMessage());
@@ -93,7 +100,7 @@ final class Following {
 
   private Optional<Next> next(Snapshot now) {
     // A younger Pod goes first even when the verdict is there: its log has the counts.
-    return unreadLog(now).or(() -> ended(now)).or(() -> blind(now));
+    return unreadLog(now).or(() -> ended(now)).or(() -> proof(now)).or(() -> blind(now));
   }
 
   private Optional<Next> unreadLog(Snapshot now) {
@@ -111,6 +118,14 @@ final class Following {
     return now.podSight() == Sight.UNKNOWN
         ? Optional.empty()
         : now.job().filter(job -> job.verdict().isPresent()).map(Next.Verdict::new);
+  }
+
+  private Optional<Next> proof(Snapshot now) {
+    return latest
+        .filter(_ -> latestLog.provesSuccess())
+        .flatMap(last -> now.pod(last.name()))
+        .filter(RunPod::hasSucceeded)
+        .map(_ -> new Next.Proof());
   }
 
   private static Optional<Next> blind(Snapshot now) {
@@ -136,7 +151,7 @@ final class Following {
     Snapshot now = view.snapshot();
     Optional<RunPod> pod = latest.flatMap(last -> now.pod(last.name()));
     boolean running = pod.filter(seen -> !seen.containerEnded()).isPresent();
-    boolean failed = pod.filter(seen -> seen.phase().equals("Succeeded")).isEmpty();
+    boolean failed = pod.filter(RunPod::hasSucceeded).isEmpty();
     return running || (failed && now.job().filter(RunJob::mayRetry).isPresent());
   }
 
@@ -145,6 +160,28 @@ final class Following {
       case COMPLETE -> verdicts.succeeded(latestLog);
       case FAILED -> verdicts.failed(failedLog(), job.reason(), lastSeen());
     };
+  }
+
+  /**
+   * The Job is asked, but not waited for: its controller writes a verdict up to a second after the
+   * Pod's, which does not change any more.
+   */
+  private RunOutcome verdictByProof() {
+    return askJob()
+        .filter(job -> job.verdict().isPresent())
+        .map(this::verdict)
+        .orElseGet(() -> verdicts.succeeded(latestLog));
+  }
+
+  private Optional<RunJob> askJob() {
+    try {
+      return calls
+          .get("looking for the verdict of the run", run.jobPath())
+          .ifGiven()
+          .map(RunJob::of);
+    } catch (ClusterFailure e) {
+      return Optional.empty();
+    }
   }
 
   /** A retry after lost rows often only finds its directory taken; the counts came before. */

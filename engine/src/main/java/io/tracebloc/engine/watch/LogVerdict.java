@@ -21,6 +21,11 @@ record LogVerdict(
     return new LogVerdict(Optional.empty(), false, Optional.empty());
   }
 
+  /** Whether all counts were read, and nothing was lost. */
+  boolean provesSuccess() {
+    return complete && summary.filter(counts -> !counts.hasFailures()).isPresent();
+  }
+
   /** The counts, as far as they prove something: all of them, or at least a loss. */
   Optional<IngestionSummary> proof() {
     return summary.filter(

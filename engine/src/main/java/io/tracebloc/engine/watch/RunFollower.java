@@ -57,11 +57,7 @@ public final class RunFollower {
    * @throws Failure if nobody can tell
    */
   public boolean exists(IngestionRun run) {
-    ApiPath job =
-        ApiPath.of(
-            "/apis/batch/v1/namespaces/%s/jobs/%s"
-                .formatted(ApiPath.segment(run.namespace()), ApiPath.segment(run.job())));
-    var answer = ApiCalls.of(cluster).get("looking for the Job of the run", job.toString());
+    var answer = ApiCalls.of(cluster).get("looking for the Job of the run", run.jobPath());
     return switch (answer) {
       case ApiAnswer.Refused<JsonObject> refused when refused.code() == 404 -> false;
       default -> {

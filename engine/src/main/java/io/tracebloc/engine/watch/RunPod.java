@@ -92,6 +92,11 @@ public record RunPod(
     return containerEnded || phase.equals("Running");
   }
 
+  /** Whether all of its containers have ended well; that is final. */
+  public boolean hasSucceeded() {
+    return phase.equals("Succeeded");
+  }
+
   /** Its state in a few words, printable. */
   public String description() {
     String shown = Printable.of(phase);

@@ -100,6 +100,16 @@ class RunsAreListedTest {
   }
 
   @Test
+  void aRunWhosePodSucceededIsAboutToEnd() {
+    there.run("a", "leaves", 0, "{\"active\":1}");
+    there.podEnded("a", "p", 1, 0, "");
+
+    assertThat(list().runs())
+        .extracting(Run::state, Run::reason)
+        .containsExactly(tuple(RunState.RUNNING, "Its Pod has succeeded, its Job is about to"));
+  }
+
+  @Test
   void aPendingRunSaysWhatItWaitsFor() {
     there.run("a", "leaves", 0, "{\"active\":1}");
     there.pod(

@@ -51,6 +51,17 @@ class UnendedRunsAreNoticedTest {
   }
 
   @Test
+  void aRunWhosePodSucceededIsNoHindranceAndOneThatFailedIs() {
+    there.run("a", "leaves", 0, "{\"active\":1}");
+    there.podEnded("a", "p", 1, 0, "");
+    assertThat(requireNone("leaves")).isEmpty();
+
+    there.run("b", "loans", 2, "{\"active\":1}");
+    there.podEnded("b", "q", 3, 1, "");
+    assertThatThrownBy(() -> requireNone("loans")).hasMessageContaining("ingest-job-b");
+  }
+
+  @Test
   void aRunOfWhichNobodyKnowsTheDatasetIsTold() {
     there.job("a", 0, "{\"containers\":[]}", "{}");
     assertThat(requireNone("leaves"))

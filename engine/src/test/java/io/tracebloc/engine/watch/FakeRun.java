@@ -72,9 +72,20 @@ final class FakeRun implements AutoCloseable {
   }
 
   void jobEnds(String condition) {
-    job(
-        "\"status\":{\"conditions\":[{\"type\":\"%s\",\"status\":\"True\",\"reason\":\"Because\"}]}"
-            .formatted(condition));
+    job(ended(condition));
+  }
+
+  /** What who asks for the Job is told, while those who watch it are told nothing. */
+  void jobIsFoundAs(String condition) {
+    api.on(
+        "GET",
+        "/apis/batch/v1/namespaces/demo/jobs/" + JOB,
+        (_, answer) -> answer.send(200, "{%s}".formatted(ended(condition))));
+  }
+
+  private static String ended(String condition) {
+    return "\"status\":{\"conditions\":[{\"type\":\"%s\",\"status\":\"True\",\"reason\":\"Because\"}]}"
+        .formatted(condition);
   }
 
   void jobIsDeleted() {

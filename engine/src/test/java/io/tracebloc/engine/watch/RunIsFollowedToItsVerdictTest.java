@@ -496,7 +496,19 @@ class RunIsFollowedToItsVerdictTest {
 
   @Test
   void without_a_verdict_of_the_job_the_phase_of_the_pod_counts() {
-    limits = shortVerdict();
+    limits = verdictWithin(Duration.ofSeconds(1));
+    run.podEnds("p", 0, 0);
+    run.logIs("p", List.of("start"));
+
+    RunOutcome outcome = follow();
+
+    assertThat(outcome.state()).isEqualTo(State.SUCCEEDED);
+    assertThat(outcome.provenClean()).isFalse();
+  }
+
+  @Test
+  void a_pod_that_succeeded_with_a_clean_banner_need_not_wait_for_the_job() {
+    limits = verdictWithin(Duration.ofDays(1));
     run.podEnds("p", 0, 0);
     run.logIs("p", clean(4));
 
@@ -504,8 +516,29 @@ class RunIsFollowedToItsVerdictTest {
   }
 
   @Test
+  void a_job_that_failed_all_the_same_is_believed() {
+    limits = verdictWithin(Duration.ofDays(1));
+    run.podEnds("p", 0, 0);
+    run.logIs("p", clean(4));
+    run.jobIsFoundAs("Failed");
+
+    assertThat(follow().state()).isEqualTo(State.FAILED);
+  }
+
+  @Test
+  void losses_wait_for_the_job() {
+    limits = verdictWithin(Duration.ofSeconds(1));
+    run.podEnds("p", 0, 0);
+    run.logIs("p", lossy());
+    run.jobIsFoundAs("Failed");
+
+    assertThat(follow().state()).isEqualTo(State.COMPLETED_WITH_FAILURES);
+    assertThat(run.api.requests()).noneMatch(request -> request.path().endsWith(FakeRun.JOB));
+  }
+
+  @Test
   void when_job_and_pod_are_gone_nobody_knows() throws Exception {
-    limits = shortVerdict();
+    limits = verdictWithin(Duration.ofSeconds(1));
     run.podRuns("p", 0);
     run.log(
         "p",
@@ -524,11 +557,11 @@ class RunIsFollowedToItsVerdictTest {
     assertThat(outcome.message()).contains("gone");
   }
 
-  private FollowLimits shortVerdict() {
+  private FollowLimits verdictWithin(Duration limit) {
     return new FollowLimits(
         limits.firstPod(),
         limits.total(),
-        Duration.ofSeconds(1),
+        limit,
         limits.lastLook(),
         limits.unreachable(),
         limits.retry(),
