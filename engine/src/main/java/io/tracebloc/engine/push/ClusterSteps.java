@@ -13,9 +13,10 @@ import io.tracebloc.engine.ingest.IngestConfig;
 import io.tracebloc.engine.ingest.IngestConfigWriter;
 import io.tracebloc.engine.local.LocalMemory;
 import io.tracebloc.engine.release.InstalledRelease;
-import io.tracebloc.engine.release.ReleaseLocator;
+import io.tracebloc.engine.release.ReleaseChooser;
 import io.tracebloc.engine.release.ReleaseRequest;
 import io.tracebloc.engine.release.StagingTarget;
+import io.tracebloc.engine.release.TraceblocReleaseLocator;
 import io.tracebloc.engine.replace.OldTable;
 import io.tracebloc.engine.stream.StreamOptions;
 import io.tracebloc.engine.submit.IngestionRun;
@@ -36,7 +37,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** The real rooms: this machine's files and one cluster. For one push, and so for one thread. */
+/** The real rooms: this machine's files and one cluster. For one push; thread-safe. */
 public final class ClusterSteps implements PushSteps {
   private final Preflight preflight;
   private final IngestConfigWriter writer;
@@ -55,7 +56,7 @@ public final class ClusterSteps implements PushSteps {
    */
   public record Rooms(
       Cluster cluster,
-      ReleaseLocator locator,
+      TraceblocReleaseLocator locator,
       Submitter submitter,
       RunFollower follower,
       UnendedRuns unended) {
@@ -84,7 +85,7 @@ public final class ClusterSteps implements PushSteps {
   /**
    * Steps of one push.
    *
-   * @param connect asked once, after the data and the document have been checked; may throw a
+   * @param connect asked once, after the data have been checked, or while they are; may throw a
    *     {@link io.tracebloc.engine.failure.Failure}
    * @param memory of earlier copies from this machine
    */
@@ -96,7 +97,7 @@ public final class ClusterSteps implements PushSteps {
     this.memory = requireNonNull(memory);
   }
 
-  private Rooms rooms() {
+  private synchronized Rooms rooms() {
     connected = connected.or(() -> Optional.of(connect.get()));
     return connected.get();
   }
@@ -114,6 +115,11 @@ public final class ClusterSteps implements PushSteps {
   @Override
   public InstalledRelease locate(ReleaseRequest request) {
     return rooms().locator().locate(request);
+  }
+
+  @Override
+  public InstalledRelease locateUnaided(ReleaseRequest request) {
+    return rooms().locator().choosing(ReleaseChooser.none()).locate(request);
   }
 
   @Override

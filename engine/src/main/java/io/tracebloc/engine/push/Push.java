@@ -14,8 +14,9 @@ import java.util.concurrent.TimeUnit;
  * Takes one dataset from a local path to the summary of its ingestion ({@code design.md} 2). Used
  * for one push; {@link #run} is called once, by one thread, {@link #cancel} by any.
  *
- * <p>Data and document are checked before a cluster is touched, so a push that fails its preflight
- * has created nothing. Interrupted before the run is accepted, a push leaves the cluster as it was;
+ * <p>Data and document are checked before a cluster is touched, but for the long part of the check
+ * of large data: beside it the stage is opened already. A push that fails its preflight leaves
+ * nothing behind. Interrupted before the run is accepted, a push leaves the cluster as it was;
  * interrupted afterwards, it detaches and the run goes on. The stage Pod is deleted on every way
  * out, on a deadline of its own.
  */
@@ -41,8 +42,8 @@ public final class Push {
   public PushResult run(PushRequest request) {
     var journey = new Journey(request, listener);
     begin();
-    try {
-      return walk(request, journey);
+    try (var rooms = new HeadStart(steps, request, journey)) {
+      return walk(request, rooms, journey);
     } catch (Failure failure) {
       return journey.failed(isInterrupted() ? InterruptedFailure.because(failure) : failure);
     } finally {
@@ -50,13 +51,13 @@ public final class Push {
     }
   }
 
-  private PushResult walk(PushRequest request, Journey journey) {
-    LocalPart.Prepared prepared = new LocalPart(steps, journey).prepare(request);
-    InstalledRelease release = new ReleaseSearch(steps, journey).find(request, prepared.document());
+  private PushResult walk(PushRequest request, PushSteps rooms, Journey journey) {
+    LocalPart.Prepared prepared = new LocalPart(rooms, journey).prepare(request);
+    InstalledRelease release = new ReleaseSearch(rooms, journey).find(request, prepared.document());
     if (request.dryRun()) {
       return journey.ended(PushStatus.DRY_RUN, "Nothing was created");
     }
-    return new RemotePart(steps, journey, request, prepared, release).push();
+    return new RemotePart(rooms, journey, request, prepared, release).push();
   }
 
   /**

@@ -10,6 +10,7 @@ import io.tracebloc.engine.release.ReleaseSummary;
 import io.tracebloc.engine.submit.IdempotencyKey;
 import io.tracebloc.engine.submit.ImageDigest;
 import io.tracebloc.engine.submit.Via;
+import io.tracebloc.engine.transfer.Destination;
 import io.tracebloc.engine.transfer.StagingOptions;
 import java.time.Duration;
 import java.util.Optional;
@@ -84,6 +85,12 @@ public record PushRequest(
     var builder = builder(staged.request(), key);
     builder.staged = Optional.of(staged);
     return builder;
+  }
+
+  /** Where its files are staged: those of a dataset that is replaced may be in place meanwhile. */
+  public Destination destination() {
+    var table = dataset.table();
+    return overwrite ? Destination.ofReplacement(table) : Destination.ofDataset(table);
   }
 
   /** The same for one of several releases. */

@@ -40,6 +40,11 @@ public interface PushSteps {
   /** Finds the release; creates nothing. */
   InstalledRelease locate(ReleaseRequest request);
 
+  /** The same without asking a person anything: several releases are a failure. */
+  default InstalledRelease locateUnaided(ReleaseRequest request) {
+    return locate(request);
+  }
+
   /** Sees whether the way that the submission asks for is open; creates nothing. */
   default void prepare(Submission submission) {}
 

@@ -37,13 +37,23 @@ final class ReleaseSearch {
         "%s in namespace %s"
             .formatted(Printable.of(release.name()), Printable.of(release.namespace())));
     journey.tell(new PushEvent.ReleaseFound(release));
-    if (request.refusePending()) {
-      refusePending(release);
-    }
+    requireUsable(request, release);
     release.warnings().forEach(journey::warn);
     Submission submission = submission(request, document, release);
     submission.policyWarning().ifPresent(journey::warn);
     return release;
+  }
+
+  /** Refuses a release that takes no runs, or not now. */
+  static void requireUsable(PushRequest request, InstalledRelease release) {
+    if (request.refusePending()) {
+      refusePending(release);
+    }
+    var _ = target(release);
+  }
+
+  private static IngestTarget target(InstalledRelease release) {
+    return release.ingest().orElseThrow(() -> takesNoRuns(release));
   }
 
   /**
@@ -53,11 +63,10 @@ final class ReleaseSearch {
    */
   static Submission submission(
       PushRequest request, IngestConfig document, InstalledRelease release) {
-    IngestTarget target = release.ingest().orElseThrow(() -> takesNoRuns(release));
     return new Submission(
         release.name(),
         release.chartVersion(),
-        target,
+        target(release),
         document,
         request.key(),
         request.imageDigest(),

@@ -15,7 +15,6 @@ import io.tracebloc.engine.submit.SubmitListener;
 import io.tracebloc.engine.submit.SubmitOutcome;
 import io.tracebloc.engine.submit.SubmitOutcome.Accepted;
 import io.tracebloc.engine.submit.SubmitOutcome.Refused;
-import io.tracebloc.engine.transfer.Destination;
 import io.tracebloc.engine.transfer.StagingSession;
 import io.tracebloc.engine.watch.RunOutcome;
 import java.time.Duration;
@@ -167,13 +166,8 @@ final class RemotePart {
 
   private StagingSession open(FileSet files, CopySteps copy) {
     journey.start(Step.OPEN_STAGE);
-    return steps.open(release.staging(), destination(), request.stage(), files, copy.listener());
-  }
-
-  /** Files of a dataset that is replaced may be in place while the new ones are staged. */
-  private Destination destination() {
-    var table = request.dataset().table();
-    return request.overwrite() ? Destination.ofReplacement(table) : Destination.ofDataset(table);
+    return steps.open(
+        release.staging(), request.destination(), request.stage(), files, copy.listener());
   }
 
   /**

@@ -41,6 +41,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /**
  * Rooms that write down who entered, and in which something can be made to happen: a failure, an
@@ -56,6 +57,7 @@ final class FakeRooms implements PushSteps {
   final List<String> entered = new CopyOnWriteArrayList<>();
   private final Map<String, Runnable> incidents = new HashMap<>();
   PreflightResult preflight;
+  Consumer<PreflightListener> check = listener -> {};
   Optional<IngestTarget> ingest =
       Optional.of(
           new IngestTarget(
@@ -83,29 +85,29 @@ final class FakeRooms implements PushSteps {
   Submission submitted;
 
   FakeRooms(DatasetRequest request) {
-    preflight =
-        new CheckedDataset(
-            request,
-            new ThreeFiles(),
-            Optional.of(".png"),
-            Optional.empty(),
-            Optional.of("label"),
-            List.of(),
-            3,
-            OptionalLong.of(2),
-            new FindingCounts(0, 0),
-            List.of());
+    preflight = passed(request, new ThreeFiles(3072));
   }
 
-  private record ThreeFiles() implements FileSet {
+  /** What a check says that found nothing wrong. */
+  static PreflightResult passed(DatasetRequest request, FileSet files) {
+    return new CheckedDataset(
+        request,
+        files,
+        Optional.of(".png"),
+        Optional.empty(),
+        Optional.of("label"),
+        List.of(),
+        3,
+        OptionalLong.of(2),
+        new FindingCounts(0, 0),
+        List.of());
+  }
+
+  /** Three files of this many bytes in all. */
+  record ThreeFiles(long bytes) implements FileSet {
     @Override
     public long count() {
       return 3;
-    }
-
-    @Override
-    public long bytes() {
-      return 3072;
     }
 
     @Override
@@ -128,6 +130,7 @@ final class FakeRooms implements PushSteps {
   @Override
   public PreflightResult preflight(DatasetRequest request, PreflightListener listener) {
     enter("preflight");
+    check.accept(listener);
     return preflight;
   }
 
