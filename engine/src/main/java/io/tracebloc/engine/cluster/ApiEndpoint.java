@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The API server as a place to open raw HTTP/1.1 connections to, for upgraded streams. Applies the
@@ -39,6 +40,14 @@ public interface ApiEndpoint {
    * @return whether another try could use a different credential
    */
   boolean rejected(Map<String, List<String>> identity);
+
+  /**
+   * The shortest time that a plain call has waited for its answer, the way there and back included;
+   * empty before the first answer.
+   */
+  default Optional<Duration> fastestAnswer() {
+    return Optional.empty();
+  }
 
   /** The server and the way to it: its address and the proxy, without secrets; printable. */
   default String way() {

@@ -24,14 +24,15 @@ final class ClusterAssembly {
 
   static Cluster assemble(ConnectionSettings settings) {
     var tls = new ServerTls(settings);
-    var endpoint = new HttpEndpoint(settings, tls);
-    var api = new LenientApiClient(client(settings, tls, endpoint));
+    var answers = new AnswerTimes();
+    var endpoint = new HttpEndpoint(settings, tls, answers);
+    var api = new LenientApiClient(client(settings, tls, endpoint, answers));
     api.setBasePath(settings.server().toString());
     return new Cluster(settings.context(), settings.namespace(), api, endpoint);
   }
 
   private static OkHttpClient client(
-      ConnectionSettings settings, ServerTls tls, HttpEndpoint endpoint) {
+      ConnectionSettings settings, ServerTls tls, HttpEndpoint endpoint, AnswerTimes answers) {
     var connections = new ConnectionPool();
     return transport(settings, tls)
         .connectionPool(connections)
@@ -39,6 +40,7 @@ final class ClusterAssembly {
         .addInterceptor(new BrokenReadInterceptor(ReadRetries.standard()))
         .addInterceptor(new IdentityInterceptor(endpoint, settings, connections))
         .addInterceptor(new PatienceInterceptor())
+        .addNetworkInterceptor(answers)
         .build();
   }
 

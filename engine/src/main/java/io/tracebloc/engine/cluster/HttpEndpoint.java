@@ -11,22 +11,35 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The API server of resolved settings, as raw connections. */
 final class HttpEndpoint implements ApiEndpoint {
   private final ConnectionSettings settings;
   private final ServerTls tls;
+  private final AnswerTimes answers;
   private final TunnelSocketFactory sockets;
 
-  HttpEndpoint(ConnectionSettings settings, ServerTls tls) {
+  /**
+   * An endpoint.
+   *
+   * @param answers of the plain calls to the same server
+   */
+  HttpEndpoint(ConnectionSettings settings, ServerTls tls, AnswerTimes answers) {
     this.settings = settings;
     this.tls = tls;
+    this.answers = answers;
     sockets = new TunnelSocketFactory(settings);
   }
 
   @Override
   public URI address() {
     return settings.server();
+  }
+
+  @Override
+  public Optional<Duration> fastestAnswer() {
+    return answers.fastest();
   }
 
   @Override

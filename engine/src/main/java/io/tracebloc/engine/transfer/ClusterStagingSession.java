@@ -1,5 +1,6 @@
 package io.tracebloc.engine.transfer;
 
+import io.tracebloc.engine.cluster.ApiEndpoint;
 import io.tracebloc.engine.dataset.FileSet;
 import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.InterruptedFailure;
@@ -30,7 +31,7 @@ final class ClusterStagingSession implements StagingSession {
   ClusterStagingSession(
       StagePods pods,
       PodStreams streams,
-      URI server,
+      ApiEndpoint server,
       StagingTarget target,
       Destination destination,
       FileSet files,
@@ -41,13 +42,14 @@ final class ClusterStagingSession implements StagingSession {
     this.destination = destination;
     this.options = options;
     this.listener = listener;
-    this.claim = memory.claim(place(server, target, destination));
+    this.claim = memory.claim(place(server.address(), target, destination));
     this.cache = options.checksum() ? DigestCache.NONE : memory.digests();
     this.ahead = ReadAhead.begin(files, options.verify(), cache);
     boolean open = false;
     try {
       this.site =
           new PodSite(
+              server,
               pods,
               streams,
               target.namespace(),

@@ -7,7 +7,7 @@ import java.util.Arrays;
 /**
  * Decides whether items are compressed: by a sample of each, by how fast this machine compresses,
  * and by how fast the line has taken what was written so far. Until the line is known it is taken
- * for fast, unless it was slow to answer. Safe for use by several threads.
+ * for fast, unless it is long. Safe for use by several threads.
  */
 final class Packing {
   /** What must be gained for compression to be worth the trouble. */
@@ -26,7 +26,7 @@ final class Packing {
   private static final int SAMPLE = 32 * 1024;
 
   private final Compression wanted;
-  private final boolean slowToAnswer;
+  private final boolean farAway;
   private double written;
   private double writing;
   private double packedBytes;
@@ -35,11 +35,11 @@ final class Packing {
   /**
    * Decisions for one transfer.
    *
-   * @param slowToAnswer whether the first answer came as from far away
+   * @param farAway whether answers come as from far away
    */
-  Packing(Compression wanted, boolean slowToAnswer) {
+  Packing(Compression wanted, boolean farAway) {
     this.wanted = wanted;
-    this.slowToAnswer = slowToAnswer;
+    this.farAway = farAway;
   }
 
   /** The line has taken bytes. */
@@ -108,7 +108,7 @@ final class Packing {
 
   private synchronized double bytesPerSecond() {
     if (written < KNOWN) {
-      return slowToAnswer ? SLOW_LINE / 2 : Double.MAX_VALUE;
+      return farAway ? SLOW_LINE / 2 : Double.MAX_VALUE;
     }
     return written / Math.max(1e-9, writing);
   }

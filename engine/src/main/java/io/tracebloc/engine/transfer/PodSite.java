@@ -1,5 +1,6 @@
 package io.tracebloc.engine.transfer;
 
+import io.tracebloc.engine.cluster.ApiEndpoint;
 import io.tracebloc.engine.failure.ClusterFailure;
 import io.tracebloc.engine.failure.StagingFailure;
 import io.tracebloc.engine.stream.PodContainer;
@@ -9,6 +10,10 @@ import java.time.Duration;
 
 /** A stage Pod, and the one that replaces it when it is lost. */
 final class PodSite implements Site, AutoCloseable {
+  /** A server nearby answers the quickest of several calls within a few milliseconds. */
+  private static final Duration FAR_AWAY = Duration.ofMillis(40);
+
+  private final ApiEndpoint server;
   private final StagePods pods;
   private final PodStreams streams;
   private final String namespace;
@@ -19,16 +24,19 @@ final class PodSite implements Site, AutoCloseable {
   /**
    * Opens the first Pod; tries again while the server is too busy or cannot be reached.
    *
+   * @param server of the Pods
    * @param bytes size of the data to come
    * @param patience how long to go on trying
    */
   PodSite(
+      ApiEndpoint server,
       StagePods pods,
       PodStreams streams,
       String namespace,
       long bytes,
       TransferListener listener,
       Patience patience) {
+    this.server = server;
     this.pods = pods;
     this.streams = streams;
     this.namespace = namespace;
@@ -69,6 +77,11 @@ final class PodSite implements Site, AutoCloseable {
   @Override
   public synchronized StagePod pod() {
     return pod;
+  }
+
+  @Override
+  public boolean isFarAway() {
+    return server.fastestAnswer().filter(time -> time.compareTo(FAR_AWAY) > 0).isPresent();
   }
 
   @Override

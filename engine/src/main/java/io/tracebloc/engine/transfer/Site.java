@@ -13,6 +13,9 @@ interface Site {
   /** What is known of that Pod. */
   PodWatch pod();
 
+  /** Whether to ask something and be answered takes a while, whatever the question. */
+  boolean isFarAway();
+
   /**
    * Sees to it that there is a Pod again, if the present one is lost.
    *

@@ -86,7 +86,14 @@ public final class Staging {
     var streams = PodStreams.through(cluster.endpoint(), options.streams(), memory.transports());
     var patience = options.transfer().patience();
     return new PodVolumeWork(
-        new PodSite(pods, streams, target.namespace(), 0, listener, new Patience(patience)),
+        new PodSite(
+            cluster.endpoint(),
+            pods,
+            streams,
+            target.namespace(),
+            0,
+            listener,
+            new Patience(patience)),
         patience);
   }
 
@@ -105,7 +112,7 @@ public final class Staging {
     return new ClusterStagingSession(
         pods,
         PodStreams.through(cluster.endpoint(), options.streams(), memory.transports()),
-        cluster.endpoint().address(),
+        cluster.endpoint(),
         target,
         destination,
         files,

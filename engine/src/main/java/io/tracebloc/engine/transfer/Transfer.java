@@ -16,11 +16,8 @@ import java.util.Optional;
  */
 final class Transfer {
   private static final Duration CLEAN_UP = Duration.ofSeconds(15);
-
-  /** A near cluster opens a stream, runs a short script and answers in less. */
-  private static final Duration FAR_AWAY = Duration.ofMillis(400);
-
   private final Site site;
+
   private final Destination destination;
   private final String suffix;
   private final TransferOptions options;
@@ -67,9 +64,7 @@ final class Transfer {
       if (DigestProbe.isNeeded(options.verify(), files.bytes())) {
         early.start(RemoteScript.PROBE);
       }
-      long asked = System.nanoTime();
       var answer = commands.run("checking the volume", RemoteScript.PREPARE, destination.guard());
-      boolean farAway = System.nanoTime() - asked > FAR_AWAY.toNanos();
       if (answer.says("taken") || answer.says("replacing")) {
         settled = true;
         throw answer.says("taken") ? destination.taken() : destination.beingReplaced();
@@ -88,7 +83,7 @@ final class Transfer {
               recovery,
               tally,
               listener,
-              farAway,
+              site.isFarAway(),
               () -> early.start(RemoteScript.SWAP, swapping()));
       var report = send(sending, files, answer, early);
       settled = true;

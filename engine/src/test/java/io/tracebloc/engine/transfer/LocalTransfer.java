@@ -83,6 +83,11 @@ final class LocalTransfer {
   /** A Pod that is never replaced. */
   private record LocalSite(LocalPod local) implements Site {
     @Override
+    public boolean isFarAway() {
+      return false;
+    }
+
+    @Override
     public PodWatch pod() {
       return PodWatch.UNWATCHED;
     }

@@ -224,6 +224,11 @@ class TransferFaultsTest {
     }
 
     @Override
+    public boolean isFarAway() {
+      return false;
+    }
+
+    @Override
     public RemoteShell shell() {
       return new RemoteShell(local, new PodContainer("demo", "stage-1", "stage"), watch);
     }
