@@ -24,6 +24,7 @@ public final class Streams {
   private final OutputStream rawErr;
   private final Redirected redirected;
   private final PrintStream err;
+  private final InputStream rawIn;
   private final BufferedReader in;
   private final ResultObject result;
   private volatile Optional<EventLines> events = Optional.empty();
@@ -35,6 +36,7 @@ public final class Streams {
 
   /** Streams that come from and end up here. */
   public Streams(InputStream in, OutputStream out, OutputStream err) {
+    this.rawIn = in;
     this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     remembering = new Remembering(out);
     this.out = new PrintStream(remembering, false, StandardCharsets.UTF_8);
@@ -69,6 +71,11 @@ public final class Streams {
   /** The JSON object on standard output, if one was asked for. */
   public ResultObject result() {
     return result;
+  }
+
+  /** Standard input where it is no person's answers but data; only one of the two is read. */
+  public InputStream rawIn() {
+    return rawIn;
   }
 
   /** What a person types. */

@@ -99,6 +99,27 @@ final class SeveralPushesTest {
   }
 
   @Test
+  void documentsComeFromStandardInput() {
+    terminal.fed(document("b") + "---\n" + document("c"));
+
+    var result = terminal.run("push", "-f", "a.yaml", "-f", "-");
+
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(pushed).containsExactly("a", "b", "c");
+    assertThat(terminal.engine().pushed().dataset().path())
+        .isEqualTo(directory.resolve("data/c.csv"));
+  }
+
+  @Test
+  void emptyStandardInputIsNamed() {
+    var result = terminal.run("push", "-f", "-");
+
+    assertThat(result.code()).isEqualTo(ExitCode.LOCAL.code());
+    assertThat(result.err()).contains("standard input");
+    assertThat(pushed).isEmpty();
+  }
+
+  @Test
   void oneDocumentIsPushedLikeAFolder() {
     var result = terminal.run("push", "-f", "a.yaml");
 

@@ -58,6 +58,12 @@ public final class Terminal {
     return this;
   }
 
+  /** With standard input from a pipe. */
+  public Terminal fed(String text) {
+    input = text.getBytes(StandardCharsets.UTF_8);
+    return this;
+  }
+
   /** With both streams on a terminal of this many columns. */
   public Terminal wide(int columns) {
     facts = TerminalFacts.of(Map.of(), true, true, () -> columns);

@@ -70,6 +70,18 @@ class ValidateDocumentTest {
     assertThat(terminal.engine().idle()).isTrue();
   }
 
+  @Test
+  void aDocumentComesFromStandardInput() throws IOException {
+    file("-", "no document");
+    var result = terminal.fed(STAGED).run("validate", "-");
+    assertThat(result.out()).isEqualTo("standard input: ok\n");
+    assertThat(result.code()).isZero();
+
+    var wrong = terminal.fed(STAGED.replace("intent: train", "intent: tain")).run("validate", "-");
+    assertThat(wrong.code()).isEqualTo(ExitCode.INPUT.code());
+    assertThat(wrong.err()).contains("standard input:", "intent (line 5, column");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"ingest.yml", "INGEST.YAML", "ingest.json"})
   void aDocumentIsKnownByItsName(String name) throws IOException {

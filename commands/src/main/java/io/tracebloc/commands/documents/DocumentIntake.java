@@ -6,6 +6,7 @@ import io.tracebloc.engine.failure.Failure;
 import io.tracebloc.engine.failure.InputFailure;
 import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.ingest.DocumentReader;
+import io.tracebloc.engine.ingest.DocumentSource;
 import io.tracebloc.engine.ingest.InvalidDocument;
 import io.tracebloc.engine.ingest.LocalDocument;
 import io.tracebloc.engine.ingest.ReadDocument;
@@ -14,16 +15,18 @@ import io.tracebloc.engine.ingest.SchemaViolation;
 import io.tracebloc.engine.ingest.SpecSchema;
 import io.tracebloc.engine.ingest.StagedDocument;
 import io.tracebloc.engine.ingest.StagedDocumentReader;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * Takes in the documents of a file: shows remarks and breaches of the schema on standard error, and
- * keeps the breaches for a JSON result. Confined to one thread.
+ * Takes in the documents of a file, or of standard input: shows remarks and breaches of the schema
+ * on standard error, and keeps the breaches for a JSON result. Confined to one thread.
  */
 public final class DocumentIntake {
+  /** Stands for standard input where a file is to be named. */
+  public static final String STANDARD_INPUT = "-";
+
   private final Invocation invocation;
   private final DocumentReader reader;
   private final StagedDocumentReader stagedReader;
@@ -39,24 +42,26 @@ public final class DocumentIntake {
   /**
    * Reads the documents of a file, all valid.
    *
-   * @param name what the user called the file; relative to the working directory
+   * @param name what the user called the file, relative to the working directory; or {@link
+   *     #STANDARD_INPUT}
    * @throws Failure if the file cannot be read, or a document is not valid; all breaches are shown
    *     before
    */
   public List<ReadDocument> read(String name) {
-    return shown(name, reader.read(resolve(name), name));
+    return shown(name, reader.read(source(name)));
   }
 
   /**
    * Reads the documents of a file to judge them. What one leaves out must be found out from its
    * files, so without any of these it is judged as it stands.
    *
-   * @param name what the user called the file; relative to the working directory
+   * @param name what the user called the file, relative to the working directory; or {@link
+   *     #STANDARD_INPUT}
    * @throws Failure as {@link #read}
    */
   public List<ReadDocument> readForCheck(String name) {
     return shown(
-        name, reader.read(resolve(name), name).stream().map(DocumentIntake::asFarAsKnown).toList());
+        name, reader.read(source(name)).stream().map(DocumentIntake::asFarAsKnown).toList());
   }
 
   private static ReadDocument asFarAsKnown(ReadDocument document) {
@@ -85,7 +90,8 @@ public final class DocumentIntake {
   /**
    * Reads the documents of a file for a push.
    *
-   * @param name what the user called the file; relative to the working directory
+   * @param name what the user called the file, relative to the working directory; or {@link
+   *     #STANDARD_INPUT}
    * @throws Failure as {@link #read}; and if a document is not about files on this machine
    */
   public List<LocalDocument> readForPush(String name) {
@@ -95,13 +101,14 @@ public final class DocumentIntake {
   /**
    * Reads the documents of a file whose data lies on the claim already, all valid.
    *
-   * @param name what the user called the file; relative to the working directory
+   * @param name what the user called the file, relative to the working directory; or {@link
+   *     #STANDARD_INPUT}
    * @throws Failure as {@link #read}; and if a path in a document does not lead to the claim
    */
   public List<StagedDocument> readStaged(String name) {
     var valid = new ArrayList<StagedDocument>();
     var invalid = new ArrayList<InvalidDocument>();
-    for (var read : stagedReader.read(resolve(name), name)) {
+    for (var read : stagedReader.read(source(name))) {
       switch (read) {
         case StagedDocumentReader.Read.Valid(var document) -> {
           showRemarks(document.name(), document.remarks());
@@ -122,8 +129,11 @@ public final class DocumentIntake {
     return List.copyOf(violations);
   }
 
-  private Path resolve(String name) {
-    return invocation.environment().workingDirectory().resolve(name);
+  private DocumentSource source(String name) {
+    var here = invocation.environment().workingDirectory();
+    return name.equals(STANDARD_INPUT)
+        ? DocumentSource.standardInput(invocation.streams().rawIn(), here.toAbsolutePath())
+        : DocumentSource.file(here.resolve(name), name);
   }
 
   private static LocalDocument local(ReadDocument document) {

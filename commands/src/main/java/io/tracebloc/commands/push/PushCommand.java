@@ -65,7 +65,8 @@ public final class PushCommand implements Callable<Integer>, Failing {
   @Option(
       names = {"-f", "--filename"},
       paramLabel = "FILE",
-      description = "Ingest document, its paths relative to it; may be repeated")
+      description =
+          "Ingest document, its paths relative to it; - for standard input; may be repeated")
   private List<String> documents = List.of();
 
   @Option(

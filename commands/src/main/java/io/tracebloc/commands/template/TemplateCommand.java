@@ -49,7 +49,8 @@ public final class TemplateCommand implements Callable<Integer> {
   @Option(
       names = {"-f", "--filename"},
       paramLabel = "FILE",
-      description = "Ingest document to show, its paths relative to it; may be repeated")
+      description =
+          "Ingest document to show, its paths relative to it; - for standard input; may be repeated")
   private List<String> documents = List.of();
 
   @Option(

@@ -2,6 +2,7 @@ package io.tracebloc.commands.validate;
 
 import io.tracebloc.commands.Failing;
 import io.tracebloc.commands.Invocation;
+import io.tracebloc.commands.documents.DocumentIntake;
 import io.tracebloc.commands.options.CheckedDatasetOptions;
 import io.tracebloc.commands.options.DatasetOptions;
 import io.tracebloc.commands.options.ObjectOutput;
@@ -50,7 +51,8 @@ public final class ValidateCommand implements Callable<Integer>, Failing {
 
   @Parameters(
       paramLabel = "PATH",
-      description = "Folder of the dataset, CSV file of a table, or ingest document (.yaml)")
+      description =
+          "Folder of the dataset, CSV file of a table, or ingest document (.yaml; - for standard input)")
   private Path path;
 
   @ArgGroup(validate = false, heading = "%nDataset:%n")
@@ -72,7 +74,9 @@ public final class ValidateCommand implements Callable<Integer>, Failing {
     var directory = invocation.environment().workingDirectory();
     var resolved = directory.resolve(path);
     result.put("path", path.toString());
-    ExistingPath.require(resolved, path.toString());
+    if (!isStandardInput()) {
+      ExistingPath.require(resolved, path.toString());
+    }
     var chosen = schema.schema(directory);
     succeed(isDocument(resolved) ? checkDocument(chosen) : checkDataset(resolved, chosen));
     return 0;
@@ -110,9 +114,14 @@ public final class ValidateCommand implements Callable<Integer>, Failing {
     return result;
   }
 
-  private static boolean isDocument(Path path) {
-    var name = path.getFileName() == null ? "" : path.getFileName().toString();
+  private boolean isStandardInput() {
+    return path.toString().equals(DocumentIntake.STANDARD_INPUT);
+  }
+
+  private boolean isDocument(Path resolved) {
+    var name = resolved.getFileName() == null ? "" : resolved.getFileName().toString();
     var folded = name.toLowerCase(Locale.ROOT);
-    return DOCUMENTS.stream().anyMatch(folded::endsWith) && !Files.isDirectory(path);
+    return isStandardInput()
+        || (DOCUMENTS.stream().anyMatch(folded::endsWith) && !Files.isDirectory(resolved));
   }
 }

@@ -3,7 +3,6 @@ package io.tracebloc.engine.ingest;
 import io.tracebloc.engine.dataset.Category;
 import io.tracebloc.engine.failure.InputFailure;
 import io.tracebloc.engine.failure.LocalFailure;
-import io.tracebloc.engine.failure.Printable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +10,8 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads the documents of a user's file and tells what can be done with each. The schema comes
- * first; what the push fills in ({@link DocumentCompletion}) may be missing in documents about
- * local files.
+ * Reads a user's documents and tells what can be done with each. The schema comes first; what the
+ * push fills in ({@link DocumentCompletion}) may be missing in documents about local files.
  */
 public final class DocumentReader {
   private final SpecCheck check;
@@ -24,24 +22,20 @@ public final class DocumentReader {
   }
 
   /**
-   * Reads a file with one or several documents, separated by {@code ---}.
+   * Reads one or several documents, separated by {@code ---}.
    *
-   * @param name what the user called the file
    * @return at least one document
-   * @throws LocalFailure if the file cannot be read, is not YAML, or holds something else than
+   * @throws LocalFailure if the source cannot be read, is not YAML, or holds something else than
    *     mappings
    * @throws InputFailure if a path in a document is none
    */
-  public List<ReadDocument> read(Path file, String name) {
-    var documents = SpecDocument.readAll(file, Printable.of(name));
-    var folder = file.toAbsolutePath().getParent();
+  public List<ReadDocument> read(DocumentSource source) {
+    var name = source.name();
+    var documents = SpecDocument.parseAll(source.text(), name);
     var read = new ArrayList<ReadDocument>();
     for (var index = 0; index < documents.size(); index++) {
-      var called =
-          documents.size() == 1
-              ? Printable.of(name)
-              : "%s (document %d)".formatted(Printable.of(name), index + 1);
-      read.add(read(documents.get(index), called, folder));
+      var called = documents.size() == 1 ? name : "%s (document %d)".formatted(name, index + 1);
+      read.add(read(documents.get(index), called, source.folder()));
     }
     return List.copyOf(read);
   }

@@ -48,17 +48,6 @@ public final class SpecDocument {
   }
 
   /**
-   * Reads a file with one or several documents, separated by {@code ---}; empty ones do not count.
-   *
-   * @param name what to call the file in messages, printable
-   * @throws LocalFailure if it cannot be read, is not YAML, holds something that is not a mapping,
-   *     or nothing
-   */
-  static List<SpecDocument> readAll(Path file, String name) {
-    return parseAll(TextFile.read(file, name), name);
-  }
-
-  /**
    * Reads a text.
    *
    * @param name what to call it in messages
@@ -79,7 +68,12 @@ public final class SpecDocument {
     return of(root, reader, name, remedy);
   }
 
-  /** Reads a text with one or several documents; as {@link #readAll}. */
+  /**
+   * Reads a text with one or several documents, separated by {@code ---}; empty ones do not count.
+   *
+   * @param name what to call it in messages, printable
+   * @throws LocalFailure if it is not YAML, holds something that is not a mapping, or nothing
+   */
   static List<SpecDocument> parseAll(String text, String name) {
     var documents = new ArrayList<SpecDocument>();
     var nodes = 0;

@@ -35,28 +35,27 @@ public final class StagedDocumentReader {
   }
 
   /**
-   * Reads a file with one or several documents, separated by {@code ---}.
+   * Reads one or several documents, separated by {@code ---}.
    *
-   * @param name what the user called the file
    * @return at least one document
-   * @throws LocalFailure if the file cannot be read, is not YAML, or holds something else than
+   * @throws LocalFailure if the source cannot be read, is not YAML, or holds something else than
    *     mappings
    * @throws InputFailure if a path in a document does not lead to the claim
    */
-  public List<Read> read(Path file, String name) {
-    var called = Printable.of(name);
-    var text = TextFile.read(file, called);
+  public List<Read> read(DocumentSource source) {
+    var called = source.name();
+    var text = source.text();
     var documents = SpecDocument.parseAll(text, called);
     var texts = YamlTexts.of(text);
     var read = new ArrayList<Read>();
     for (var index = 0; index < documents.size(); index++) {
       var which = documents.size() == 1 ? called : "%s (document %d)".formatted(called, index + 1);
-      read.add(read(documents.get(index), which, file, texts.get(index)));
+      read.add(read(documents.get(index), which, source.folder(), texts.get(index)));
     }
     return List.copyOf(read);
   }
 
-  private Read read(SpecDocument document, String name, Path file, String text) {
+  private Read read(SpecDocument document, String name, Path folder, String text) {
     var remarks = new DocumentRemarks(document).all(false);
     var violations = check.violations(document);
     if (!violations.isEmpty()) {
@@ -70,7 +69,7 @@ public final class StagedDocumentReader {
         new StagedDocument(
             name,
             remarks,
-            DatasetRequest.builder(file, table, category).intent(intent).build(),
+            DatasetRequest.builder(folder, table, category).intent(intent).build(),
             new IngestConfig(table, category, intent.id(), text)));
   }
 

@@ -32,7 +32,10 @@ final class DocumentDraftTest {
     var file =
         Files.writeString(
             temporary.resolve("ingest.yaml"), DocumentDraft.text(facts, List.of("head")));
-    var read = new DocumentReader(SpecSchema.embedded()).read(file, "ingest.yaml").getFirst();
+    var read =
+        new DocumentReader(SpecSchema.embedded())
+            .read(DocumentSource.file(file, "ingest.yaml"))
+            .getFirst();
 
     assertThat(read).isInstanceOf(LocalDocument.class);
     assertThat(read.remarks()).isEmpty();

@@ -368,6 +368,6 @@ final class LocalDocumentsTest {
 
   private List<ReadDocument> read(String text) throws IOException {
     var file = Files.writeString(temporary.resolve("ingest.yaml"), text);
-    return new DocumentReader(SCHEMA).read(file, "ingest.yaml");
+    return new DocumentReader(SCHEMA).read(DocumentSource.file(file, "ingest.yaml"));
   }
 }

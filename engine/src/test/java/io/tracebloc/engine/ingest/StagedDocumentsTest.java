@@ -35,7 +35,8 @@ final class StagedDocumentsTest {
 
   private List<Read> read(String text) throws IOException {
     var file = Files.writeString(temporary.resolve("ingest.yaml"), text);
-    return new StagedDocumentReader(SpecSchema.embedded()).read(file, "ingest.yaml");
+    return new StagedDocumentReader(SpecSchema.embedded())
+        .read(DocumentSource.file(file, "ingest.yaml"));
   }
 
   private static StagedDocument valid(Read read) {
