@@ -47,7 +47,7 @@ import picocli.CommandLine.Spec;
       "Take a dataset into the cluster and follow its ingestion to the summary",
       "",
       "Checks the data, finds the release, copies the files, verifies them, submits the run and",
-      "follows it. Nothing is created in the cluster before the data has passed its checks.",
+      "follows it. No data leaves this machine before all of it has passed its checks.",
       ""
     })
 public final class PushCommand implements Callable<Integer>, Failing {

@@ -58,6 +58,28 @@ class PackingTest {
   }
 
   @Test
+  void whatBuffersOnTheWayTakeSaysNothingOfALongLine() throws Exception {
+    var far = new Packing(Compression.AUTO, true);
+    far.packed(1024 * MIB, TimeUnit.SECONDS.toNanos(5));
+    far.wrote(16 * MIB, 1);
+    assertThat(far.compresses(text)).isTrue();
+    assertThat(far.level()).isEqualTo(1);
+
+    far.wrote(16 * MIB, 1);
+    far.wrote(4 * MIB, TimeUnit.SECONDS.toNanos(4));
+    assertThat(far.compresses(text)).isTrue();
+    assertThat(far.level()).isEqualTo(6);
+  }
+
+  @Test
+  void aLongLineThatIsFastGetsEverythingAsItIs() throws Exception {
+    var far = new Packing(Compression.AUTO, true);
+    far.wrote(40 * MIB, 1);
+    far.wrote(4 * MIB, TimeUnit.MILLISECONDS.toNanos(4));
+    assertThat(far.compresses(text)).isFalse();
+  }
+
+  @Test
   void aWordOfTheUserIsFinal() throws Exception {
     var off = new Packing(Compression.OFF, true);
     off.wrote(4 * MIB, TimeUnit.SECONDS.toNanos(100));
