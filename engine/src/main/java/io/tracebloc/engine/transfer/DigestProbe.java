@@ -1,6 +1,5 @@
 package io.tracebloc.engine.transfer;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -46,7 +45,7 @@ final class DigestProbe {
   }
 
   private static Digest fastest(InputStream in) throws IOException {
-    var lines = new NameReader(new BufferedInputStream(in));
+    var lines = new NameReader(in);
     long begin = heard(lines, "begin");
     long sha256 = heard(lines, Digest.SHA256.command()) - begin;
     long md5 = heard(lines, Digest.MD5.command()) - begin - sha256;

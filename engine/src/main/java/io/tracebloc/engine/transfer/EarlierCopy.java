@@ -2,7 +2,6 @@ package io.tracebloc.engine.transfer;
 
 import io.tracebloc.engine.dataset.DatasetFile;
 import io.tracebloc.engine.dataset.FileSet;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,8 +23,6 @@ final class EarlierCopy {
 
   private static final Pattern FIRST =
       Pattern.compile(Pattern.quote(Manifest.MAGIC) + " (sha256sum|md5sum) (\\d{1,9}) (\\d{1,12})");
-  private static final Pattern ENTRY =
-      Pattern.compile("([0-9a-f]{32}|[0-9a-f]{64}) (\\d{1,18}) (\\d{1,12})");
 
   private final Digest digest;
   private final FileDigests digests;
@@ -61,7 +58,7 @@ final class EarlierCopy {
   }
 
   private static Optional<EarlierCopy> readAll(FileSet files, InputStream in) throws IOException {
-    var reader = new NameReader(new BufferedInputStream(in, 64 * 1024));
+    var reader = new NameReader(in);
     var listing = reader.line().split(" +", -1);
     if (listing.length < 2 || !listing[0].equals("listing")) {
       return Optional.empty();
@@ -107,16 +104,16 @@ final class EarlierCopy {
     var lines = Digest.SHA256.start();
     for (int i = 0; i < count; i++) {
       var line = reader.line();
-      var entry = ENTRY.matcher(line);
-      if (!entry.matches() || entry.group(1).length() != 2 * digest.length()) {
+      var entry = Manifest.Entry.of(line, digest);
+      if (entry.isEmpty()) {
         return false;
       }
-      long size = Long.parseLong(entry.group(2));
-      long time = Long.parseLong(entry.group(3));
+      long size = entry.get().size();
+      long time = entry.get().time();
       Manifest.Listing.FULL.add(lines, size, time);
       all.update(line.getBytes(StandardCharsets.US_ASCII));
       if (places[i] >= 0) {
-        digests.set(places[i], HexFormat.of().parseHex(entry.group(1)));
+        digests.set(places[i], HexFormat.of().parseHex(entry.get().digest()));
         sizes[places[i]] = size;
         times[places[i]] = time;
       }

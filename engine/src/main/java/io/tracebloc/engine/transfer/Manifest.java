@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * What is on the volume, as it is kept beside it: a line {@code tracebloc-manifest 1 <digest>
@@ -30,6 +31,53 @@ record Manifest(FileSet files, TransferPlan plan, Digest digest, FileDigests dig
      * @param modified its source's time in nanoseconds
      */
     long of(long index, long modified);
+  }
+
+  /**
+   * A file's line.
+   *
+   * @param digest in hexadecimal digits
+   * @param size in bytes
+   * @param time of the file on the volume, in seconds since the epoch
+   */
+  record Entry(String digest, long size, long time) {
+    private static final int LONGEST_SIZE = 18;
+    private static final int LONGEST_TIME = 12;
+
+    /** Reads a line without its end; empty if it is none, or its digest is of another kind. */
+    static Optional<Entry> of(String line, Digest kind) {
+      int first = 2 * kind.length();
+      int second = line.indexOf(' ', first + 1);
+      if (second < 0 || line.charAt(first) != ' ' || !isHex(line, first)) {
+        return Optional.empty();
+      }
+      try {
+        return Optional.of(
+            new Entry(
+                line.substring(0, first),
+                number(line, first + 1, second, LONGEST_SIZE),
+                number(line, second + 1, line.length(), LONGEST_TIME)));
+      } catch (IllegalArgumentException wrong) {
+        return Optional.empty();
+      }
+    }
+
+    private static boolean isHex(String line, int end) {
+      for (int at = 0; at < end; at++) {
+        if (!HexFormat.isHexDigit(line.charAt(at))) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private static long number(String line, int from, int to, int longest) {
+      // Signs are numbers to Java, and not here.
+      if (from == to || to - from > longest || !Character.isDigit(line.charAt(from))) {
+        throw new NumberFormatException(line);
+      }
+      return Long.parseLong(line, from, to, 10);
+    }
   }
 
   /** Its size in bytes. */

@@ -4,7 +4,6 @@ import io.tracebloc.engine.dataset.FileSet;
 import io.tracebloc.engine.failure.CheckId;
 import io.tracebloc.engine.failure.StagingFailure;
 import io.tracebloc.engine.local.DigestCache;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -181,7 +180,7 @@ final class Sending {
 
   private Set<String> marks(InputStream in) throws IOException {
     var marks = new HashSet<String>();
-    var reader = new NameReader(new BufferedInputStream(in));
+    var reader = new NameReader(in);
     for (var mark = reader.line(); !mark.isEmpty(); mark = reader.line()) {
       marks.add(mark);
     }
@@ -288,7 +287,7 @@ final class Sending {
   private byte[] unwanted(InputStream in) throws IOException {
     var index = new NameIndex(files);
     var unwanted = new ByteArrayOutputStream();
-    var reader = new NameReader(new BufferedInputStream(in, 64 * 1024));
+    var reader = new NameReader(in);
     for (var name = reader.name(); name.length > 0; name = reader.name()) {
       if (index.find(name) < 0) {
         unwanted.writeBytes(name);
