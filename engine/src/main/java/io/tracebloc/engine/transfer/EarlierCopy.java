@@ -165,6 +165,11 @@ final class EarlierCopy {
     return unchanged.get((int) index);
   }
 
+  /** Whether it has files of the same names and no others. */
+  boolean hasNamesOf(FileSet files) {
+    return unwantedCount == 0 && present.cardinality() == files.count();
+  }
+
   /** Whether something of it can be kept, and what cannot be is little enough to be named. */
   boolean isUseful() {
     return !unchanged.isEmpty() && unwanted.size() <= UNWANTED_LIMIT;

@@ -39,6 +39,11 @@ final class EarlyScripts implements AutoCloseable {
     return Optional.ofNullable(started.remove(script));
   }
 
+  /** Forgets a script that was started and is not needed now; another may be started then. */
+  void drop(RemoteScript script) {
+    take(script).ifPresent(EarlyScript::close);
+  }
+
   @Override
   public synchronized void close() {
     started.values().forEach(EarlyScript::close);

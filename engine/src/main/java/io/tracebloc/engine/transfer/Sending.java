@@ -19,6 +19,9 @@ import java.util.function.Function;
  * the volume has, sends the rest, and compares. Used once.
  */
 final class Sending {
+  /** What SEAL is told to look at what stands in place. */
+  static final String[] IN_PLACE = {"place", Manifest.Listing.FULL.format(), "0"};
+
   private final Workers workers;
   private final EarlyScripts early;
   private final FileSet files;
@@ -80,14 +83,12 @@ final class Sending {
       return Optional.empty();
     }
     var copy =
-        commands.call(
+        early.call(
             "reading what is in place",
             RemoteScript.SEAL,
             _ -> {},
             in -> EarlierCopy.read(files, in),
-            "place",
-            Manifest.Listing.FULL.format(),
-            "0");
+            IN_PLACE);
     copy =
         copy.filter(found -> options.verify() != Verify.SHA256 || found.digest() == Digest.SHA256);
     copy.ifPresent(this::compare);
@@ -97,6 +98,10 @@ final class Sending {
   private void compare(EarlierCopy copy) {
     try {
       ahead.stop();
+      if (copy.hasNamesOf(files)) {
+        // Perhaps there is nothing to do; then what was made for it is removed at once.
+        early.start(RemoteScript.ABORT);
+      }
       copy.compare(files, ahead, new ItemReader(copy.digest(), cache, ReadAhead.NONE));
     } catch (IOException impossible) {
       throw new IllegalStateException(impossible);
@@ -117,6 +122,7 @@ final class Sending {
   TransferReport run(Optional<EarlierCopy> copy, boolean unfinished) {
     var marks = unfinished ? journal(copy) : Set.<String>of();
     listener.phase(TransferPhase.COPY);
+    workers.startEarly();
     begin(copy, marks);
     // By size alone a part that never came looks like any other in front of one that did.
     boolean comparable = options.verify() != Verify.SIZE;

@@ -6,6 +6,7 @@ import io.tracebloc.engine.failure.Printable;
 import io.tracebloc.engine.failure.StagingFailure;
 import io.tracebloc.engine.local.DigestCache;
 import io.tracebloc.engine.scope.LimitedWork;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
  */
 final class Transfer {
   private static final Duration CLEAN_UP = Duration.ofSeconds(15);
+
   private final Site site;
 
   private final Destination destination;
@@ -60,7 +62,11 @@ final class Transfer {
     boolean settled = false;
     try (var early = new EarlyScripts(commands)) {
       var workers = new Workers(site, place(), early);
-      workers.startEarly();
+      if (isRemembered(files)) {
+        early.start(RemoteScript.SEAL, Sending.IN_PLACE);
+      } else {
+        workers.startEarly();
+      }
       if (DigestProbe.isNeeded(options.verify(), files.bytes())) {
         early.start(RemoteScript.PROBE);
       }
@@ -90,9 +96,19 @@ final class Transfer {
       return report;
     } finally {
       if (!settled && !options.keepPartial() && !patience.exhausted()) {
-        abort();
+        abort(Optional.empty());
       }
     }
+  }
+
+  /** Whether this machine has sent or checked these files before, so that they may be there. */
+  private boolean isRemembered(FileSet files) {
+    var names = files.iterator();
+    if (options.verify() == Verify.SIZE || !names.hasNext()) {
+      return false;
+    }
+    var first = names.next();
+    return cache.find(first, Digest.SHA256.algorithm(first)).isPresent();
   }
 
   private TransferReport send(
@@ -101,8 +117,9 @@ final class Transfer {
         prepared.says("manifest")
             ? sending.earlierCopy().filter(found -> found.isFile() == destination.isFile())
             : Optional.<EarlierCopy>empty();
+    early.drop(RemoteScript.SEAL);
     if (copy.filter(found -> found.isComplete(files)).isPresent()) {
-      abort();
+      abort(early.take(RemoteScript.ABORT));
       return sending.unchanged(copy.get());
     }
     boolean unfinished = prepared.says("unfinished");
@@ -177,7 +194,7 @@ final class Transfer {
                         + Printable.of(path)));
   }
 
-  private void abort() {
+  private void abort(Optional<EarlyScript> early) {
     if (site.pod().loss().isPresent()) {
       return;
     }
@@ -185,7 +202,7 @@ final class Transfer {
         LimitedWork.callDeaf(
                 CLEAN_UP,
                 () -> {
-                  site.shell().call(RemoteScript.ABORT, _ -> {}, ScriptAnswer::read, place());
+                  callAbort(early);
                   return true;
                 })
             .orElse(false);
@@ -194,5 +211,19 @@ final class Transfer {
           "the unfinished upload %s could not be removed; the next one to the same place goes on with it"
               .formatted(destination.unfinished(suffix)));
     }
+  }
+
+  private void callAbort(Optional<EarlyScript> early) throws IOException, InterruptedException {
+    if (early.isPresent()) {
+      try (var script = early.get()) {
+        site.shell().call(script, _ -> {}, ScriptAnswer::read);
+        return;
+      } catch (ScriptFailedException failed) {
+        throw failed;
+      } catch (IOException perhapsLongAgo) {
+        // Whether there is trouble now is seen in the usual way.
+      }
+    }
+    site.shell().call(RemoteScript.ABORT, _ -> {}, ScriptAnswer::read, place());
   }
 }
