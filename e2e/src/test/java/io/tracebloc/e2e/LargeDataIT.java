@@ -54,6 +54,32 @@ class LargeDataIT {
     assertThat(place.stagePods()).isEmpty();
   }
 
+  @Test
+  void aTableThatIsWrongInItsLastRowLeavesNothing(Workplace place) throws IOException {
+    place.install();
+    var table = place.folder().resolve("readings.csv");
+    var row = "1,%s,a%n".formatted("note ".repeat(200));
+    try (var out = Files.newBufferedWriter(table)) {
+      out.write("reading,note,label\n");
+      // So many that the stage Pod is made while they are read.
+      for (var written = 0L; written < 120L << 20; written += row.length()) {
+        out.write(row);
+      }
+      out.write("one,note,b\n");
+    }
+
+    var outcome =
+        place
+            .plugin("push", table.toString(), "--name", "readings")
+            .and("--task", "tabular_classification", "--label-column", "label")
+            .and("--schema", "reading:INT,note:TEXT,label:VARCHAR(255)")
+            .run();
+
+    assertThat(outcome.exitCode()).as(outcome.toString()).isEqualTo(3);
+    assertThat(outcome.err()).contains("TAB-03", "column 'reading': 'one' is no number");
+    place.assertNothingLeft();
+  }
+
   private static void write(Path file, long bytes) throws IOException {
     var block = new byte[1 << 20];
     var head = new byte[4096];
