@@ -111,6 +111,15 @@ final class SeveralPushesTest {
   }
 
   @Test
+  void standardInputIsReadOnce() {
+    var result = terminal.fed(document("b")).run("push", "-f", "-", "-f", "-");
+
+    assertThat(result.code()).isEqualTo(ExitCode.INPUT.code());
+    assertThat(result.err()).contains("standard input was named twice");
+    assertThat(pushed).isEmpty();
+  }
+
+  @Test
   void emptyStandardInputIsNamed() {
     var result = terminal.run("push", "-f", "-");
 

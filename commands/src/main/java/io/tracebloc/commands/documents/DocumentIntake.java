@@ -31,6 +31,7 @@ public final class DocumentIntake {
   private final DocumentReader reader;
   private final StagedDocumentReader stagedReader;
   private final List<Document> violations = new ArrayList<>();
+  private boolean standardInputIsRead;
 
   /** An intake of documents that are to be valid under a schema. */
   public DocumentIntake(Invocation invocation, SpecSchema schema) {
@@ -131,9 +132,15 @@ public final class DocumentIntake {
 
   private DocumentSource source(String name) {
     var here = invocation.environment().workingDirectory();
-    return name.equals(STANDARD_INPUT)
-        ? DocumentSource.standardInput(invocation.streams().rawIn(), here.toAbsolutePath())
-        : DocumentSource.file(here.resolve(name), name);
+    if (!name.equals(STANDARD_INPUT)) {
+      return DocumentSource.file(here.resolve(name), name);
+    }
+    if (standardInputIsRead) {
+      throw new InputFailure(
+          "standard input was named twice, and can be read once only", "Name - once.");
+    }
+    standardInputIsRead = true;
+    return DocumentSource.standardInput(invocation.streams().rawIn(), here.toAbsolutePath());
   }
 
   private static LocalDocument local(ReadDocument document) {

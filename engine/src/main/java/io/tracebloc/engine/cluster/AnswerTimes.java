@@ -7,7 +7,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 
-/** How long plain calls wait for their answers, without the making of a connection. Thread-safe. */
+/**
+ * How long calls that are granted wait for their answers, without the making of a connection.
+ * Thread-safe.
+ */
 final class AnswerTimes implements Interceptor {
   private static final long NONE = Long.MAX_VALUE;
 
@@ -17,7 +20,10 @@ final class AnswerTimes implements Interceptor {
   public Response intercept(Chain chain) throws IOException {
     var asked = System.nanoTime();
     var response = chain.proceed(chain.request());
-    fastest.accumulateAndGet(System.nanoTime() - asked, Math::min);
+    // A refusal may come from a proxy nearby.
+    if (response.isSuccessful()) {
+      fastest.accumulateAndGet(System.nanoTime() - asked, Math::min);
+    }
     return response;
   }
 

@@ -85,8 +85,8 @@ public final class ClusterSteps implements PushSteps {
   /**
    * Steps of one push.
    *
-   * @param connect asked once, after the data have been checked, or while they are; may throw a
-   *     {@link io.tracebloc.engine.failure.Failure}
+   * @param connect asked after the data have been checked, or while they are, until it succeeds;
+   *     may throw a {@link io.tracebloc.engine.failure.Failure}
    * @param memory of earlier copies from this machine
    */
   public ClusterSteps(

@@ -30,9 +30,9 @@ import java.util.Set;
 
 /**
  * The same rooms, of which some are entered early: while a large dataset is still being checked,
- * the release is found and the stage opened ({@code design.md} 2). What goes wrong early is
- * forgotten and done again at its turn, where it is told. Closing removes a stage that nobody took.
- * Used by one thread, but for {@link #spellings}.
+ * the release is found and the stage opened ({@code design.md} 2). What goes wrong early is told at
+ * its turn. Whether somebody else works on the dataset is asked at its turn, too: a check may take
+ * long. Closing removes a stage that nobody took. Used by one thread, but for {@link #spellings}.
  */
 final class HeadStart implements PushSteps, AutoCloseable {
   private final PushSteps steps;
@@ -54,7 +54,7 @@ final class HeadStart implements PushSteps, AutoCloseable {
 
   @Override
   public PreflightResult preflight(DatasetRequest dataset, PreflightListener listener) {
-    return steps.preflight(dataset, new LongCheck(listener, this::begin));
+    return steps.preflight(dataset, new LongCheck(listener, this::begin, this::giveUp));
   }
 
   /** A key that was given may belong to a run already, for which nothing is staged. */
@@ -62,6 +62,11 @@ final class HeadStart implements PushSteps, AutoCloseable {
     if (!request.dryRun() && !request.keyIsGiven()) {
       early = Optional.of(new EarlySteps(steps, request, files, events));
     }
+  }
+
+  /** The rest of the check does not wait for that, the end of the push does. */
+  private void giveUp() {
+    early.ifPresent(begun -> Thread.ofVirtual().name("give-up").start(begun::close));
   }
 
   @Override
@@ -81,16 +86,12 @@ final class HeadStart implements PushSteps, AutoCloseable {
 
   @Override
   public List<String> requireNoUnendedRun(InstalledRelease release, String dataset) {
-    return early
-        .flatMap(EarlySteps::unended)
-        .orElseGet(() -> steps.requireNoUnendedRun(release, dataset));
+    return steps.requireNoUnendedRun(release, dataset);
   }
 
   @Override
   public Set<String> spellings(InstalledRelease release, String dataset, StreamOptions streams) {
-    return early
-        .flatMap(EarlySteps::spellings)
-        .orElseGet(() -> steps.spellings(release, dataset, streams));
+    return steps.spellings(release, dataset, streams);
   }
 
   @Override

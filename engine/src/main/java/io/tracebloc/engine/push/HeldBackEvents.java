@@ -27,7 +27,7 @@ final class HeldBackEvents implements TransferListener {
   }
 
   private void tell(Consumer<TransferListener> event) {
-    // Not under the lock: a listener may take its time, and locks of its own.
+    // Not under the lock, which only keeps what was held in its order: listeners take their time.
     listenerOrHold(event).ifPresent(event);
   }
 

@@ -8,7 +8,7 @@ import io.tracebloc.engine.dataset.RejectedDataset;
 import io.tracebloc.engine.ingest.IngestConfig;
 import java.util.Optional;
 
-/** Scan, preflight and document: everything that happens before a cluster is touched. */
+/** Scan, preflight and document: everything that happens on this machine alone. */
 final class LocalPart {
   private final PushSteps steps;
   private final Journey journey;

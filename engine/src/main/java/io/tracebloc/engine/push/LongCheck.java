@@ -18,30 +18,35 @@ final class LongCheck implements PreflightListener {
 
   private final PreflightListener listener;
   private final Consumer<FileSet> whenLong;
+  private final Runnable whenRejected;
   private Optional<FileSet> files = Optional.empty();
   private boolean quickChecksAreOver;
-  private boolean settled;
+  private boolean rejected;
 
   /**
    * Listens to one check.
    *
    * @param whenLong told once at most, of the files that are going to be staged
+   * @param whenRejected told once at most, that they are not
    */
-  LongCheck(PreflightListener listener, Consumer<FileSet> whenLong) {
+  LongCheck(PreflightListener listener, Consumer<FileSet> whenLong, Runnable whenRejected) {
     this.listener = requireNonNull(listener);
     this.whenLong = requireNonNull(whenLong);
+    this.whenRejected = requireNonNull(whenRejected);
   }
 
   private void look() {
-    if (!settled && quickChecksAreOver && files.isPresent()) {
-      settled = true;
+    if (!rejected && quickChecksAreOver) {
       files.filter(found -> found.bytes() >= LARGE).ifPresent(whenLong);
     }
   }
 
   @Override
   public void finding(Finding finding) {
-    settled = settled || finding.severity() == Finding.Severity.REJECTION;
+    if (!rejected && finding.severity() == Finding.Severity.REJECTION) {
+      rejected = true;
+      whenRejected.run();
+    }
     listener.finding(finding);
   }
 

@@ -52,10 +52,10 @@ record StateReading(RunState state, String reason) {
     if (job.suspended()) {
       return new StateReading(RunState.PENDING, "Suspended");
     }
-    if (pods.stream().flatMap(List::stream).anyMatch(RunPod::hasSucceeded)) {
-      return new StateReading(RunState.RUNNING, "Its Pod has succeeded, its Job is about to");
-    }
     if (job.active() > 0) {
+      if (pods.stream().flatMap(List::stream).anyMatch(RunPod::hasSucceeded)) {
+        return new StateReading(RunState.RUNNING, "Its Pod has succeeded, its Job is about to");
+      }
       return new StateReading(RunState.PENDING, waiting(pods));
     }
     if (job.succeeded() > 0 || (job.failed() > 0 && !job.state().mayRetry())) {

@@ -65,8 +65,9 @@ final class UnendedRuns {
     return objects
         .podsOfJobs(Optional.of(namespace), Optional.of(job.name()))
         .ifGiven()
-        .map(pods -> PodObject.of(job, pods))
-        .filter(pods -> pods.stream().map(PodObject::seen).anyMatch(RunPod::hasSucceeded))
+        .map(pods -> PodObject.of(job, pods).stream().map(PodObject::seen).toList())
+        .filter(pods -> pods.stream().anyMatch(RunPod::hasSucceeded))
+        .filter(pods -> pods.stream().allMatch(RunPod::containerEnded))
         .isPresent();
   }
 

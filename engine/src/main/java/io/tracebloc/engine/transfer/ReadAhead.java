@@ -10,10 +10,11 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Digests the first items while a stage Pod starts, when the machine has little else to do; they
- * are then sent without being digested once more, or compared with what an earlier push has left. A
- * file that changes in between unnoticed is noticed on the volume, and digested when it is sent
- * again: what is expected of an item is given out once. Safe for use by several threads.
+ * Digests the first items while a stage Pod starts, when the machine has little else to do unless
+ * the data are still being checked; they are then sent without being digested once more, or
+ * compared with what an earlier push has left. A file that changes in between unnoticed is noticed
+ * on the volume, and digested when it is sent again: what is expected of an item is given out once.
+ * Safe for use by several threads.
  */
 final class ReadAhead {
   /** Nothing is read ahead. */

@@ -122,6 +122,7 @@ final class Transfer {
       abort(early.take(RemoteScript.ABORT));
       return sending.unchanged(copy.get());
     }
+    early.drop(RemoteScript.ABORT);
     boolean unfinished = prepared.says("unfinished");
     var base = destination.isFile() ? Optional.<EarlierCopy>empty() : copy;
     if (!unfinished) {
@@ -196,6 +197,7 @@ final class Transfer {
 
   private void abort(Optional<EarlyScript> early) {
     if (site.pod().loss().isPresent()) {
+      early.ifPresent(EarlyScript::close);
       return;
     }
     boolean cleaned =

@@ -1,8 +1,8 @@
 package io.tracebloc.engine.watch;
 
 import io.tracebloc.engine.cluster.ApiCalls;
-import io.tracebloc.engine.failure.ClusterFailure;
 import io.tracebloc.engine.failure.Failure;
+import io.tracebloc.engine.failure.InterruptedFailure;
 import io.tracebloc.engine.submit.IngestionRun;
 import io.tracebloc.engine.watch.RunView.Sight;
 import io.tracebloc.engine.watch.RunView.Snapshot;
@@ -179,7 +179,9 @@ final class Following {
           .get("looking for the verdict of the run", run.jobPath())
           .ifGiven()
           .map(RunJob::of);
-    } catch (ClusterFailure e) {
+    } catch (InterruptedFailure interrupted) {
+      throw interrupted;
+    } catch (Failure unanswered) {
       return Optional.empty();
     }
   }

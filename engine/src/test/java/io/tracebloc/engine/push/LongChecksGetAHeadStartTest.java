@@ -10,6 +10,7 @@ import io.tracebloc.engine.dataset.FindingCounts;
 import io.tracebloc.engine.dataset.PreflightListener;
 import io.tracebloc.engine.dataset.RejectedDataset;
 import io.tracebloc.engine.dataset.Rule;
+import io.tracebloc.engine.failure.CatalogFailure;
 import io.tracebloc.engine.failure.InterruptedFailure;
 import io.tracebloc.engine.failure.LocalFailure;
 import io.tracebloc.engine.failure.ReleaseFailure;
@@ -82,6 +83,7 @@ class LongChecksGetAHeadStartTest {
             "unended",
             "open",
             "document",
+            "unended",
             "send",
             "submit",
             "follow",
@@ -165,15 +167,33 @@ class LongChecksGetAHeadStartTest {
   }
 
   @Test
-  void whatGoesWrongEarlyIsDoneAgainInItsTurn() {
+  void whatGoesWrongEarlyIsToldOnceAtItsTurn() {
     checkLastsUntilTheStageOpens();
-    var tries = new AtomicInteger();
     rooms.when(
         "open",
         () -> {
           open.countDown();
+          throw new StagingFailure("no Pod", "");
+        });
+
+    var result = push.run(request);
+
+    assertThat(result.failure().orElseThrow()).hasMessage("no Pod");
+    assertThat(rooms.entered)
+        .containsExactly("preflight", "locate", "unended", "open", "document", "unended");
+    assertThat(events).contains(new PushEvent.StepStarted(Step.OPEN_STAGE));
+  }
+
+  @Test
+  void whichReleaseIsMeantIsAskedAtItsTurn() {
+    checkLastsUntilTheStageOpens();
+    var tries = new AtomicInteger();
+    rooms.when(
+        "locate",
+        () -> {
+          open.countDown();
           if (tries.incrementAndGet() == 1) {
-            throw new StagingFailure("no Pod", "");
+            throw new ReleaseFailure("several releases", "");
           }
         });
 
@@ -182,19 +202,36 @@ class LongChecksGetAHeadStartTest {
   }
 
   @Test
-  void whatStaysWrongIsToldOnceAtItsTurn() {
+  void aRunThatBeganDuringTheCheckIsSeen() {
     checkLastsUntilTheStageOpens();
+    var times = new AtomicInteger();
     rooms.when(
-        "locate",
+        "unended",
         () -> {
-          open.countDown();
-          throw new ReleaseFailure("no release", "");
+          if (times.incrementAndGet() == 2) {
+            throw new CatalogFailure("a run has not ended", "");
+          }
         });
 
-    var result = push.run(request);
+    assertThat(push.run(request).failure().orElseThrow()).hasMessage("a run has not ended");
+    assertThat(rooms.entered).endsWith("unended", "close").doesNotContain("send");
+  }
 
-    assertThat(result.failure().orElseThrow()).hasMessage("no release");
-    assertThat(rooms.entered).containsExactly("preflight", "locate", "document", "locate");
+  @Test
+  void theFirstRejectionClosesTheStageBeforeTheCheckIsOver() {
+    rejects();
+    var closed = new CountDownLatch(1);
+    rooms.when("open", open::countDown);
+    rooms.when("close", closed::countDown);
+    rooms.check =
+        listener -> {
+          begin(listener, LARGE);
+          await(open);
+          listener.finding(Finding.of(Rule.GEN_01, "wrong"));
+          await(closed);
+        };
+
+    assertThat(push.run(request).failure().orElseThrow()).isInstanceOf(LocalFailure.class);
   }
 
   @Test
