@@ -26,10 +26,13 @@ class StreamsIT {
   void fourStreamsShareTheWork(String transport, Workplace place) {
     var scans = Scans.of(place, 40, 1 << 20);
 
-    var transfer = Scans.transfer(scans.stage("--streams", "4", "--transport", transport).run());
+    var outcome = scans.stage("--streams", "4", "--transport", transport).run();
 
+    var transfer = Scans.transfer(outcome);
     assertThat(transfer.path("streams").asInt()).isEqualTo(4);
-    assertThat(transfer.path("sent_bytes").asLong()).isEqualTo(scans.bytes());
+    assertThat(transfer.path("sent_bytes").asLong())
+        .as(outcome.toString())
+        .isEqualTo(scans.bytes());
     scans.assertInPlace();
   }
 
