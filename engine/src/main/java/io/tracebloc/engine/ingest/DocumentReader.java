@@ -30,12 +30,11 @@ public final class DocumentReader {
    * @throws InputFailure if a path in a document is none
    */
   public List<ReadDocument> read(DocumentSource source) {
-    var name = source.name();
-    var documents = SpecDocument.parseAll(source.text(), name);
+    var documents = SpecDocument.parseAll(source.text(), source.name());
     var read = new ArrayList<ReadDocument>();
     for (var index = 0; index < documents.size(); index++) {
-      var called = documents.size() == 1 ? name : "%s (document %d)".formatted(name, index + 1);
-      read.add(read(documents.get(index), called, source.folder()));
+      var name = source.name(index, documents.size());
+      read.add(read(documents.get(index), name, source.folder()));
     }
     return List.copyOf(read);
   }

@@ -44,6 +44,16 @@ public final class DocumentSource {
     return name;
   }
 
+  /**
+   * What to call one of its documents, printable.
+   *
+   * @param index from 0
+   * @param count how many there are
+   */
+  String name(int index, int count) {
+    return count == 1 ? name : "%s (document %d)".formatted(name, index + 1);
+  }
+
   /** What paths in the documents are relative to, absolute. */
   Path folder() {
     return folder;

@@ -43,14 +43,13 @@ public final class StagedDocumentReader {
    * @throws InputFailure if a path in a document does not lead to the claim
    */
   public List<Read> read(DocumentSource source) {
-    var called = source.name();
     var text = source.text();
-    var documents = SpecDocument.parseAll(text, called);
+    var documents = SpecDocument.parseAll(text, source.name());
     var texts = YamlTexts.of(text);
     var read = new ArrayList<Read>();
     for (var index = 0; index < documents.size(); index++) {
-      var which = documents.size() == 1 ? called : "%s (document %d)".formatted(called, index + 1);
-      read.add(read(documents.get(index), which, source.folder(), texts.get(index)));
+      var name = source.name(index, documents.size());
+      read.add(read(documents.get(index), name, source.folder(), texts.get(index)));
     }
     return List.copyOf(read);
   }
