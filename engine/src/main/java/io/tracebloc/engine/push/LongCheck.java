@@ -22,6 +22,7 @@ final class LongCheck implements PreflightListener {
   private Optional<FileSet> files = Optional.empty();
   private boolean quickChecksAreOver;
   private boolean rejected;
+  private boolean isTold;
 
   /**
    * Listens to one check.
@@ -36,7 +37,8 @@ final class LongCheck implements PreflightListener {
   }
 
   private void look() {
-    if (!rejected && quickChecksAreOver) {
+    if (!rejected && !isTold && quickChecksAreOver && files.isPresent()) {
+      isTold = true;
       files.filter(found -> found.bytes() >= LARGE).ifPresent(whenLong);
     }
   }

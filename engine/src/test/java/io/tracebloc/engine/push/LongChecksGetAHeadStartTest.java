@@ -92,6 +92,21 @@ class LongChecksGetAHeadStartTest {
   }
 
   @Test
+  void aCheckThatRepeatsItselfOpensNoSecondStage() {
+    checkLastsUntilTheStageOpens();
+    rooms.check =
+        listener -> {
+          begin(listener, LARGE);
+          begin(listener, LARGE);
+          await(open);
+        };
+
+    push.run(request);
+
+    assertThat(rooms.entered).containsOnlyOnce("locate", "open", "close");
+  }
+
+  @Test
   void whatTheStageTellsComesAtItsTurn() {
     checkLastsUntilTheStageOpens();
 
